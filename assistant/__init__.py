@@ -1,0 +1,1 @@
+"""Routewijzer: chat assistant and routing advisor around vulnerable youths."""

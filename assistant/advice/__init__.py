@@ -1,0 +1,1 @@
+"""Facts about a youth -> JIKP verdicts, route, contact.  No web, no Rasa, no database."""

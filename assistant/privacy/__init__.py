@@ -1,0 +1,1 @@
+"""Masking of personal data before anything else sees a text."""

@@ -1,0 +1,78 @@
+"""Which words are names of people: the Dutch name lists of ``deduce``, minus ordinary words.
+
+The lists are read as plain files; ``deduce`` itself is not loaded, since it
+builds large tables and masks school and place names as well.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
+
+_AANSPREKING: Final = frozenset("meneer mevrouw mevr mw dhr heer juf juffrouw meester dokter drs ir dr tante oom opa oma".split())
+_TUSSENVOEGSELS: Final = frozenset("van de der den ten ter te het 't in el al ben bin ibn ait ait o'".split())
+
+
+@dataclass(frozen=True)
+class Namenlijst:
+    """First names and surnames, and the words that are never a name here."""
+
+    voornamen: frozenset[str]
+    achternamen: frozenset[str]
+    behouden: frozenset[str]
+
+    @classmethod
+    def laad(cls, behouden: Iterable[str] = ()) -> Namenlijst:
+        """The lists with the words of the knowledge base kept (schools, places, organisations)."""
+        kennis = frozenset(w for tekst in behouden for w in vouw(tekst).split())
+        return cls(_lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN)
+
+    def is_voornaam(self, woord: str) -> bool:
+        """In the list of first names and not a word that is kept."""
+        gevouwen = vouw(woord)
+        return gevouwen in self.voornamen and gevouwen not in self.behouden
+
+    def is_achternaam(self, woord: str) -> bool:
+        """In the list of surnames and not a word that is kept."""
+        gevouwen = vouw(woord)
+        return gevouwen in self.achternamen and gevouwen not in self.behouden
+
+    def is_gewoon_woord(self, woord: str) -> bool:
+        """Also an ordinary Dutch word ("roos", "mark"), so that context must decide."""
+        gevouwen = vouw(woord)
+        return gevouwen in self.behouden or gewoon_woord(gevouwen)
+
+    @staticmethod
+    def is_aanspreking(woord: str) -> bool:
+        """A form of address, after which a name follows."""
+        return vouw(woord) in _AANSPREKING
+
+    @staticmethod
+    def is_tussenvoegsel(woord: str) -> bool:
+        """A particle of a surname ("van", "de")."""
+        return woord.lower() in _TUSSENVOEGSELS
+
+
+_MAANDEN: Final = frozenset(
+    "januari februari maart april mei juni juli augustus september oktober november december "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+)
+
+
+@cache
+def _lijst(naam: str) -> frozenset[str]:
+    herkomst = importlib.util.find_spec("deduce")
+    if herkomst is None or herkomst.origin is None:
+        raise NamenlijstOntbreekt("De namenlijsten ontbreken. Installeer de afhankelijkheden opnieuw met: make install")
+    pad = Path(herkomst.origin).parent / "data" / "lookup" / "src" / "names" / naam / "items.txt"
+    return frozenset(vouw(r) for r in pad.read_text(encoding="utf-8").splitlines() if len(vouw(r)) > 1)
+
+
+class NamenlijstOntbreekt(RuntimeError):
+    """Without name lists nothing may be masked, so nothing may be read either."""

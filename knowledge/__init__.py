@@ -1,0 +1,1 @@
+"""The knowledge base: items, figures, rules and contacts of four regions."""

@@ -1,0 +1,251 @@
+"""Answering a knowledge question: figure or item, the right region, or an honest "not in my sources"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from knowledge.figures import Cijferantwoord, Cijfervraag
+from knowledge.followup import Stand, soort_vervolg
+from knowledge.model import Document, Kennisitem, RegioId, Vindplaats
+from knowledge.questions import deelvragen, kern
+from knowledge.regions import Streekwijzer
+from knowledge.search import Treffer, Zoeker
+from knowledge.snapshot import Kennis
+from knowledge.text import woorden
+
+Gedrag = Literal["antwoord", "weet-niet", "verduidelijk"]
+
+CIJFER_ZEKER: Final = 0.6
+ELDERS_BETER: Final = 0.25
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A quick reply: what it shows and what it sends."""
+
+    tekst: str
+    bericht: str
+
+
+@dataclass(frozen=True)
+class Kennisantwoord:
+    """One answer with its sources, and what the conversation should remember of it."""
+
+    gedrag: Gedrag
+    tekst: str
+    stand: Stand
+    treffers: tuple[Treffer, ...] = ()
+    bronnen: tuple[Vindplaats, ...] = ()
+    knoppen: tuple[Knop, ...] = ()
+    cijfer: Cijferantwoord | None = None
+    zekerheid: float = 0.0
+
+
+@dataclass
+class Vraagbaak:
+    """Answers questions from one version of the knowledge base."""
+
+    kennis: Kennis
+    zoeker: Zoeker
+    wijzer: Streekwijzer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wijzer = Streekwijzer(self.kennis.regios)
+        self._regionaam = {r.id: r.naam for r in self.kennis.regios}
+
+    def beantwoord(self, bericht: str, regio: RegioId | None = None, vorige: Stand | None = None) -> list[Kennisantwoord]:
+        """One answer per question in the message, in order."""
+        antwoorden: list[Kennisantwoord] = []
+        for vraag in deelvragen(bericht):
+            antwoorden.append(self._een(vraag, regio, antwoorden[-1].stand if antwoorden else vorige))
+        return antwoorden
+
+    def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
+        vervolg = soort_vervolg(vraag, vorige, self.wijzer)
+        if vorige and vervolg == "bron":
+            return self._vindplaatsen(vorige)
+        if vorige and vervolg == "jaar":
+            return self._actualiteit(vorige)
+        gebied = self._gebied(vraag, vorige if vervolg else None, regio)
+        if cijfer := self._cijfer(vraag, gebied, vorige):
+            return cijfer
+        if vorige and vervolg == "andere-streek":
+            return self._uit_items(vorige.vraag, gebied)
+        if vorige and vervolg == "verwijzing" and vorige.items:
+            return self._verwijzing(vraag, gebied, vorige)
+        return self._uit_items(vraag, gebied)
+
+    def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
+        """Region from the question, else the conversation, else the user's setting."""
+        if gevonden := self.wijzer.zoek(vraag):
+            return gevonden[0].regio
+        return (vorige.regio if vorige and vorige.regio else regio)  # type: ignore[return-value]
+
+    # --- figures ---------------------------------------------------------------------------------
+
+    def _cijfer(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord | None:
+        eerder = Cijfervraag.from_dict(vorige.cijfervraag) if vorige and vorige.cijfervraag else None
+        gelezen = self.kennis.cijfers.lees(vraag, regio, eerder)
+        if gelezen is None or gelezen.zekerheid < CIJFER_ZEKER:
+            return None
+        antwoord = self.kennis.cijfers.beantwoord(gelezen)
+        beste = self._zoek(vraag, regio)[:1]
+        if beste and not antwoord.gevonden and beste[0].score >= self.zoeker.weging.zeker:
+            return None
+        stand = Stand(vraag, regio, (), gelezen.to_dict(), _sporen(antwoord.bronnen))
+        return Kennisantwoord(
+            "antwoord" if antwoord.gevonden else "weet-niet",
+            antwoord.tekst,
+            stand,
+            bronnen=tuple(antwoord.bronnen),
+            cijfer=antwoord,
+            zekerheid=gelezen.zekerheid,
+        )
+
+    # --- items -----------------------------------------------------------------------------------
+
+    def _zoek(self, vraag: str, regio: RegioId | None, aantal: int = 12) -> list[Treffer]:
+        """Search with the whole message and with the question inside it; the best of both."""
+        regios = (regio, "landelijk") if regio else None
+        gevonden: dict[str, Treffer] = {}
+        for tekst in (vraag, *kern(vraag)):
+            for treffer in self.zoeker.zoek(tekst, regios=regios, aantal=aantal):
+                bekend = gevonden.get(treffer.item.id)
+                if bekend is None or treffer.score > bekend.score:
+                    gevonden[treffer.item.id] = treffer
+        return sorted(gevonden.values(), key=lambda t: -t.score)[:aantal]
+
+    def _uit_items(self, vraag: str, regio: RegioId | None) -> Kennisantwoord:
+        treffers = self._zoek(vraag, regio)
+        beste = treffers[0].score if treffers else 0.0
+        if regio and beste < self.zoeker.weging.zeker:
+            if elders := self._elders(vraag, regio, beste):
+                return elders
+        if not regio and beste >= self.zoeker.weging.mogelijk:
+            if vergelijking := self._per_regio(vraag, treffers):
+                return vergelijking
+        return self._beslis(vraag, regio, treffers)
+
+    def _beslis(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
+        weging = self.zoeker.weging
+        if treffers and treffers[0].score >= weging.zeker:
+            return self._antwoord(vraag, regio, treffers)
+        if treffers and treffers[0].score >= weging.mogelijk:
+            return self._bedoelt_u(vraag, regio, treffers[:3])
+        return self._weet_niet(vraag, regio, treffers)
+
+    def _antwoord(self, vraag: str, regio: RegioId | None, treffers: list[Treffer], aanloop: str = "") -> Kennisantwoord:
+        item = treffers[0].item
+        if not regio and item.regio != "landelijk" and not aanloop:
+            aanloop = f"**{self._regionaam[item.regio]}:** "
+        return Kennisantwoord(
+            "weet-niet" if item.staat_niet_in_bron else "antwoord",
+            aanloop + item.antwoord,
+            Stand(vraag, regio, (item.id,), None, _sporen(item.bronnen)),
+            tuple(treffers[:3]),
+            item.bronnen,
+            tuple(Knop(self.kennis.item_bij_id[i].titel, self.kennis.item_bij_id[i].titel) for i in item.zie_ook[:3]),
+            zekerheid=treffers[0].score,
+        )
+
+    def _bedoelt_u(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
+        titels = "\n".join(f"- {t.item.titel}" for t in treffers)
+        return Kennisantwoord(
+            "verduidelijk",
+            f"Ik weet niet zeker wat u bedoelt. Gaat uw vraag over een van deze onderwerpen?\n{titels}",
+            Stand(vraag, regio),
+            tuple(treffers),
+            knoppen=tuple(Knop(t.item.titel, t.item.titel) for t in treffers),
+            zekerheid=treffers[0].score,
+        )
+
+    def _weet_niet(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
+        waar = f" over {self._regionaam[regio]}" if regio else ""
+        return Kennisantwoord(
+            "weet-niet",
+            f"Dat staat niet in mijn bronnen{waar}. Ik geef alleen antwoorden die in de regionale programma's staan. "
+            "Stel de vraag anders, of leg haar voor aan het RMC van uw regio.",
+            Stand(vraag, regio),
+            tuple(treffers[:3]),
+            zekerheid=treffers[0].score if treffers else 0.0,
+        )
+
+    def _elders(self, vraag: str, regio: RegioId, hier: float) -> Kennisantwoord | None:
+        """The answer of another region, said to be so, when this region's sources are silent."""
+        anders = [t for t in self._zoek(vraag, None) if t.item.regio != regio]
+        if not anders or anders[0].score < self.zoeker.weging.zeker or anders[0].score - hier < ELDERS_BETER:
+            return None
+        daar = self._regionaam.get(anders[0].item.regio, "de landelijke bron")
+        aanloop = f"Voor {self._regionaam[regio]} staat dit niet in mijn bronnen. Wel voor {daar}:\n\n"
+        return self._antwoord(vraag, regio, anders, aanloop)
+
+    def _per_regio(self, vraag: str, treffers: Sequence[Treffer]) -> Kennisantwoord | None:
+        """A compact comparison when the question has another answer in each region."""
+        onderwerp = treffers[0].item.onderwerp
+        zelfde = {i.regio: i for i in self.kennis.items if i.onderwerp == onderwerp and i.regio != "landelijk"} if onderwerp else {}
+        if len(zelfde) < 2:
+            return None
+        regels = [f"- **{self._regionaam[r]}**: {_eerste_zin(i)}" for r, i in zelfde.items()]
+        bronnen = tuple(i.bronnen[0] for i in zelfde.values())
+        return Kennisantwoord(
+            "antwoord",
+            "Dit verschilt per regio:\n" + "\n".join(regels) + "\n\nVoor welke regio wilt u meer weten?",
+            Stand(vraag, None, tuple(i.id for i in zelfde.values()), None, _sporen(bronnen)),
+            tuple(treffers[:3]),
+            bronnen,
+            tuple(Knop(self._regionaam[r], f"en in {self._regionaam[r]}?") for r in zelfde),
+            zekerheid=treffers[0].score,
+        )
+
+    # --- follow-ups ------------------------------------------------------------------------------
+
+    def _verwijzing(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
+        """A question with "dat" or "daar": read together with the subject of the answer before it."""
+        los = self._zoek(vraag, regio)
+        item = self.kennis.item_bij_id.get(vorige.items[0])
+        if item is None:
+            return self._beslis(vraag, regio, los)
+        samen = self._zoek(f"{item.titel}: {vraag}", regio)
+        if len(woorden(vraag)) >= 3 and los and los[0].score > self.zoeker.weging.zeker and los[0].score > samen[0].score:
+            return self._beslis(vraag, regio, los)
+        return replace(self._beslis(f"{item.titel}: {vraag}", regio, samen))
+
+    def _vindplaatsen(self, vorige: Stand) -> Kennisantwoord:
+        if not vorige.bronnen:
+            return Kennisantwoord("weet-niet", "Bij het vorige antwoord hoort geen bron: ik vond het niet in mijn documenten.", vorige)
+        regels = [f"- {self.kennis.document_bij_id[d].titel}, {s}" for d, s, _ in dict.fromkeys(vorige.bronnen)]
+        bronnen = tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in vorige.bronnen)
+        return Kennisantwoord("antwoord", "Dat staat hier:\n" + "\n".join(regels), vorige, bronnen=bronnen, zekerheid=1.0)
+
+    def _actualiteit(self, vorige: Stand) -> Kennisantwoord:
+        if vorige.cijfervraag:
+            jaren = Cijfervraag.from_dict(vorige.cijfervraag).jaren
+            if jaren:
+                bronnen = tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in vorige.bronnen)
+                return Kennisantwoord("antwoord", f"Dat cijfer gaat over {' en '.join(jaren)}.", vorige, bronnen=bronnen, zekerheid=1.0)
+        if not vorige.bronnen:
+            return self._vindplaatsen(vorige)
+        documenten = [self.kennis.document_bij_id[d] for d in dict.fromkeys(d for d, _, _ in vorige.bronnen)]
+        regels = [f"- {d.titel}: {d.jaar}, looptijd {d.looptijd_tekst}{_verlopen(d)}" for d in documenten]
+        bronnen = tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in vorige.bronnen)
+        return Kennisantwoord("antwoord", "Het antwoord komt uit:\n" + "\n".join(regels), vorige, bronnen=bronnen, zekerheid=1.0)
+
+
+def _verlopen(document: Document) -> str:
+    voorbij = document.looptijd_tot and document.looptijd_tot < dt.date.today()
+    return ". Die looptijd is voorbij: controleer of het nog geldt." if voorbij else "."
+
+
+def _sporen(bronnen: Sequence[Vindplaats]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((b.document, b.sectie, b.regels) for b in bronnen)
+
+
+def _eerste_zin(item: Kennisitem) -> str:
+    regel = item.antwoord.strip().split("\n")[0]
+    zin, punt, _ = regel.partition(". ")
+    return zin + ("." if punt else "")
+
+

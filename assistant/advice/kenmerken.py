@@ -1,14 +1,21 @@
 """Facts about one youth, exactly the fields of the domain agreement (beslisregels, section 1).
 
 A field that is ``None`` is unknown: nobody said, or it was asked and not known.
-``"nee"`` is a value.  Ages are whole years on the date of assessment.
+``"nee"`` is a value.  Ages are whole years on the date of assessment.  A list
+of values in a field that takes one value means 'one of these'.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
+
+from assistant.advice.leeftijd import leeftijd_op, leerplicht_voorbij
+from assistant.advice.plaats import Gemeentelijst
+from knowledge.model import REGIOS
 
 #: Every value a categorical fact may take, besides unknown.  ``nee`` is a value.
 WAARDEN: Final[dict[str, tuple[str, ...]]] = {
@@ -43,6 +50,7 @@ LIJSTEN: Final[dict[str, tuple[str, ...]]] = {
 
 VELDEN: Final[tuple[str, ...]] = ("geboortedatum", "leeftijd", "gemeente", "regio", *WAARDEN, *LIJSTEN)
 MAX_LEEFTIJD: Final = 120
+ONBEKEND: Final = (None, "onbekend", "")
 
 
 class KenmerkOngeldig(ValueError):
@@ -56,3 +64,158 @@ class KenmerkOngeldig(ValueError):
 
 class KenmerkenTegenstrijdig(KenmerkOngeldig):
     """Two facts cannot both be true."""
+
+
+@dataclass(frozen=True)
+class Kenmerken:
+    """The facts as understood: checked, normalised, unknown fields left out."""
+
+    waarden: Mapping[str, Any]
+    peildatum: dt.date
+    na_schooljaar_16: bool | None = None
+    buiten_regio: bool = False
+    velden: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def leeftijd(self) -> int | None:
+        """Whole years on the date of assessment, if known."""
+        return self.waarden.get("leeftijd")
+
+    @property
+    def gemeente(self) -> str | None:
+        """The municipality where the youth lives, if known."""
+        return self.waarden.get("gemeente")
+
+    @property
+    def regio(self) -> str | None:
+        """The region of the municipality, or else the region that was given."""
+        return self.waarden.get("regio")
+
+    def bekend(self, veld: str) -> bool:
+        """Whether one value of the field is known."""
+        waarde = self.waarden.get(veld)
+        return waarde is not None and not (veld in WAARDEN and isinstance(waarde, list))
+
+
+def begrijp(
+    kenmerken: Mapping[str, Any], peildatum: dt.date, gemeenten: Gemeentelijst, regio: str | None = None
+) -> Kenmerken:
+    """Check and normalise the facts; ``regio`` is the setting of the user and yields to the municipality."""
+    genoemd = {veld: waarde for veld, waarde in kenmerken.items() if _toegestaan(veld) and not _is_onbekend(waarde)}
+    waarden = {v: _lees(v, w) for v, w in genoemd.items() if v in WAARDEN or v in LIJSTEN}
+    geboren, na_schooljaar = None, None
+    if "geboortedatum" in genoemd:
+        geboren = lees_geboortedatum(genoemd["geboortedatum"], peildatum)
+        na_schooljaar = leerplicht_voorbij(geboren, peildatum)
+    leeftijd = _leeftijd(genoemd.get("leeftijd"), geboren, peildatum)
+    plek, buiten = _plek(genoemd, gemeenten, regio)
+    _controleer_samenhang(waarden)
+    eerst = {"geboortedatum": geboren.isoformat() if geboren else None, "leeftijd": leeftijd, **plek}
+    alle = {v: w for v, w in {**eerst, **waarden}.items() if w is not None}
+    return Kenmerken(alle, peildatum, na_schooljaar, buiten, frozenset(alle))
+
+
+def _toegestaan(veld: str) -> bool:
+    if veld not in VELDEN:
+        raise KenmerkOngeldig(str(veld), f"dit veld bestaat niet; de velden zijn: {', '.join(VELDEN)}")
+    return True
+
+
+def _is_onbekend(waarde: Any) -> bool:
+    return waarde is None or (isinstance(waarde, str) and waarde.strip() in ONBEKEND)
+
+
+def _lees(veld: str, waarde: Any) -> str | list[str]:
+    return _lees_lijst(veld, waarde) if veld in LIJSTEN else _lees_keuze(veld, waarde)
+
+
+def _lees_keuze(veld: str, waarde: Any) -> str | list[str]:
+    """One value, or several of which one is true; all values together say nothing and are refused."""
+    keuzes = list(dict.fromkeys(waarde)) if isinstance(waarde, list) and waarde else [waarde]
+    fout = [k for k in keuzes if not isinstance(k, str) or k not in WAARDEN[veld]]
+    if fout:
+        mag = ", ".join(WAARDEN[veld])
+        raise KenmerkOngeldig(veld, f"'{fout[0]}' is geen geldige waarde; kies uit: {mag}, of 'onbekend'")
+    return keuzes[0] if len(keuzes) == 1 else keuzes
+
+
+def _lees_lijst(veld: str, waarde: Any) -> list[str]:
+    """A list of words; ``nee`` is the empty list.  ``aandacht`` is an open list."""
+    if waarde == "nee":
+        return []
+    if not isinstance(waarde, list):
+        raise KenmerkOngeldig(veld, f"geef een lijst, 'nee' of 'onbekend'; mogelijk zijn: {', '.join(LIJSTEN[veld])}")
+    for deel in waarde:
+        bekend = deel in LIJSTEN[veld] if veld == "problemen" else isinstance(deel, str) and _WOORD.fullmatch(deel)
+        if not bekend:
+            raise KenmerkOngeldig(veld, f"'{deel}' is geen geldige waarde; mogelijk zijn: {', '.join(LIJSTEN[veld])}")
+    return list(dict.fromkeys(waarde))
+
+
+_WOORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def lees_geboortedatum(waarde: Any, peildatum: dt.date) -> dt.date:
+    """A birth date as a date, 2008-03-12 or 12-03-2008, not after the date of assessment."""
+    geboren = waarde if isinstance(waarde, dt.date) else _lees_datum(waarde)
+    if geboren > peildatum:
+        raise KenmerkOngeldig("geboortedatum", f"deze datum ligt na de peildatum ({peildatum:%d-%m-%Y})")
+    if leeftijd_op(geboren, peildatum) > MAX_LEEFTIJD:
+        raise KenmerkOngeldig("geboortedatum", f"de leeftijd zou hoger zijn dan {MAX_LEEFTIJD} jaar")
+    return geboren
+
+
+def _lees_datum(waarde: Any) -> dt.date:
+    try:
+        if gevonden := re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", str(waarde).strip()):
+            dag, maand, jaar = (int(deel) for deel in gevonden.groups())
+            return dt.date(jaar, maand, dag)
+        return dt.date.fromisoformat(str(waarde).strip())
+    except ValueError:
+        raise KenmerkOngeldig("geboortedatum", f"'{waarde}' is geen datum; schrijf jjjj-mm-dd") from None
+
+
+def _leeftijd(waarde: Any, geboren: dt.date | None, peildatum: dt.date) -> int | None:
+    genoemd = None if waarde is None else _lees_leeftijd(waarde)
+    berekend = leeftijd_op(geboren, peildatum) if geboren else None
+    if genoemd is not None and berekend is not None and genoemd != berekend:
+        reden = f"leeftijd {genoemd} past niet bij de geboortedatum; op {peildatum:%d-%m-%Y} is dat {berekend} jaar"
+        raise KenmerkenTegenstrijdig("leeftijd", reden)
+    return berekend if genoemd is None else genoemd
+
+
+def _lees_leeftijd(waarde: Any) -> int:
+    if isinstance(waarde, str) and re.fullmatch(r"-?\d{1,9}", waarde.strip(), re.ASCII):
+        waarde = int(waarde)
+    if isinstance(waarde, bool) or not isinstance(waarde, int):
+        raise KenmerkOngeldig("leeftijd", f"'{waarde}' is geen leeftijd; geef hele jaren als getal, bijvoorbeeld 17")
+    if not 0 <= waarde <= MAX_LEEFTIJD:
+        raise KenmerkOngeldig("leeftijd", f"{waarde} kan niet; geef hele jaren van 0 tot en met {MAX_LEEFTIJD}")
+    return waarde
+
+
+def _plek(
+    genoemd: Mapping[str, Any], gemeenten: Gemeentelijst, instelling: str | None
+) -> tuple[dict[str, str | None], bool]:
+    """Municipality and region; the municipality decides the region, also when it lies outside the four."""
+    regio = genoemd.get("regio", instelling)
+    if regio is not None and regio not in REGIOS:
+        raise KenmerkOngeldig("regio", f"'{regio}' is geen regio; kies uit: {', '.join(REGIOS)}")
+    if "gemeente" not in genoemd:
+        return {"gemeente": None, "regio": regio}, False
+    naam = genoemd["gemeente"]
+    if not isinstance(naam, str):
+        raise KenmerkOngeldig("gemeente", f"'{naam}' is geen gemeente; geef de naam van de woongemeente")
+    woont = gemeenten.zoek(naam)
+    if woont is None:
+        raise KenmerkOngeldig("gemeente", f"'{naam}' is geen gemeente die ik ken; bedoelt u {gemeenten.lijkt_op(naam)}?")
+    return {"gemeente": woont.naam, "regio": woont.regio}, woont.regio is None
+
+
+def _controleer_samenhang(waarden: Mapping[str, Any]) -> None:
+    """Facts that exclude each other by what they mean."""
+    if waarden.get("ernstig") == "ja" and waarden.get("problemen") == []:
+        raise KenmerkenTegenstrijdig("ernstig", "er zijn geen problemen genoemd die ernstig kunnen zijn")
+    ontheven = waarden.get("vrijstelling") in ("structureel", "tijdelijk")
+    if ontheven and waarden.get("inschrijving") not in (None, "vrijgesteld"):
+        raise KenmerkenTegenstrijdig("vrijstelling", "een vrijstelling hoort alleen bij inschrijving 'vrijgesteld'")

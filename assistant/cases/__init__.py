@@ -1,0 +1,1 @@
+"""The case database: youths by pseudonymous key, trajecten, overdrachten, retention."""

@@ -1,0 +1,1 @@
+"""Rasa in process: the agent, its pipeline components and the conversation door."""

@@ -1,0 +1,109 @@
+"""A described youth: take in the facts, and say the outcome when it is settled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.antwoorden import zeg
+from actions.jongere import Jongere, gewist, lees
+from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
+from assistant.diensten import diensten
+from assistant.messages import Antwoord
+
+
+class ActionLeesJongere(Action):
+    """Reads facts from the message into the slots."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_lees_jongere"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Facts as slots."""
+        d = diensten()
+        jongere = Jongere.uit(tracker)
+        jongere.verwerk(lees(tracker, d, jongere))
+        return jongere.slots()
+
+
+class ActionAdvies(Action):
+    """Says route, contact and JIKP outcome."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_advies"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The advice, and what changed since the last one."""
+        jongere = Jongere.uit(tracker)
+        uitkomst = beoordeel(jongere, diensten(), tracker.get_slot("regio"))
+        zeg(dispatcher, advies_antwoord(uitkomst, jongere, tracker.get_slot("laatste_route")))
+        vraag = uitkomst.advies.volgende_vraag if uitkomst.advies else None
+        route = uitkomst.advies.route if uitkomst.advies else None
+        return [SlotSet("laatste_route", route), SlotSet("open_vraag", vraag.veld if vraag else None)]
+
+
+class ActionToets(Action):
+    """Says the JIKP outcome per definition."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_toets"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The check."""
+        jongere = Jongere.uit(tracker)
+        zeg(dispatcher, toets_antwoord(beoordeel(jongere, diensten(), tracker.get_slot("regio")), jongere))
+        return []
+
+
+class ActionNietBegrepen(Action):
+    """A reply in a form that held no fact: says so; the form asks again."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_niet_begrepen"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Says that it was not understood and how to go on."""
+        tekst = "Dat begreep ik niet. Weet u het niet, antwoord dan 'weet ik niet'. Met 'laat maar' stopt u."
+        zeg(dispatcher, Antwoord(tekst=tekst, gedrag="verduidelijk"))
+        return []
+
+
+class ActionNieuweLeerling(Action):
+    """Forgets the youth and invites the next description."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_nieuwe_leerling"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Clean slots."""
+        zeg(
+            dispatcher,
+            Antwoord(
+                tekst="Goed, een nieuwe leerling. Beschrijf de situatie in eigen woorden, zonder naam: "
+                "leeftijd, woonplaats, school en wat er aan de hand is.",
+                gedrag="smalltalk",
+            ),
+        )
+        return gewist()
+
+
+class ActionAnnuleer(Action):
+    """Stops the running check or intake."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_annuleer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Says so and forgets the question; the facts stay until a new youth."""
+        tekst = "Gestopt. De gegevens van deze leerling onthoud ik nog; met 'nieuwe leerling' wis ik ze."
+        zeg(dispatcher, Antwoord(tekst=tekst, gedrag="smalltalk"))
+        return [SlotSet("requested_slot", None), SlotSet("open_vraag", None)]

@@ -1,0 +1,81 @@
+"""Everything around the work: greeting, help, limits, danger, and not understanding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.antwoorden import als_antwoord, als_knoppen, zeg
+from assistant.diensten import diensten
+from assistant.messages import Antwoord
+from knowledge.service import Stand
+
+_TEKSTEN: Final[dict[str, dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("teksten.yml").read_text(encoding="utf-8")
+)
+
+
+class VasteTekst(Action):
+    """Says one fixed text of ``teksten.yml``.  One subclass per text, below."""
+
+    sleutel = ""
+
+    def name(self) -> str:
+        """Name in the domain: ``action_<key>``."""
+        return f"action_{self.sleutel}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The text and its buttons."""
+        tekst = _TEKSTEN[self.sleutel]
+        knoppen = als_knoppen([(k, k) for k in tekst.get("knoppen", [])])
+        zeg(dispatcher, Antwoord(tekst=tekst["tekst"].strip(), gedrag=tekst["gedrag"], knoppen=knoppen))
+        return []
+
+
+VASTE_TEKSTEN: Final = [type(f"Tekst_{s}", (VasteTekst,), {"sleutel": s}) for s in _TEKSTEN]
+
+
+class ActionBuitenBereik(Action):
+    """Declines politely, unless the sources do answer the question."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_buiten_bereik"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """A confident knowledge answer wins from a guess that it is out of scope."""
+        return _antwoord_of(dispatcher, tracker, "buiten_bereik")
+
+
+class ActionTerugval(Action):
+    """The turn was not understood: the three nearest topics, or what this assistant can do."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_terugval"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Top three as buttons."""
+        return _antwoord_of(dispatcher, tracker, "terugval")
+
+
+def _antwoord_of(dispatcher: CollectingDispatcher, tracker: Tracker, anders: str) -> list[EventType]:
+    d = diensten()
+    vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
+    gevonden = d.vraagbaak.beantwoord(
+        str(tracker.latest_message.get("text") or ""), tracker.get_slot("regio"), vorige
+    )
+    raak = [g for g in gevonden if g.gedrag == "antwoord" or (g.gedrag == "verduidelijk" and anders == "terugval")]
+    if not raak:
+        tekst = _TEKSTEN[anders]
+        knoppen = als_knoppen([(k, k) for k in tekst.get("knoppen", [])])
+        zeg(dispatcher, Antwoord(tekst=tekst["tekst"].strip(), gedrag=tekst["gedrag"], knoppen=knoppen))
+        return []
+    for g in raak:
+        zeg(dispatcher, als_antwoord(g, d))
+    return [SlotSet("laatste_kennis", raak[-1].stand.als_dict())]

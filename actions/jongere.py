@@ -1,0 +1,91 @@
+"""The youth under discussion: which facts the conversation holds, and how a message adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from assistant.advice.kenmerken import LIJSTEN, WAARDEN
+from assistant.advice.model import Bewijs
+from assistant.advice.reading import Gelezen, Lezing
+from assistant.diensten import Diensten
+
+#: Facts that are slots of the conversation.  A birth date never is: masking leaves the age.
+VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
+#: What the conversation remembers beside the facts.
+BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "open_vraag", "laatste_route")
+
+
+@dataclass
+class Jongere:
+    """Facts about the youth as the conversation knows them."""
+
+    kenmerken: dict[str, Any] = field(default_factory=dict)
+    bewijs: list[dict[str, Any]] = field(default_factory=list)
+    niet_bekend: list[str] = field(default_factory=list)
+    twijfel: list[str] = field(default_factory=list)
+    opmerkingen: list[str] = field(default_factory=list)
+
+    @classmethod
+    def uit(cls, tracker: Tracker) -> Jongere:
+        """From the slots of a conversation."""
+        return cls(
+            {v: tracker.get_slot(v) for v in VELDEN if tracker.get_slot(v) is not None},
+            *(list(tracker.get_slot(n) or []) for n in ("bewijs", "niet_bekend", "twijfel", "opmerkingen")),
+        )
+
+    def bewijzen(self) -> list[Bewijs]:
+        """The fragments as the advice shows them."""
+        return [Bewijs(**b) for b in self.bewijs]
+
+    def verwerk(self, lezing: Lezing) -> bool:
+        """Takes in what a message said; returns whether it said anything."""
+        nieuw = {v: w for v, w in lezing.kenmerken.items() if v in VELDEN}
+        for veld in lezing.gewist:
+            self.kenmerken.pop(veld, None)
+        self._samen(nieuw)
+        geraakt = set(nieuw) | lezing.gewist
+        self.bewijs = [b for b in self.bewijs if b["veld"] not in geraakt] + [_als_bewijs(g) for g in lezing.bewijs]
+        self.niet_bekend = sorted((set(self.niet_bekend) | lezing.onbekend) - set(nieuw))
+        self.twijfel = sorted((set(self.twijfel) - set(nieuw)) | set(lezing.twijfel))
+        self.opmerkingen = list(dict.fromkeys([*self.opmerkingen, *lezing.opmerkingen]))
+        return bool(nieuw or lezing.gewist or lezing.onbekend or lezing.twijfel)
+
+    def _samen(self, nieuw: Mapping[str, Any]) -> None:
+        """New values replace old ones; problems and points of attention add up."""
+        for veld, waarde in nieuw.items():
+            if veld in LIJSTEN and waarde and isinstance(waarde, list):
+                waarde = list(dict.fromkeys([*self.kenmerken.get(veld, []), *waarde]))
+            self.kenmerken[veld] = waarde
+
+    def slots(self) -> list[EventType]:
+        """Everything back into slots."""
+        rest = {n: getattr(self, n) for n in ("bewijs", "niet_bekend", "twijfel", "opmerkingen")}
+        return [SlotSet(v, self.kenmerken.get(v)) for v in VELDEN] + [SlotSet(n, w or None) for n, w in rest.items()]
+
+
+def lees(tracker: Tracker, d: Diensten, jongere: Jongere) -> Lezing:
+    """Reads the latest message in the light of what is known and what was asked."""
+    gevraagd = tracker.get_slot("requested_slot") or tracker.get_slot("open_vraag")
+    tekst = str(tracker.latest_message.get("text") or "")
+    return d.lezer.lees(tekst, peildatum=d.vandaag(), gevraagd=gevraagd, bekend=jongere.kenmerken)
+
+
+def gewist() -> list[EventType]:
+    """Forgets the youth, keeps region and knowledge."""
+    return [SlotSet(n, None) for n in (*VELDEN, *BIJ, "requested_slot")]
+
+
+def _als_bewijs(gelezen: Gelezen) -> dict[str, Any]:
+    return {
+        "veld": gelezen.veld,
+        "waarde": gelezen.waarde,
+        "fragment": gelezen.fragment,
+        "oordeel": gelezen.oordeel,
+        "begin": gelezen.begin,
+        "eind": gelezen.eind,
+    }

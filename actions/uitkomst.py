@@ -1,0 +1,178 @@
+"""The outcome for the youth under discussion, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from actions.antwoorden import als_knoppen
+from actions.jongere import Jongere
+from assistant.advice.kenmerken import KenmerkOngeldig
+from assistant.advice.model import Advies, Toets, Vraag
+from assistant.diensten import Diensten
+from assistant.messages import Antwoord
+
+_UITKOMST: Final = {"ja": "ja", "nee": "nee", "onbekend": "nog niet te zeggen"}
+_VELDNAAM: Final = {
+    "leeftijd": "leeftijd", "gemeente": "gemeente", "onderwijs": "onderwijs", "herkomst": "vorige school",
+    "inschrijving": "inschrijving", "vrijstelling": "vrijstelling", "gaat_naar": "gaat naar",
+    "uitstroomprofiel": "uitstroomprofiel", "startkwalificatie": "startkwalificatie", "perspectief": "perspectief",
+    "arbeidsvermogen": "arbeidsvermogen", "werk": "werk", "dreigende_uitval": "dreigende uitval", "ernstig": "ernstig",
+    "problemen": "problemen", "aandacht": "aandacht",
+}  # fmt: skip
+
+_WAAROVER: Final = (
+    "Waar gaat het om? Beschrijf de leerling in eigen woorden, zonder naam, of stel een vraag over de regionale aanpak."
+)
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """Advice (which holds the JIKP check) or the reason why the facts cannot be used."""
+
+    advies: Advies | None
+    fout: KenmerkOngeldig | None = None
+
+    def volgende(self, toets: bool) -> Vraag | None:
+        """The fact to ask next: for the check, or for the route."""
+        if self.advies is None:
+            return None
+        if toets:
+            return self.advies.jikp.volgende_vraag
+        return self.advies.volgende_vraag if self.advies.route is None else None
+
+
+def beoordeel(jongere: Jongere, d: Diensten, regio: str | None) -> Uitkomst:
+    """Decides with the facts as they are now."""
+    try:
+        advies = d.adviseur.adviseer(
+            jongere.kenmerken,
+            bewijs=jongere.bewijzen(),
+            twijfel=jongere.twijfel,
+            overslaan=jongere.niet_bekend,
+            peildatum=d.vandaag(),
+            regio=regio,
+        )
+    except KenmerkOngeldig as fout:
+        return Uitkomst(None, fout)
+    return Uitkomst(advies)
+
+
+def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoord:
+    """The next question with its reason, after what was understood."""
+    advies = uitkomst.advies
+    vraag = uitkomst.volgende(toets)
+    if advies is None or vraag is None:
+        return ongeldig(uitkomst)
+    delen = [_begrepen(jongere), *_opmerkingen(jongere), f"**{vraag.tekst}**\n_{vraag.reden}_"]
+    return Antwoord(
+        tekst="\n\n".join(d for d in delen if d),
+        gedrag="vraag",
+        knoppen=als_knoppen([(k.tekst, k.bericht) for k in vraag.knoppen]),
+        bronnen=[],
+        advies=None if toets else advies,
+        toets=advies.jikp if toets else None,
+    )
+
+
+def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige_route: str | None = None) -> Antwoord:
+    """Route, contact, JIKP outcome and reasons as one message."""
+    advies = uitkomst.advies
+    if advies is None:
+        return ongeldig(uitkomst)
+    if not jongere.kenmerken:
+        return Antwoord(tekst=_WAAROVER, gedrag="verduidelijk")
+    delen = [
+        _verandering(advies, vorige_route),
+        _route(advies),
+        _contact(advies),
+        _jikp(advies.jikp),
+        f"**Waarom:** {advies.rij.tekst}" if advies.rij else "",
+        _begrepen(jongere),
+        *_opmerkingen(jongere),
+        _nog_open(advies),
+    ]
+    return Antwoord(
+        tekst="\n\n".join(d for d in delen if d),
+        gedrag="antwoord",
+        bronnen=advies.bronnen,
+        advies=advies,
+        knoppen=als_knoppen(
+            [(k.tekst, k.bericht) for k in (advies.volgende_vraag.knoppen if advies.volgende_vraag else [])]
+            or [("Waarom deze route?", "Waarom deze route?"), ("Nieuwe leerling", "Nieuwe leerling")]
+        ),
+    )
+
+
+def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
+    """The JIKP outcome per definition with its criteria."""
+    if uitkomst.advies is None:
+        return ongeldig(uitkomst)
+    toets = uitkomst.advies.jikp
+    uitleg = [f"- {u.uitleg}" for u in toets.uitkomsten]
+    delen = [_jikp(toets), "\n".join(uitleg), _begrepen(jongere), *_opmerkingen(jongere)]
+    return Antwoord(
+        tekst="\n\n".join(d for d in delen if d),
+        gedrag="antwoord",
+        bronnen=[u.bron for u in toets.uitkomsten if u.bron],
+        toets=toets,
+        knoppen=als_knoppen([("Welke route past?", "Welke route past bij deze leerling?"), ("Nieuwe leerling", "Nieuwe leerling")]),
+    )
+
+
+def ongeldig(uitkomst: Uitkomst) -> Antwoord:
+    """Facts that cannot be right: which, and what to do."""
+    fout = uitkomst.fout
+    reden = f"{_VELDNAAM.get(fout.veld, fout.veld)}: {fout.reden}" if fout else "er ontbreekt nog informatie"
+    return Antwoord(tekst=f"Dit klopt nog niet. {reden[0].upper()}{reden[1:]}", gedrag="vraag")
+
+
+def _route(advies: Advies) -> str:
+    if advies.route is None:
+        return "Ik kan nog geen route noemen."
+    status = f" ({advies.status})" if advies.status else ""
+    return f"**Route: {advies.naam}**{status}"
+
+
+def _contact(advies: Advies) -> str:
+    if not advies.contact:
+        return ""
+    regels = []
+    for c in advies.contact:
+        rol = f", {c.rol}" if c.rol else ""
+        gegevens = f": {c.gegevens}" if c.gegevens else ""
+        regels.append(f"- {c.organisatie}{rol}{gegevens}{' (te bevestigen)' if c.te_bevestigen else ''}")
+    return "**Contact**\n" + "\n".join(regels)
+
+
+def _jikp(toets: Toets) -> str:
+    regels = [f"- {u.titel or u.definitie}: **{_UITKOMST[u.uitkomst]}**" for u in toets.uitkomsten]
+    return "**Jongere in een kwetsbare positie (JIKP)?**\n" + "\n".join(regels) if regels else ""
+
+
+def _begrepen(jongere: Jongere) -> str:
+    delen = [f"{_VELDNAAM[v]}: {_waarde(w)}" for v, w in jongere.kenmerken.items() if v in _VELDNAAM]
+    return f"Begrepen: {' · '.join(delen)}." if delen else ""
+
+
+def _waarde(waarde: object) -> str:
+    if isinstance(waarde, Iterable) and not isinstance(waarde, str):
+        return ", ".join(str(w) for w in waarde) or "geen"
+    return str(waarde)
+
+
+def _opmerkingen(jongere: Jongere) -> list[str]:
+    return ["\n".join(f"- {o}" for o in jongere.opmerkingen)] if jongere.opmerkingen else []
+
+
+def _verandering(advies: Advies, vorige: str | None) -> str:
+    if not vorige or vorige == advies.route:
+        return ""
+    naar = f"naar **{advies.route}**" if advies.route else "naar nog onbekend"
+    return f"Dit verandert de route van **{vorige}** {naar}."
+
+
+def _nog_open(advies: Advies) -> str:
+    vraag = advies.volgende_vraag
+    return f"Nog open: **{vraag.tekst}** _{vraag.reden}_" if vraag else ""

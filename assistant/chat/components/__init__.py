@@ -1,0 +1,1 @@
+"""Parts of the Rasa pipeline that are ours."""

@@ -1,0 +1,51 @@
+"""Sentence embeddings as features for Rasa's own intent classifier."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.vectors import vraagvector
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class E5Featurizer(DenseFeaturizer, GraphComponent):
+    """The multilingual E5 vector of the whole message, scaled so that it weighs against word features."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Alias and scale."""
+        return {**DenseFeaturizer.get_default_config(), "schaal": 8.0}
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> E5Featurizer:
+        """Creates the component (see parent class)."""
+        return cls(execution_context.node_name, config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the sentence vector to each message."""
+        for message in messages:
+            if tekst := message.get(TEXT):
+                vector = vraagvector(tekst)[np.newaxis, :] * self._config["schaal"]
+                self.add_features_to_message(None, vector, TEXT, message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Adds the sentence vector to each training example."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing that could be wrong."""

@@ -1,0 +1,47 @@
+"""Conversations in the application's own database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import make_url
+
+from storage.engine import sqlite_in_wal
+
+
+class Gesprekkenkast(SQLTrackerStore):
+    """Rasa's own SQL tracker store on our database URL, in WAL mode, with deletion."""
+
+    def __init__(self, domain: Domain, url: str, **kwargs: Any) -> None:
+        adres = make_url(url)
+        if adres.get_backend_name() == "sqlite":
+            super().__init__(domain, dialect="sqlite", db=adres.database or ":memory:", query={}, **kwargs)
+            sa.event.listen(self.engine, "connect", sqlite_in_wal)
+            self.engine.dispose()
+        else:
+            super().__init__(domain, dialect=adres.drivername, host=url, query={}, **kwargs)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation with every event since its start."""
+        return await super().retrieve(sender_id)
+
+    def wis(self, gesprek_id: str) -> int:
+        """Deletes a conversation; returns the number of events removed."""
+        with self.session_scope() as session:
+            return int(session.query(self.SQLEvent).filter_by(sender_id=gesprek_id).delete())
+
+    def wis_ouder_dan(self, moment: float) -> int:
+        """Deletes conversations whose last event is before ``moment`` (seconds since 1970)."""
+        with self.session_scope() as session:
+            laatste = (
+                session.query(self.SQLEvent.sender_id)
+                .group_by(self.SQLEvent.sender_id)
+                .having(sa.func.max(self.SQLEvent.timestamp) < moment)
+                .subquery()
+            )
+            oud = sa.select(laatste.c.sender_id)
+            return int(session.query(self.SQLEvent).filter(self.SQLEvent.sender_id.in_(oud)).delete(synchronize_session=False))

@@ -1,0 +1,69 @@
+"""Training the Rasa model once, and knowing when it is out of date."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from assistant.settings import WORTEL, zonder_telemetrie
+
+BRONNEN = ("config.yml", "domain.yml", "data")
+
+
+class ModelOntbreekt(RuntimeError):
+    """There is no trained model that fits the training data."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een halve minuut).")
+
+
+def vingerafdruk(wortel: Path = WORTEL) -> str:
+    """Content hash of everything the model is trained from."""
+    som = hashlib.sha256()
+    componenten = sorted((wortel / "assistant" / "chat" / "components").glob("*"))
+    paden = [p for naam in BRONNEN for p in ([wortel / naam] if (wortel / naam).is_file() else sorted((wortel / naam).rglob("*.yml")))]
+    for pad in [*paden, *(p for p in componenten if p.is_file())]:
+        som.update(pad.relative_to(wortel).as_posix().encode())
+        som.update(pad.read_bytes())
+    return som.hexdigest()[:16]
+
+
+def modelpad(map_: Path) -> Path:
+    """Where the model of the present training data belongs."""
+    return map_ / f"routewijzer-{vingerafdruk()}.tar.gz"
+
+
+def vind_model(map_: Path) -> Path:
+    """The trained model, or an error that says how to make it."""
+    pad = modelpad(map_)
+    if not pad.exists():
+        raise ModelOntbreekt
+    return pad
+
+
+def train(map_: Path, *, opnieuw: bool = False) -> Path:
+    """Trains when there is no model of the present training data; returns its path."""
+    pad = modelpad(map_)
+    if pad.exists() and not opnieuw:
+        return pad
+    zonder_telemetrie()
+    from rasa.model_training import train as rasa_train
+
+    map_.mkdir(parents=True, exist_ok=True)
+    tijdelijk = f"bezig-{os.getpid()}"
+    uitkomst = rasa_train(
+        domain=str(WORTEL / "domain.yml"),
+        config=str(WORTEL / "config.yml"),
+        training_files=str(WORTEL / "data"),
+        output=str(map_),
+        fixed_model_name=tijdelijk,
+        force_training=True,
+    )
+    if uitkomst.code != 0 or not uitkomst.model:
+        raise ModelOntbreekt
+    Path(uitkomst.model).replace(pad)
+    for oud in map_.glob("routewijzer-*.tar.gz"):
+        if oud != pad:
+            oud.unlink()
+    return pad

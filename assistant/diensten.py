@@ -1,0 +1,87 @@
+"""The services of one process, built once from the knowledge in force and renewed when it changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.advice.reading import Lezer
+from assistant.advice.service import Adviseur
+from assistant.cases.service import Zaken
+from assistant.privacy.service import Maskeerder, Namenlijst
+from assistant.settings import Instellingen, instellingen
+from knowledge.service import Kennis, Vraagbaak, kennis_uit_bestanden, maak_vraagbaak
+from storage.engine import open_engine
+
+
+@dataclass(frozen=True)
+class Diensten:
+    """Everything that answers, over one version of the knowledge."""
+
+    kennis: Kennis
+    instellingen: Instellingen
+
+    @cached_property
+    def vraagbaak(self) -> Vraagbaak:
+        """Answers knowledge questions."""
+        return maak_vraagbaak(self.kennis)
+
+    @cached_property
+    def adviseur(self) -> Adviseur:
+        """Decides on JIKP, route and contact."""
+        k = self.kennis
+        return Adviseur(k.regels, k.invullingen, k.contacten, k.regios, k.documenten)
+
+    @cached_property
+    def lezer(self) -> Lezer:
+        """Reads facts from a description."""
+        return Lezer(self.kennis.regios)
+
+    @cached_property
+    def maskeerder(self) -> Maskeerder:
+        """Takes personal data out of a text; words of the knowledge base are kept."""
+        k = self.kennis
+        plaatsen = [p.naam for r in k.regios for g in r.gemeenten for p in g.woonplaatsen]
+        gemeenten = [g.naam for r in k.regios for g in r.gemeenten]
+        namen = [n for i in k.items for n in (i.titel, *i.synoniemen)]
+        contacten = [f"{c.organisatie} {c.rol}" for c in k.contacten]
+        return Maskeerder(Namenlijst.laad([*plaatsen, *gemeenten, *namen, *contacten]))
+
+    @cached_property
+    def zaken(self) -> Zaken:
+        """The case database."""
+        return Zaken(open_engine(self.instellingen.database_url))
+
+    def warm(self) -> Diensten:
+        """Builds what the first question needs, so that no user waits for it."""
+        _ = self.vraagbaak, self.adviseur, self.lezer, self.maskeerder
+        return self
+
+    @staticmethod
+    def vandaag() -> dt.date:
+        """The date of assessment when nobody names another."""
+        return dt.date.today()
+
+
+_huidig: Diensten | None = None
+_slot = threading.Lock()
+
+
+def diensten() -> Diensten:
+    """The services over the knowledge in force."""
+    global _huidig
+    if _huidig is None:
+        with _slot:
+            if _huidig is None:
+                _huidig = Diensten(kennis_uit_bestanden(), instellingen())
+    return _huidig
+
+
+def vernieuw(kennis: Kennis) -> None:
+    """Puts a new version in force: built aside first, then swapped at once."""
+    global _huidig
+    nieuw = Diensten(kennis, instellingen()).warm()
+    with _slot:
+        _huidig = nieuw

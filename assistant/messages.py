@@ -1,0 +1,53 @@
+"""The message of the assistant, as every door hands it out (see docs/reference/contract.md)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.advice.model import Advies, Bron, Toets
+
+Gedrag = Literal["antwoord", "weet-niet", "buiten-bereik", "smalltalk", "verduidelijk", "vraag", "crisis"]
+
+
+class Knop(BaseModel):
+    """A quick reply: the text on the button and the message it sends."""
+
+    tekst: str
+    bericht: str
+
+
+class Itemregel(BaseModel):
+    """A knowledge item that was used, with the chance that it is the right one."""
+
+    id: str
+    titel: str
+    score: float
+
+
+class Grafiek(BaseModel):
+    """A series of figures as a drawing, with the same in words."""
+
+    svg: str
+    alt: str
+
+
+class Antwoord(BaseModel):
+    """One message of the assistant."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tekst: str = Field(description="Gewone taal; vet, lijsten en koppelingen in Markdown.")
+    gedrag: Gedrag = Field(description="Wat voor antwoord dit is; `vraag` vraagt een kenmerk in een lopende toets.")
+    bronnen: list[Bron] = []
+    items: list[Itemregel] = []
+    knoppen: list[Knop] = []
+    advies: Advies | None = None
+    toets: Toets | None = None
+    tabel: list[dict[str, str]] | None = Field(default=None, description="Cijfers als rijen met kolomnamen.")
+    grafiek: Grafiek | None = None
+
+    def als_bericht(self) -> dict[str, Any]:
+        """Plain JSON data."""
+        return self.model_dump(mode="json")

@@ -1,0 +1,105 @@
+"""One table of observations, as a pandas frame, and the choices made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+import pandas as pd
+
+from knowledge.figures import years
+from knowledge.model import Indicator, Observatie
+
+GEREALISEERD = ("gerealiseerd", "voorlopig")
+STREVEN = ("streefwaarde", "norm")
+LAND = "Nederland"
+
+Paar = tuple[str, str]
+
+
+def paren(uitsplitsing: Mapping[str, str]) -> tuple[Paar, ...]:
+    """A breakdown as sorted pairs, so that it can be compared and grouped."""
+    return tuple(sorted(uitsplitsing.items()))
+
+
+class Tabel:
+    """The observations with their indicators; every question is a selection from ``frame``."""
+
+    def __init__(self, observaties: Iterable[Observatie], indicatoren: Iterable[Indicator]) -> None:
+        self.indicatoren = {i.id: i for i in indicatoren}
+        self.observaties = {o.id: o for o in observaties}
+        self.frame = pd.DataFrame(
+            [
+                {
+                    "id": o.id, "indicator": o.indicator, "regio": o.regio, "gebied": o.gebied,
+                    "gebiedsoort": o.gebiedsoort, "uitsplitsing": paren(o.uitsplitsing), "jaar": o.jaar,
+                    "waarde": o.waarde, "status": o.status, "bruikbaar": o.waarde is not None and not o.onbetrouwbaar,
+                }
+                for o in self.observaties.values()
+            ]
+        )  # fmt: skip
+
+    def groep(self, indicator: str) -> tuple[str, ...]:
+        """An indicator and those that are told in the same breath."""
+        eigen = self.indicatoren[indicator]
+        return (indicator, *(i for i in eigen.samen_met if i in self.indicatoren))
+
+    def combinaties(self) -> dict[tuple[str, tuple[Paar, ...]], frozenset[str]]:
+        """Every indicator with each of its breakdowns, and the regions and areas that have it."""
+        gegroepeerd = self.frame.groupby(["indicator", "uitsplitsing"])
+        return {
+            cast(tuple[str, tuple[Paar, ...]], sleutel): frozenset({*deel["regio"], *deel["gebied"]})
+            for sleutel, deel in gegroepeerd
+        }
+
+    def kies(
+        self, indicatoren: tuple[str, ...], gebied: str | None, uitsplitsing: tuple[Paar, ...], regio: str | None
+    ) -> pd.DataFrame:
+        """Rows of one area (or of all regions); an own document goes before another, a number before words.
+
+        Without a breakdown the rows without one are meant, or all rows where there are no such rows.
+        """
+        keuze = self.frame[self.frame["indicator"].isin(indicatoren)]
+        if gebied is not None:
+            keuze = keuze[keuze["gebied"] == gebied]
+        keuze = self._met_uitsplitsing(keuze, uitsplitsing)
+        vreemd = (keuze["regio"] != regio) & (regio is not None)
+        keuze = keuze.assign(_zwak=~keuze["bruikbaar"], _vreemd=vreemd, _kaal=keuze["jaar"] == "")
+        keuze = keuze.sort_values(["_zwak", "_vreemd", "_kaal"], kind="stable")
+        return keuze.drop_duplicates(["indicator", "gebied", "uitsplitsing", "jaar", "status"])
+
+    def _met_uitsplitsing(self, keuze: pd.DataFrame, uitsplitsing: tuple[Paar, ...]) -> pd.DataFrame:
+        if uitsplitsing:
+            sleutels = {sleutel for sleutel, _ in uitsplitsing}
+            passend = keuze[keuze["uitsplitsing"].map(lambda u: sleutels <= {s for s, w in u if (s, w) in uitsplitsing})]
+            precies = passend[passend["uitsplitsing"].map(len) == len(sleutels)]
+            return passend if precies.empty else precies
+        totaal = keuze[keuze["uitsplitsing"].map(len) == 0]
+        return keuze if totaal.empty else totaal
+
+    @staticmethod
+    def met_status(keuze: pd.DataFrame, status: str | None) -> pd.DataFrame:
+        """Rows of the asked standing; without one the realised figures, or whatever there is."""
+        if status in STREVEN:
+            precies = keuze[keuze["status"] == status]
+            return precies if not precies.empty else keuze[keuze["status"].isin(STREVEN)]
+        if status == "voorlopig":
+            return keuze[keuze["status"] == status]
+        echt = keuze[keuze["status"].isin(GEREALISEERD)]
+        return keuze if echt.empty else echt
+
+    @staticmethod
+    def van_jaren(keuze: pd.DataFrame, jaren: tuple[str, ...]) -> pd.DataFrame:
+        """Rows of the asked years; the precise year goes before a period around it."""
+        if not jaren:
+            return keuze
+        precies = keuze[keuze["jaar"].isin(jaren)]
+        gedekt = {j for j in jaren if j in set(precies["jaar"])}
+        rest = [j for j in jaren if j not in gedekt]
+        ruim = keuze[keuze["jaar"].map(lambda eigen: any(years.past(j, eigen) for j in rest))]
+        return keuze[keuze.index.isin({*precies.index, *ruim.index})]
+
+    @staticmethod
+    def jaren(keuze: pd.DataFrame) -> list[str]:
+        """The years in a selection, in order."""
+        return sorted({j for j in keuze["jaar"] if j}, key=years.grenzen)

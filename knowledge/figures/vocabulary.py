@@ -1,0 +1,124 @@
+"""The words in which people ask for figures, and how a text is reduced to comparable words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from knowledge.files import lees_yaml
+from knowledge.model import Record
+
+WOORDEN = Path(__file__).with_name("woorden.yml")
+
+_APOSTROF = re.compile(r"(?<=\w)['’`](?=s\b|er|ers)")
+_WOORD = re.compile(r"[a-z0-9]+")
+_DUBBEL = re.compile(r"([a-z])\1")
+
+Woordgroep = frozenset[str]
+
+
+class Uitsplitsing(Record):
+    """One level, type or subject by which figures are split, with the words for it."""
+
+    naam: str
+    woorden: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def stam(woord: str) -> str:
+    """A word without plural or verb ending and without double letters: 'scholen' and 'school' are one."""
+    for einde in ("en", "s", "e"):
+        if len(woord) > len(einde) + 3 and woord.endswith(einde):
+            woord = woord[: -len(einde)]
+            break
+    return _DUBBEL.sub(r"\1", woord) if woord.isalpha() else woord
+
+
+def plat(tekst: str) -> str:
+    """A text in lower case, without accents, with signs written as words."""
+    tekst = unicodedata.normalize("NFKD", tekst.lower())
+    tekst = "".join(t for t in tekst if not unicodedata.combining(t))
+    tekst = _APOSTROF.sub("", tekst).replace("%", " procent ").replace("€", " euro ")
+    return re.sub(r"(?<=\d)\s?(\+|plus\b)", "plus", tekst)
+
+
+def woorden(tekst: str) -> list[str]:
+    """The words of a text as they stand, comparable but not yet reduced to their stem."""
+    return _WOORD.findall(plat(tekst))
+
+
+@dataclass(frozen=True)
+class Woordenboek:
+    """Every list of words that reading a question needs, reduced to stems once."""
+
+    gelijk: Mapping[str, str]
+    vulwoorden: frozenset[str]
+    cijferwoorden: tuple[Woordgroep, ...]
+    geen_cijfervraag: tuple[str, ...]
+    status: Mapping[str, tuple[Woordgroep, ...]]
+    vergelijking: Mapping[str, tuple[Woordgroep, ...]]
+    eenheid: Mapping[str, tuple[Woordgroep, ...]]
+    jaarschuif: Mapping[int, tuple[str, ...]]
+    rangorde: Mapping[str, tuple[Woordgroep, ...]]
+    landelijk: tuple[Woordgroep, ...]
+    eigen: tuple[str, ...]
+    naast: tuple[Woordgroep, ...]
+    uitsplitsingen: Mapping[tuple[str, str], Uitsplitsing]
+
+    def stammen(self, tekst: str) -> list[str]:
+        """The stems of a text, with spellings that mean the same made one."""
+        return [stam(self.gelijk.get(w, w)) for w in woorden(tekst)]
+
+    def groep(self, tekst: str) -> Woordgroep:
+        """A phrase as the set of its stems."""
+        return frozenset(self.stammen(tekst))
+
+    def naam(self, sleutel: str, waarde: str) -> str:
+        """How a level, type or subject is called in an answer."""
+        bekend = self.uitsplitsingen.get((sleutel, waarde))
+        return bekend.naam if bekend else waarde.replace("-", " ")
+
+
+def _lijst(ruw: str) -> list[str]:
+    return [deel.strip() for deel in ruw.split(",") if deel.strip()]
+
+
+@cache
+def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
+    """The shipped words, read once."""
+    ruw: dict[str, Any] = lees_yaml(pad)
+    gelijk = {"".join(woorden(van)): naar for van, naar in ruw["gelijk"].items()}
+
+    def groep(tekst: str) -> Woordgroep:
+        return frozenset(stam(gelijk.get(w, w)) for w in woorden(tekst))
+
+    def groepen(teksten: Iterable[str]) -> tuple[Woordgroep, ...]:
+        return tuple(sorted({groep(t) for t in teksten}, key=lambda g: (-len(g), sorted(g))))
+
+    def tabel(naam: str) -> dict[str, tuple[Woordgroep, ...]]:
+        return {sleutel: groepen(_lijst(deel)) for sleutel, deel in ruw[naam].items()}
+
+    return Woordenboek(
+        gelijk=gelijk,
+        vulwoorden=frozenset(stam(w) for w in woorden(ruw["vulwoorden"])),
+        cijferwoorden=groepen(_lijst(ruw["cijferwoorden"])),
+        geen_cijfervraag=tuple(_lijst(ruw["geen_cijfervraag"])),
+        status=tabel("status"),
+        vergelijking=tabel("vergelijking"),
+        eenheid=tabel("eenheid"),
+        jaarschuif={int(k): tuple(_lijst(v)) for k, v in ruw["jaarschuif"].items()},
+        rangorde=tabel("rangorde"),
+        landelijk=groepen(_lijst(ruw["landelijk"])),
+        eigen=tuple(_lijst(ruw["eigen"])),
+        naast=groepen(_lijst(ruw["naast"])),
+        uitsplitsingen={
+            (sleutel, str(waarde)): Uitsplitsing.model_validate(deel)
+            for sleutel, delen in ruw["uitsplitsingen"].items()
+            for waarde, deel in delen.items()
+        },
+    )

@@ -1,0 +1,80 @@
+"""School years, calendar years and periods: reading, shifting and comparing them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_PAAR = re.compile(r"(?<!\d)(?:(20\d\d)\s?[-–/]\s?(20\d\d|\d\d)|(\d\d)\s?[-–/]\s?(20\d\d|\d\d))(?!\d|\s?-?\s?jari|\s?jaar)")
+_LOS = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<=in ')(\d\d)(?!\d)")
+_RELATIEF = {
+    r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,
+    r"(dit|huidig|huidige|komend) (school|studie)jaar": 0,
+}
+
+
+def lees_jaren(tekst: str, vandaag: dt.date) -> tuple[tuple[str, ...], str]:
+    """The years that a text names, and the text without them: '17/18' becomes '2017-2018'."""
+    jaren: list[str] = []
+
+    def paar(gevonden: re.Match[str]) -> str:
+        van, tot = _vier(gevonden[1] or gevonden[3]), _vier(gevonden[2] or gevonden[4])
+        if not van < tot <= van + 20 or not 2000 <= van < 2050 or (gevonden[3] and tot != van + 1):
+            return gevonden[0]
+        jaren.append(f"{van}-{tot}")
+        return " "
+
+    def los(gevonden: re.Match[str]) -> str:
+        jaren.append(str(_vier(gevonden[1] or gevonden[2])))
+        return " "
+
+    rest = _LOS.sub(los, _PAAR.sub(paar, tekst))
+    begin = vandaag.year if vandaag.month >= 8 else vandaag.year - 1
+    for patroon, schuif in _RELATIEF.items():
+        if re.search(patroon, rest, re.I):
+            jaren.append(f"{begin + schuif}-{begin + schuif + 1}")
+            rest = re.sub(patroon, " ", rest, flags=re.I)
+    for patroon, schuif in ((r"\bvorig jaar\b", -1), (r"\bdit jaar\b|\bmomenteel\b", 0)):
+        if re.search(patroon, rest, re.I):
+            jaren.append(str(vandaag.year + schuif))
+            rest = re.sub(patroon, " ", rest, flags=re.I)
+    return tuple(dict.fromkeys(jaren)), rest
+
+
+def _vier(jaar: str) -> int:
+    return int(jaar) if len(jaar) == 4 else 2000 + int(jaar)
+
+
+def grenzen(jaar: str) -> tuple[int, int]:
+    """First and last calendar year of '2018', '2017-2018' or '2020-2024'."""
+    van, _, tot = jaar.partition("-")
+    return (int(van), int(tot or van)) if van else (0, 0)
+
+
+def is_schooljaar(jaar: str) -> bool:
+    """True for two following years, false for one year and for a longer period."""
+    van, tot = grenzen(jaar)
+    return tot == van + 1
+
+
+def past(gevraagd: str, jaar: str) -> bool:
+    """Whether a figure of ``jaar`` answers a question about ``gevraagd``."""
+    if gevraagd == jaar or not jaar:
+        return gevraagd == jaar
+    (a, b), (van, tot) = grenzen(gevraagd), grenzen(jaar)
+    if a == b:
+        return van <= a <= tot
+    return tot - van > 1 and van <= a and b <= tot
+
+
+def schuif(jaar: str, stap: int) -> str:
+    """The year before or after, in the same notation."""
+    van, tot = grenzen(jaar)
+    return f"{van + stap}-{tot + stap}" if tot != van else str(van + stap)
+
+
+def in_woorden(jaar: str) -> str:
+    """A year as it stands in a sentence."""
+    if not jaar:
+        return ""
+    return f"in schooljaar {jaar}" if is_schooljaar(jaar) else f"in {jaar}" if "-" not in jaar else f"over {jaar}"

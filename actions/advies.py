@@ -40,7 +40,7 @@ class ActionAdvies(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The advice, and what changed since the last one."""
         jongere = Jongere.uit(tracker)
-        uitkomst = beoordeel(jongere, diensten(), tracker.get_slot("regio"))
+        uitkomst = beoordeel(jongere, diensten(), tracker)
         zeg(dispatcher, advies_antwoord(uitkomst, jongere, tracker.get_slot("laatste_route")))
         vraag = uitkomst.advies.volgende_vraag if uitkomst.advies else None
         route = uitkomst.advies.route if uitkomst.advies else None
@@ -57,7 +57,7 @@ class ActionToets(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The check."""
         jongere = Jongere.uit(tracker)
-        zeg(dispatcher, toets_antwoord(beoordeel(jongere, diensten(), tracker.get_slot("regio")), jongere))
+        zeg(dispatcher, toets_antwoord(beoordeel(jongere, diensten(), tracker), jongere))
         return []
 
 

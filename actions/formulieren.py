@@ -34,7 +34,7 @@ def stap(tracker: Tracker, d: Diensten, formulier: str) -> list[EventType]:
     begrepen = _is_feit(tracker) and jongere.verwerk(lees(tracker, d, jongere))
     if not jongere.kenmerken and _intent(tracker) == "feit":
         return [SlotSet("requested_slot", None)]
-    volgende = beoordeel(jongere, d, tracker.get_slot("regio")).volgende(formulier == TOETSFORMULIER)
+    volgende = beoordeel(jongere, d, tracker).volgende(formulier == TOETSFORMULIER)
     gevraagd = SlotSet("requested_slot", volgende.veld if volgende else None)
     return [*jongere.slots(), gevraagd] if begrepen or tracker.active_loop_name != formulier else [gevraagd]
 
@@ -86,7 +86,7 @@ class VraagKenmerk(Action):
         d = diensten()
         jongere = Jongere.uit(tracker)
         toets = tracker.active_loop_name == TOETSFORMULIER
-        uitkomst = beoordeel(jongere, d, tracker.get_slot("regio"))
+        uitkomst = beoordeel(jongere, d, tracker)
         zeg(dispatcher, vraag_antwoord(uitkomst, jongere, toets))
         return []
 

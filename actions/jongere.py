@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -72,7 +73,13 @@ def lees(tracker: Tracker, d: Diensten, jongere: Jongere) -> Lezing:
     """Reads the latest message in the light of what is known and what was asked."""
     gevraagd = tracker.get_slot("requested_slot") or tracker.get_slot("open_vraag")
     tekst = str(tracker.latest_message.get("text") or "")
-    return d.lezer.lees(tekst, peildatum=d.vandaag(), gevraagd=gevraagd, bekend=jongere.kenmerken)
+    return d.lezer.lees(tekst, peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=jongere.kenmerken)
+
+
+def peildatum(tracker: Tracker, d: Diensten) -> dt.date:
+    """The date of assessment of this conversation; today unless another was given."""
+    gegeven = tracker.get_slot("peildatum")
+    return dt.date.fromisoformat(gegeven) if gegeven else d.vandaag()
 
 
 def gewist() -> list[EventType]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from rasa_sdk import Tracker
+
 from actions.antwoorden import als_knoppen
-from actions.jongere import Jongere
+from actions.jongere import Jongere, peildatum
 from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.advice.model import Advies, Toets, Vraag
 from assistant.diensten import Diensten
@@ -43,16 +45,16 @@ class Uitkomst:
         return self.advies.volgende_vraag if self.advies.route is None else None
 
 
-def beoordeel(jongere: Jongere, d: Diensten, regio: str | None) -> Uitkomst:
-    """Decides with the facts as they are now."""
+def beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
+    """Decides with the facts as they are now, in the frame of the conversation."""
     try:
         advies = d.adviseur.adviseer(
             jongere.kenmerken,
             bewijs=jongere.bewijzen(),
             twijfel=jongere.twijfel,
             overslaan=jongere.niet_bekend,
-            peildatum=d.vandaag(),
-            regio=regio,
+            peildatum=peildatum(tracker, d),
+            regio=tracker.get_slot("regio"),
         )
     except KenmerkOngeldig as fout:
         return Uitkomst(None, fout)

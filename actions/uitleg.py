@@ -29,7 +29,7 @@ class ActionWaarom(Action):
         """The reason from the rules."""
         d = diensten()
         jongere = Jongere.uit(tracker)
-        uitkomst = beoordeel(jongere, d, tracker.get_slot("regio"))
+        uitkomst = beoordeel(jongere, d, tracker)
         zeg(dispatcher, _waarom(uitkomst, jongere, tracker))
         return []
 
@@ -58,10 +58,10 @@ class ActionWatAls(Action):
         if not jongere.kenmerken:
             zeg(dispatcher, Antwoord(tekst=_GEEN_JONGERE, gedrag="verduidelijk"))
             return []
-        nu = beoordeel(jongere, d, tracker.get_slot("regio"))
+        nu = beoordeel(jongere, d, tracker)
         anders = Jongere.uit(tracker)
         if anders.verwerk(lees(tracker, d, anders)):
-            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker.get_slot("regio"))))
+            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker)))
         else:
             zeg(dispatcher, _mogelijkheden(nu))
         return []
@@ -106,7 +106,7 @@ class ActionContact(Action):
         """The contacts of the advice; without a youth the question is a knowledge question."""
         d = diensten()
         jongere = Jongere.uit(tracker)
-        advies = beoordeel(jongere, d, tracker.get_slot("regio")).advies if jongere.kenmerken else None
+        advies = beoordeel(jongere, d, tracker).advies if jongere.kenmerken else None
         if advies is None or not advies.contact:
             return _als_kennisvraag(dispatcher, tracker, d)
         regels = [

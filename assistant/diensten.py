@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.advice.reading import Lezer
 from assistant.advice.service import Adviseur
+from assistant.bewijzen import Bewijzenkast
 from assistant.cases.service import Zaken
 from assistant.privacy.service import Maskeerder, Namenlijst
 from assistant.settings import Instellingen, instellingen
@@ -53,6 +54,11 @@ class Diensten:
     def zaken(self) -> Zaken:
         """The case database."""
         return Zaken(open_engine(self.instellingen.database_url))
+
+    @cached_property
+    def bewijzen(self) -> Bewijzenkast:
+        """Receipts of checks and advices."""
+        return Bewijzenkast(open_engine(self.instellingen.database_url))
 
     def warm(self) -> Diensten:
         """Builds what the first question needs, so that no user waits for it."""

@@ -10,7 +10,7 @@ from knowledge.check import Bevinding, controleer, zinslengte
 from knowledge.followup import Stand
 from knowledge.model import REGIOS, Contact, Document, Kennisitem, Regio, RegioId, Vindplaats
 from knowledge.regions import Streekwijzer
-from knowledge.rulemodel import lees_invullingen, lees_regels
+from knowledge.rulefiles import lees_invullingen, lees_regels
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
 from knowledge.vectors import Vectorkast
@@ -50,7 +50,7 @@ def kennis_uit_bestanden() -> Kennis:
         indicatoren=tuple(files.lees_indicatoren()),
         regios=tuple(files.lees_regios()),
         contacten=tuple(files.lees_contacten()),
-        regels=tuple(lees_regels()),
+        regels=lees_regels(),
         invullingen=tuple(lees_invullingen()),
     )
 

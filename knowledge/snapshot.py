@@ -8,7 +8,7 @@ from functools import cached_property
 
 from knowledge.figures import Cijfers
 from knowledge.model import Contact, Document, Indicator, Kennisitem, Observatie, Regio, RegioId
-from knowledge.rulemodel import Invulling, Regel
+from knowledge.rulemodel import Invulling, Regelset
 from knowledge.text import vouw
 
 
@@ -23,7 +23,7 @@ class Kennis:
     indicatoren: tuple[Indicator, ...]
     regios: tuple[Regio, ...]
     contacten: tuple[Contact, ...]
-    regels: tuple[Regel, ...]
+    regels: Regelset
     invullingen: tuple[Invulling, ...]
     geladen: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
 
@@ -41,6 +41,10 @@ class Kennis:
     def cijfers(self) -> Cijfers:
         """The figures as a table that answers questions."""
         return Cijfers(self.observaties, self.indicatoren, self.regios, self.documenten)
+
+    def regio_van(self, gemeente: str) -> RegioId | None:
+        """Region of a municipality in any spelling, or None outside the four regions."""
+        return self.regio_bij_gemeente.get(vouw(gemeente))
 
     @cached_property
     def regio_bij_gemeente(self) -> dict[str, RegioId]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
-from assistant.advice.diagram import JA, NEE, Diagrammen, Maskers, Rest
+from assistant.advice.diagram import JA, NEE, Diagrammen, Maskers
 from assistant.advice.variabelen import Variabelen
 from assistant.advice.voorwaarde import Vertaler, aandachtswoorden, leeftijdsgrenzen
 from knowledge.rulemodel import Aanname, Definitie, Invulling, Regelset, Routetabel, Voorwaarde
@@ -50,6 +50,7 @@ class Definitieregel:
     diagrammen: Diagrammen
     wortel: int
     criteria: Sequence[int]
+    noodzakelijk: Sequence[bool]
     opmerkingen: Sequence[int]
     kenmerk: str = field(init=False)
 
@@ -124,15 +125,25 @@ class Regelwerk:
 
     def __init__(self, regels: Regelset, invullingen: Iterable[Invulling] = ()) -> None:
         alles = [regels.model_dump(mode="json"), *(i.model_dump(mode="json") for i in invullingen)]
-        self.variabelen = Variabelen.voor(leeftijdsgrenzen(alles), aandachtswoorden(_voorwaarden(alles)))
+        self.variabelen = Variabelen.voor(leeftijdsgrenzen(alles), aandachtswoorden(list(_voorwaarden(alles))))
         self.vertaler = Vertaler(self.variabelen, regels.begrippen)
         self.diagrammen = self.vertaler.diagrammen
         self.definities = [self._definitie(d) for d in regels.definities]
         self.tabellen = [self._tabel(t) for t in regels.tabellen]
+        self.geldt = lru_cache(maxsize=4 * CACHE)(self._geldt)
+        self.gelezen = lru_cache(maxsize=4096)(self._gelezen)
 
-    def geldt(self, wortel: int, maskers: Maskers) -> Driewaardig:
+    def _geldt(self, wortel: int, maskers: Maskers) -> Driewaardig:
         """Whether a condition holds for what is known."""
-        return naar_driewaardig(self.diagrammen.rest(wortel, maskers))
+        rest = self.diagrammen.rest(wortel, maskers)
+        if rest.zeker is None:
+            return "onbekend"
+        return "ja" if rest.zeker == ~JA else "nee"
+
+    def _gelezen(self, wortel: int) -> tuple[str, ...]:
+        """The fields that a condition looks at."""
+        open_ = tuple((1 << grootte) - 1 for grootte in self.variabelen.groottes)
+        return self.velden(self.diagrammen.rest(wortel, open_).variabelen)
 
     def velden(self, variabelen: Iterable[int]) -> tuple[str, ...]:
         """The fields of some variables, each once, in the order of the diagrams."""
@@ -147,7 +158,8 @@ class Regelwerk:
         d = self.diagrammen
         wortel = d.kies(ja, JA, d.kies(oordeel, OORDEEL, NEE))
         opmerkingen = [self.vertaler.vertaal(bron.id, o.als, criteria) for o in bron.opmerkingen]
-        return Definitieregel(bron, d, wortel, list(criteria.values()), opmerkingen)
+        noodzakelijk = [d.en(ja, d.niet(c)) == NEE for c in criteria.values()]
+        return Definitieregel(bron, d, wortel, list(criteria.values()), noodzakelijk, opmerkingen)
 
     def _tabel(self, bron: Routetabel) -> Tabelregel:
         def vertaal(als: Voorwaarde) -> int:
@@ -160,13 +172,6 @@ class Regelwerk:
         aannames = [(a, vertaal(a.als), vertaal(a.tenzij) if a.tenzij else None) for a in bron.aannames]
         opmerkingen = [vertaal(o.als) for o in bron.opmerkingen]
         return Tabelregel(bron, self.variabelen, self.diagrammen, wortel, rijen, aannames, opmerkingen)
-
-
-def naar_driewaardig(rest: Rest) -> Driewaardig:
-    """Yes, no or unknown, from what is left of a condition."""
-    if rest.zeker is None:
-        return "onbekend"
-    return "ja" if rest.zeker == ~JA else "nee"
 
 
 def _voorwaarden(alles: object) -> Iterator[object]:

@@ -86,6 +86,10 @@ class Variabelen:
         """Whether anything is known about a field."""
         return all(maskers[i] != (1 << len(self.waarden[i])) - 1 for i in self.van_veld(veld))
 
+    def woorden(self, veld: str) -> list[str]:
+        """The words of a list fact that the rules look at."""
+        return [naam.partition(":")[2] for naam in self.namen if naam.startswith(f"{veld}:")]
+
     def van_veld(self, veld: str) -> list[int]:
         """The variables that come from a field."""
         return [i for i, v in enumerate(self.velden) if v == veld]

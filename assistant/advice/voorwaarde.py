@@ -72,9 +72,8 @@ class Vertaler:
             return self.diagrammen.is_een_van(self.variabelen.index[LEEFTIJD], masker)
         waarden = waarde if isinstance(waarde, list) else [waarde]
         if veld in LIJSTEN:
-            namen = [lijstnaam(veld, w) for w in waarden]
-            self._controleer(regel, veld, namen, self.variabelen.index)
-            return self.diagrammen.of(*(self._is_een_van(naam, ["ja"]) for naam in namen))
+            self._controleer(regel, veld, waarden, self.variabelen.woorden(veld))
+            return self.diagrammen.of(*(self._is_een_van(lijstnaam(veld, w), ["ja"]) for w in waarden))
         self._controleer(regel, veld, waarden, JA_NEE if veld == SCHOOLJAAR else WAARDEN.get(veld, ()))
         return self._is_een_van(veld, waarden)
 

@@ -1,0 +1,1 @@
+"""HTTP resources of version 1, one module each."""

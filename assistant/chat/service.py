@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import time
 import uuid
-from typing import Any
 
+from assistant.advice.model import Advies
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import ModelOntbreekt, train, vind_model
 from assistant.diensten import diensten
@@ -20,7 +21,8 @@ __all__ = ["Assistent", "BerichtOnbruikbaar", "ModelOntbreekt", "train", "vind_m
 class Assistent:
     """The Rasa agent in this process.  Use within one event loop."""
 
-    def __init__(self, keuzes: Instellingen | None = None) -> None:
+    def __init__(self, keuzes: Instellingen | None = None, *, vluchtig: bool = False) -> None:
+        """Loads the model; ``vluchtig`` keeps conversations in memory only."""
         zonder_telemetrie()
         from rasa.core.agent import Agent
         from rasa.core.lock_store import InMemoryLockStore, RedisLockStore
@@ -32,10 +34,13 @@ class Assistent:
         model = vind_model(self._keuzes.model_map)
         sloten = RedisLockStore(host=self._keuzes.redis_url) if self._keuzes.redis_url else InMemoryLockStore()
         self._agent = Agent.load(model_path=str(model), action_endpoint=InProces(), lock_store=sloten)
-        self._kast = Gesprekkenkast(self._agent.domain, self._keuzes.database_url)
+        url = "sqlite://" if vluchtig else self._keuzes.database_url
+        self._kast = Gesprekkenkast(self._agent.domain, url)
         self._agent.tracker_store = self._kast
-        if self._agent.processor:
-            self._agent.processor.tracker_store = self._kast
+        if self._agent.processor is None:
+            raise ModelOntbreekt
+        self._verwerker = self._agent.processor
+        self._verwerker.tracker_store = self._kast
         diensten().warm()
 
     @staticmethod
@@ -44,32 +49,61 @@ class Assistent:
         return uuid.uuid4().hex
 
     async def stuur(
-        self, gesprek_id: str, tekst: str, *, regio: RegioId | None = None, verwacht: str | None = None
+        self,
+        gesprek_id: str,
+        tekst: str,
+        *,
+        regio: RegioId | None = None,
+        peildatum: dt.date | None = None,
+        verwacht: str | None = None,
     ) -> list[Antwoord]:
-        """One turn.  Personal data is masked before Rasa, tracker or log see the text."""
+        """One turn.  Personal data is masked before Rasa, tracker or log see the text.
+
+        ``regio`` and ``peildatum`` set the frame of the conversation; ``verwacht``
+        names the kind of turn when the door knows it.
+        """
         from rasa.core.channels.channel import UserMessage
 
         from assistant.chat.inprocess import Antwoordkanaal
 
         schoon = opgeschoond(tekst, self._keuzes.max_tekens)
-        gemaskeerd = diensten().maskeerder.maskeer(schoon, diensten().vandaag())
-        await self._zet_regio(gesprek_id, regio or self._keuzes.regio)
+        gemaskeerd = diensten().maskeerder.maskeer(schoon, peildatum or diensten().vandaag())
         kanaal = Antwoordkanaal()
-        metadata: dict[str, Any] = {"verwacht": verwacht} if verwacht else {}
-        await self._agent.handle_message(
-            UserMessage(gemaskeerd.tekst, output_channel=kanaal, sender_id=gesprek_id, metadata=metadata)
-        )
+        kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
+        async with self._agent.lock_store.lock(gesprek_id):
+            await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
+            bericht = UserMessage(
+                gemaskeerd.tekst, kanaal, gesprek_id, metadata={"verwacht": verwacht} if verwacht else {}
+            )
+            await self._verwerker.handle_message(bericht)
         return kanaal.antwoorden
 
-    async def _zet_regio(self, gesprek_id: str, regio: RegioId | None) -> None:
-        """Gives a new conversation the user's region."""
+    async def adviseer(
+        self, gesprek_id: str, beschrijving: str, regio: RegioId | None = None, peildatum: dt.date | None = None
+    ) -> Advies:
+        """The advice on a description, by the same turn that the chat takes."""
+        antwoorden = await self.stuur(
+            gesprek_id, beschrijving, regio=regio, peildatum=peildatum, verwacht="beschrijving"
+        )
+        for antwoord in antwoorden:
+            if antwoord.advies:
+                return antwoord.advies
+        raise BerichtOnbruikbaar(antwoorden[0].tekst if antwoorden else "Hier las ik geen leerling in.")
+
+    async def zet_regio(self, gesprek_id: str, regio: RegioId) -> None:
+        """The region of the user, before the first message."""
+        await self._zet_kader(gesprek_id, {"regio": regio})
+
+    async def _zet_kader(self, gesprek_id: str, kader: dict[str, str]) -> None:
+        """Gives the conversation its region and date of assessment where they differ."""
         from rasa.shared.core.events import SlotSet
 
-        if regio is None or self._agent.processor is None:
+        if not kader:
             return
-        tracker = await self._agent.processor.fetch_tracker_with_initial_session(gesprek_id)
-        if tracker.get_slot("regio") != regio:
-            tracker.update(SlotSet("regio", regio))
+        tracker = await self._verwerker.fetch_tracker_with_initial_session(gesprek_id)
+        nieuw = [SlotSet(naam, waarde) for naam, waarde in kader.items() if tracker.get_slot(naam) != waarde]
+        if nieuw:
+            tracker.update_with_events(nieuw, self._agent.domain)
             await self._kast.save(tracker)
 
     async def wis(self, gesprek_id: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -10,8 +10,12 @@ from knowledge.figures.vocabulary import woorden
 from knowledge.model import REGIOS, Regio
 
 _VOOR_PLAATS = frozenset({"in", "uit", "te", "van", "gemeente", "voor", "dan", "en", "of", "bij", "rond"})
+_VOOR_ONBEKEND = frozenset({"in", "gemeente", "te"})
 _GELIJKENIS = 86
 _MIN_LENGTE = 5
+_MIN_LENGTE_PLAATS = 8
+
+IsWoord = Callable[[str], bool]
 
 
 class Gebieden:
@@ -30,6 +34,9 @@ class Gebieden:
             for gemeente in regio_.gemeenten:
                 for naam in (gemeente.naam, *gemeente.synoniemen):
                     self._voeg_toe(naam, gemeente.naam, regio_.id)
+                    self._voeg_toe(f"gemeente {naam}", gemeente.naam, regio_.id)
+                if gemeente.naam in regio_.naam.split():
+                    self._voeg_toe(gemeente.naam, regio_.id, regio_.id)
                 for plaats in gemeente.woonplaatsen:
                     for naam in (plaats.naam, *plaats.synoniemen):
                         self._plaats.setdefault(tuple(woorden(naam)), gemeente.naam)
@@ -37,7 +44,8 @@ class Gebieden:
             self._naam[regio_.id] = regio_.naam
             for naam in (regio_.id, regio_.naam, *regio_.synoniemen):
                 self._voeg_toe(naam, regio_.id, regio_.id)
-        self._enkel = [sleutel[0] for sleutel in self._gebied if len(sleutel) == 1 and len(sleutel[0]) >= _MIN_LENGTE]
+        self._enkel = {s[0]: g for s, g in self._plaats.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE_PLAATS}
+        self._enkel |= {s[0]: g for s, g in self._gebied.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE}
 
     def _voeg_toe(self, naam: str, gebied: str, regio: str) -> None:
         self._gebied[tuple(woorden(naam))] = gebied
@@ -55,16 +63,19 @@ class Gebieden:
         """How an area is called."""
         return self._naam.get(gebied, gebied)
 
-    def lees(self, tekst: list[str], bekend: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    def lees(
+        self, tekst: list[str], bekend: IsWoord, gewoon: IsWoord
+    ) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         """Areas in a list of words, each with the words that name it, and the words that are left.
 
-        ``bekend`` are ordinary words: they are never read as a misspelled name or a hamlet.
+        A ``bekend`` word is never read as a misspelled name or a hamlet; a ``gewoon`` word, such as
+        'best', is a municipality only after 'in', 'uit' and the like.
         """
         gevonden: dict[str, tuple[str, ...]] = {}
         rest: list[str] = []
         plek = 0
         while plek < len(tekst):
-            gebied, lengte = self._op(tekst, plek, bekend)
+            gebied, lengte = self._op(tekst, plek, bekend, gewoon)
             if gebied:
                 gevonden.setdefault(gebied, tuple(tekst[plek : plek + lengte]))
             else:
@@ -72,17 +83,25 @@ class Gebieden:
             plek += lengte
         return gevonden, rest
 
-    def _op(self, tekst: list[str], plek: int, bekend: frozenset[str]) -> tuple[str | None, int]:
+    def _op(self, tekst: list[str], plek: int, bekend: IsWoord, gewoon: IsWoord) -> tuple[str | None, int]:
         for lengte in range(min(5, len(tekst) - plek), 0, -1):
             woordreeks = tuple(tekst[plek : plek + lengte])
-            if woordreeks in self._gebied:
+            voorzetsel = plek > 0 and tekst[plek - 1] in _VOOR_PLAATS
+            if woordreeks in self._gebied and (lengte > 1 or voorzetsel or not gewoon(woordreeks[0])):
                 return self._gebied[woordreeks], lengte
-            if plek and tekst[plek - 1] in _VOOR_PLAATS and woordreeks in self._plaats and woordreeks[-1] not in bekend:
+            if woordreeks in self._plaats and (voorzetsel or len("".join(woordreeks)) > _MIN_LENGTE) and not bekend(woordreeks[-1]):
                 return self._plaats[woordreeks], lengte
-        return self._verschreven(tekst[plek], bekend), 1
+        return self._verschreven(tekst[plek], bekend) or self._onbekend(tekst, plek, bekend), 1
 
-    def _verschreven(self, woord: str, bekend: frozenset[str]) -> str | None:
-        if len(woord) < _MIN_LENGTE or woord in bekend:
+    @staticmethod
+    def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:
+        """A strange word after 'in' or 'gemeente': an area that the sources do not know."""
+        woord = tekst[plek]
+        vreemd = len(woord) >= _MIN_LENGTE and woord.isalpha() and not bekend(woord)
+        return woord.capitalize() if vreemd and plek and tekst[plek - 1] in _VOOR_ONBEKEND else None
+
+    def _verschreven(self, woord: str, bekend: IsWoord) -> str | None:
+        if len(woord) < _MIN_LENGTE or bekend(woord):
             return None
-        beste = process.extractOne(woord, self._enkel, scorer=fuzz.ratio, score_cutoff=_GELIJKENIS)
-        return self._gebied[(beste[0],)] if beste and beste[0][0] == woord[0] else None
+        beste = process.extractOne(woord, self._enkel.keys(), scorer=fuzz.ratio, score_cutoff=_GELIJKENIS)
+        return self._enkel[beste[0]] if beste and beste[0][0] == woord[0] else None

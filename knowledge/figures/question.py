@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.figures import years
@@ -15,8 +17,11 @@ from knowledge.figures.table import LAND, Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
 _ZWAK = 0.3  # weight of a word that says little by itself
+_GENOEMD = 0.2  # gain of a breakdown that the question names
 _ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
 _DREMPEL = 0.5
+_VERVOLG = 0.8  # certainty of a follow-up
+_ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
 
 
@@ -91,7 +96,9 @@ class Lezer:
             for indicator in tabel.indicatoren
         }
         self._woordenschat = self._alle_stammen()
-        self._verbeterbaar = [w for w in self._woordenschat if len(w) >= 5 and w.isalpha()]
+        self._verbeterbaar: dict[str, list[str]] = defaultdict(list)
+        for woord in sorted(w for w in self._woordenschat if len(w) >= 4 and w.isalpha()):
+            self._verbeterbaar[woord[0]].append(woord)
         self._verbeterd: dict[str, str] = {}
 
     def _alle_stammen(self) -> frozenset[str]:
@@ -109,7 +116,8 @@ class Lezer:
             return None
         if vorige is not None and self._is_vervolg(gelezen):
             return self._vervolg(gelezen, vorige, regio)
-        zekerheid = self._zekerheid(gelezen)
+        verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - _ZWAK and not gelezen.verklaard
+        zekerheid = _VERVOLG if verder else self._zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < _DREMPEL:
             return None
         return self._nieuw(gelezen, vorige, regio, zekerheid)
@@ -118,7 +126,7 @@ class Lezer:
         boek = self._boek
         jaren, rest = years.lees_jaren(vraag, self._vandaag())
         ruw = woorden(rest)
-        gebieden, zonder = self._gebieden.lees(ruw, boek.vulwoorden | self._woordenschat | {stam(w) for w in ()})
+        gebieden, zonder = self._gebieden.lees(ruw, self._is_woord, self._is_gewoon)
         alle = frozenset(self._verbeter(s) for s in boek.stammen(" ".join(ruw)))
         kern = [self._verbeter(s) for s in boek.stammen(" ".join(zonder))]
         tekst = f" {' '.join(ruw)} "
@@ -128,12 +136,22 @@ class Lezer:
             status=_eerste(boek.status, alle), eenheid=_eerste(boek.eenheid, alle),
             vergelijking=_eerste(boek.vergelijking, alle),
             landelijk=_bevat(boek.landelijk, alle), eigen=any(f" {e} " in tekst for e in boek.eigen),
-            naast=_bevat(boek.naast, alle), rangorde=_eerste(boek.rangorde, alle) or "gebied",
+            naast=_bevat(boek.naast, alle) or any(tekst.find(f" {v} landelijk") > 0 for v in ("en", "of", "met")), rangorde=_eerste(boek.rangorde, alle) or "gebied",
             verklaard=frozenset(kern), cijferwoord=_bevat(boek.cijferwoorden, alle),
             geen_cijfer=" hoeveel " not in tekst and any(f" {g} " in tekst or tekst.startswith(f" {g}") for g in boek.geen_cijfervraag),
             begin_en=tekst.startswith((" en ", " of ", " maar ")),
         )  # fmt: skip
         return self._met_indicator(gelezen, regio)
+
+    def _is_woord(self, ruw: str) -> bool:
+        """Whether a word, perhaps misspelled, belongs to the vocabulary of figures."""
+        stam_ = stam(ruw)
+        bekend = ruw in self._boek.gelijk or stam_ in self._boek.vulwoorden or stam_ in self._woordenschat
+        return bekend or self._verbeter(stam_) != stam_
+
+    def _is_gewoon(self, ruw: str) -> bool:
+        """Whether a word is so common that it names a place only after a preposition."""
+        return stam(ruw) in self._boek.vulwoorden or _eerste(self._boek.vergelijking, frozenset({stam(ruw)})) is not None
 
     def _verbeter(self, woord: str) -> str:
         """A misspelled word as the word of the vocabulary that it was meant to be."""
@@ -141,10 +159,9 @@ class Lezer:
             return woord
         if woord not in self._verbeterd:
             grens = 1 if len(woord) < 8 else 2
-            kandidaten = (w for w in self._verbeterbaar if w[0] == woord[0] and abs(len(w) - len(woord)) <= grens)
-            afstanden = [(OSA.distance(woord, w, score_cutoff=grens), w) for w in kandidaten]
-            beste = min(afstanden, default=(grens + 1, woord))
-            self._verbeterd[woord] = beste[1] if beste[0] <= grens else woord
+            kandidaten = self._verbeterbaar[woord[0]]
+            beste = process.extractOne(woord, kandidaten, scorer=OSA.distance, score_cutoff=grens)
+            self._verbeterd[woord] = beste[0] if beste else woord
         return self._verbeterd[woord]
 
     def _genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
@@ -182,10 +199,9 @@ class Lezer:
         score, indicator, groep = beste
         uitsplitsing = self._uitsplitsing(indicator, gelezen.genoemd)
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
-        gebieden = {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
         return replace(
-            gelezen, indicator=indicator, score=score, uitsplitsing=uitsplitsing, gebieden=gebieden,
-            verklaard=self._verklaar(gelezen, groep | delen),
+            gelezen, indicator=indicator, score=score, uitsplitsing=uitsplitsing,
+            gebieden=_zonder(gelezen, uitsplitsing), verklaard=self._verklaar(gelezen, groep | delen),
         )  # fmt: skip
 
     def _genoemde_indicatoren(self, stammen: frozenset[str]) -> dict[str, Woordgroep]:
@@ -208,7 +224,8 @@ class Lezer:
         ongenoemd = sum(1 for p in paren_ if p not in genoemd and p[0] != "maatregel")
         if not naam and not delen:
             return 0.0, groep
-        return self._gewicht(groep) + (0.0 if naam else _ZWAK) - _ONGENOEMD * ongenoemd, groep
+        score = self._gewicht(groep) + _GENOEMD * len(delen) + (0.0 if naam else _ZWAK)
+        return score - _ONGENOEMD * ongenoemd, groep
 
     def _uitsplitsing(self, indicator: str, genoemd: dict[Paar, Woordgroep]) -> tuple[Paar, ...]:
         bekend = set().union(*(self._paren[i] for i in self._tabel.groep(indicator)))
@@ -226,9 +243,13 @@ class Lezer:
 
     def _zekerheid(self, gelezen: _Gelezen) -> float:
         """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
-        if not (gelezen.cijferwoord or (gelezen.jaren and gelezen.score >= 1)):
+        gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
+        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.verklaard
+        if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
             return 0.0
         basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
+        if not gelezen.uitsplitsing and (gelezen.indicator, ()) not in self._combinaties:
+            basis -= _ZONDER_TOTAAL
         return round(max(0.0, min(1.0, basis - 0.13 * len(gelezen.verklaard))), 2)
 
     # -- building the question -------------------------------------------------------------------
@@ -251,7 +272,9 @@ class Lezer:
         return frozenset(s for groep in gelezen.genoemd.values() for s in groep)
 
     def _vervolg(self, gelezen: _Gelezen, vorige: Cijfervraag, regio: str | None) -> Cijfervraag:
-        uitsplitsing = self._uitsplitsing(vorige.indicatoren[0], gelezen.genoemd) or vorige.uitsplitsing
+        nieuw = self._uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
+        gelezen = replace(gelezen, gebieden=_zonder(gelezen, nieuw))
+        uitsplitsing = nieuw or vorige.uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden
@@ -262,7 +285,7 @@ class Lezer:
         return replace(
             vorige, gebieden=gebieden, jaren=self._jaren(gelezen, vorige), uitsplitsing=uitsplitsing,
             eenheid=gelezen.eenheid or vorige.eenheid, status=gelezen.status or vorige.status,
-            vergelijking=vergelijking, regio=self._regio(gebieden, vorige.regio or regio), zekerheid=0.8,
+            vergelijking=vergelijking, regio=self._regio(gebieden, vorige.regio or regio), zekerheid=_VERVOLG,
             rangorde=gelezen.rangorde,
         )  # fmt: skip
 
@@ -272,8 +295,9 @@ class Lezer:
         assert gelezen.indicator is not None
         indicatoren = self._tabel.groep(gelezen.indicator)
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, regio)
-        zelfde = vorige is not None and set(vorige.indicatoren) == set(indicatoren)
-        verder = vorige if zelfde and (gelezen.begin_en or gelezen.schuif is not None) else None
+        verder = vorige if gelezen.begin_en or gelezen.schuif is not None else None
+        if verder and not self._heeft_jaren(indicatoren, verder.jaren):
+            verder = replace(verder, jaren=())
         if verder and not gebieden and vergelijking not in ("hoogste", "laagste"):
             gebieden = verder.gebieden
         return Cijfervraag(
@@ -282,10 +306,16 @@ class Lezer:
             vergelijking=vergelijking, zekerheid=zekerheid, regio=self._regio(gebieden, regio), rangorde=gelezen.rangorde,
         )  # fmt: skip
 
+    def _heeft_jaren(self, indicatoren: tuple[str, ...], jaren: tuple[str, ...]) -> bool:
+        """Whether an indicator is known for those years at all, so that they can be carried over."""
+        frame = self._tabel.frame
+        bekend = frame[frame["indicator"].isin(indicatoren)]["jaar"]
+        return any(years.past(j, eigen) for j in jaren for eigen in bekend)
+
     def _gebieden_en_vergelijking(self, gelezen: _Gelezen, regio: str | None) -> tuple[tuple[str, ...], str | None]:
         """Named areas with the comparison; 'landelijk' is an area by itself and a comparison beside another."""
         gebieden = tuple(gelezen.gebieden)
-        if gelezen.landelijk and (gebieden or gelezen.eigen or gelezen.naast):
+        if gelezen.landelijk and (gebieden or gelezen.eigen or gelezen.naast or gelezen.vergelijking == "verschil"):
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:
             return (LAND,), gelezen.vergelijking
@@ -315,6 +345,12 @@ class Lezer:
         gebied = vraag.gebieden[0] if vraag.gebieden else vraag.regio
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
         return tuple(self._tabel.jaren(self._tabel.met_status(keuze[keuze["bruikbaar"]], vraag.status))[-1:])
+
+
+def _zonder(gelezen: _Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, tuple[str, ...]]:
+    """The named areas, without a name that belongs to a part: 'Doetinchem' in a name of a service."""
+    delen = {s for paar in uitsplitsing for s in gelezen.genoemd[paar]}
+    return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
 
 
 def _bevat(groepen: Iterable[Woordgroep], stammen: frozenset[str]) -> bool:

@@ -33,7 +33,8 @@ class Tabel:
                 {
                     "id": o.id, "indicator": o.indicator, "regio": o.regio, "gebied": o.gebied,
                     "gebiedsoort": o.gebiedsoort, "uitsplitsing": paren(o.uitsplitsing), "jaar": o.jaar,
-                    "waarde": o.waarde, "status": o.status, "bruikbaar": o.waarde is not None and not o.onbetrouwbaar,
+                    "waarde": o.waarde, "status": o.status, "stand": "echt" if o.status in GEREALISEERD else o.status,
+                    "bruikbaar": o.waarde is not None and not o.onbetrouwbaar,
                 }
                 for o in self.observaties.values()
             ]
@@ -45,33 +46,45 @@ class Tabel:
         return (indicator, *(i for i in eigen.samen_met if i in self.indicatoren))
 
     def combinaties(self) -> dict[tuple[str, tuple[Paar, ...]], frozenset[str]]:
-        """Every indicator with each of its breakdowns, and the regions and areas that have it."""
-        gegroepeerd = self.frame.groupby(["indicator", "uitsplitsing"])
-        return {
+        """Every indicator with each of its breakdowns (also one without figures), and the regions and areas that have it.
+
+        In the order of the indicators: where a question fits two, the first is meant.
+       """
+        volgorde = list(self.indicatoren)
+        gegroepeerd = {
             cast(tuple[str, tuple[Paar, ...]], sleutel): frozenset({*deel["regio"], *deel["gebied"]})
-            for sleutel, deel in gegroepeerd
+            for sleutel, deel in self.frame.groupby(["indicator", "uitsplitsing"])
         }
+        gegroepeerd |= {(i, ()): frozenset() for i in volgorde if i not in {indicator for indicator, _ in gegroepeerd}}
+        return dict(sorted(gegroepeerd.items(), key=lambda paar: volgorde.index(paar[0][0])))
 
     def kies(
-        self, indicatoren: tuple[str, ...], gebied: str | None, uitsplitsing: tuple[Paar, ...], regio: str | None
+        self,
+        indicatoren: tuple[str, ...],
+        gebied: str | None,
+        uitsplitsing: tuple[Paar, ...],
+        regio: str | None,
+        met_delen: bool = False,
     ) -> pd.DataFrame:
         """Rows of one area (or of all regions); an own document goes before another, a number before words.
 
-        Without a breakdown the rows without one are meant, or all rows where there are no such rows.
+        Without a breakdown the rows without one are meant, or all rows where there are no such rows
+        or where ``met_delen`` asks for the parts as well.
         """
         keuze = self.frame[self.frame["indicator"].isin(indicatoren)]
         if gebied is not None:
             keuze = keuze[keuze["gebied"] == gebied]
-        keuze = self._met_uitsplitsing(keuze, uitsplitsing)
+        keuze = keuze if met_delen else self._met_uitsplitsing(keuze, uitsplitsing)
         vreemd = (keuze["regio"] != regio) & (regio is not None)
         keuze = keuze.assign(_zwak=~keuze["bruikbaar"], _vreemd=vreemd, _kaal=keuze["jaar"] == "")
         keuze = keuze.sort_values(["_zwak", "_vreemd", "_kaal"], kind="stable")
-        return keuze.drop_duplicates(["indicator", "gebied", "uitsplitsing", "jaar", "status"])
+        return keuze.drop_duplicates(["indicator", "gebied", "uitsplitsing", "jaar", "stand"])
 
     def _met_uitsplitsing(self, keuze: pd.DataFrame, uitsplitsing: tuple[Paar, ...]) -> pd.DataFrame:
         if uitsplitsing:
             sleutels = {sleutel for sleutel, _ in uitsplitsing}
-            passend = keuze[keuze["uitsplitsing"].map(lambda u: sleutels <= {s for s, w in u if (s, w) in uitsplitsing})]
+            past = keuze["uitsplitsing"].map(lambda u: sleutels <= {s for s, w in u if (s, w) in uitsplitsing})
+            passend = keuze[past.astype(bool)]
             precies = passend[passend["uitsplitsing"].map(len) == len(sleutels)]
             return passend if precies.empty else precies
         totaal = keuze[keuze["uitsplitsing"].map(len) == 0]
@@ -96,7 +109,7 @@ class Tabel:
         precies = keuze[keuze["jaar"].isin(jaren)]
         gedekt = {j for j in jaren if j in set(precies["jaar"])}
         rest = [j for j in jaren if j not in gedekt]
-        ruim = keuze[keuze["jaar"].map(lambda eigen: any(years.past(j, eigen) for j in rest))]
+        ruim = keuze[keuze["jaar"].map(lambda eigen: any(years.past(j, eigen) for j in rest)).astype(bool)]
         return keuze[keuze.index.isin({*precies.index, *ruim.index})]
 
     @staticmethod

@@ -31,13 +31,13 @@ def lees_jaren(tekst: str, vandaag: dt.date) -> tuple[tuple[str, ...], str]:
     rest = _LOS.sub(los, _PAAR.sub(paar, tekst))
     begin = vandaag.year if vandaag.month >= 8 else vandaag.year - 1
     for patroon, schuif in _RELATIEF.items():
-        if re.search(patroon, rest, re.I):
+        if re.search(patroon, rest, re.IGNORECASE):
             jaren.append(f"{begin + schuif}-{begin + schuif + 1}")
-            rest = re.sub(patroon, " ", rest, flags=re.I)
+            rest = re.sub(patroon, " ", rest, flags=re.IGNORECASE)
     for patroon, schuif in ((r"\bvorig jaar\b", -1), (r"\bdit jaar\b|\bmomenteel\b", 0)):
-        if re.search(patroon, rest, re.I):
+        if re.search(patroon, rest, re.IGNORECASE):
             jaren.append(str(vandaag.year + schuif))
-            rest = re.sub(patroon, " ", rest, flags=re.I)
+            rest = re.sub(patroon, " ", rest, flags=re.IGNORECASE)
     return tuple(dict.fromkeys(jaren)), rest
 
 
@@ -57,6 +57,12 @@ def is_schooljaar(jaar: str) -> bool:
     return tot == van + 1
 
 
+def is_periode(jaar: str) -> bool:
+    """True for more than two years, such as the run of a programme."""
+    van, tot = grenzen(jaar)
+    return tot > van + 1
+
+
 def past(gevraagd: str, jaar: str) -> bool:
     """Whether a figure of ``jaar`` answers a question about ``gevraagd``."""
     if gevraagd == jaar or not jaar:
@@ -64,7 +70,7 @@ def past(gevraagd: str, jaar: str) -> bool:
     (a, b), (van, tot) = grenzen(gevraagd), grenzen(jaar)
     if a == b:
         return van <= a <= tot
-    return tot - van > 1 and van <= a and b <= tot
+    return is_periode(jaar) and van <= a and b <= tot
 
 
 def schuif(jaar: str, stap: int) -> str:

@@ -1,0 +1,137 @@
+"""Age and date of birth, as digits, in words, or "wordt in maart 18"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.woordenschat import kaal, lijst
+
+_JONGST, _OUDST, _LOS_OUDST = 4, 99, 30
+_DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
+_JAARWOORD = ("jaar", "jr", "j", "jarige")
+
+
+def lees_leeftijd(duider: Duider, peildatum: dt.date) -> Iterator[Bewering]:
+    """Claims about ``leeftijd`` and ``geboortedatum``."""
+    verhaal = duider.verhaal
+    for nr, woord in enumerate(verhaal.woorden):
+        if woord.soort == "datum":
+            yield from _uit_datum(verhaal, nr, peildatum)
+        elif (getal := _getal(verhaal, nr)) is not None and not duider.is_vraag(nr):
+            yield from _uit_getal(duider, nr, getal, peildatum)
+
+
+def _getal(verhaal: Verhaal, nr: int) -> int | None:
+    norm = verhaal.norm(nr)
+    if norm.isdecimal():
+        return int(norm) if len(norm) < 5 else None
+    return {kaal(k): v for k, v in lijst("getallen")["telwoorden"].items()}.get(norm)
+
+
+def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Iterator[Bewering]:
+    verhaal = duider.verhaal
+    if geboren := _geboren_op(verhaal, nr, getal, peildatum):
+        yield from geboren
+        return
+    if not _is_leeftijd(verhaal, nr, getal):
+        return
+    begin, einde = verhaal.indeling.grenzen(nr)
+    tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
+    zeker = duider.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr)
+    yield Bewering("leeftijd", getal - _nog_niet(verhaal, nr, begin, einde), nr, tot, _oordeel(duider, nr, begin), zeker)
+
+
+def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
+    verhaal = duider.verhaal
+    vorige = next((n for n in range(nr - 1, max(-1, nr - 4), -1) if verhaal.norm(n) not in (",", "(", "van", "is", "nu")), -1)
+    if duider.houder.van[nr] or (vorige >= 0 and duider.houder.van[vorige] and verhaal.norm(vorige) == duider.houder.van[vorige]):
+        return "ander-persoon"
+    toen = verhaal.sein("verleden", begin, nr)
+    return "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
+
+
+def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
+    """Whether a number is an age rather than hours, a level, a school year or a duration."""
+    regels = lijst("getallen")
+    voor, na, daarna = verhaal.norm(nr - 1), verhaal.norm(nr + 1), verhaal.norm(nr + 2)
+    if verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"] or any(v.van <= nr < v.tot for v in verhaal.vermeldingen if v.begrip.soort == "school"):
+        return False
+    met_jaar = na in _JAARWOORD
+    if met_jaar and (daarna in ("geleden", "lang", "ervaring", "later", "terug", "in", "thuis", "werkervaring") and getal < 12 or daarna in ("geleden", "lang", "ervaring", "later")):
+        return False
+    if voor in regels["geen_leeftijd_voor"] and not (met_jaar and getal >= 12):
+        return False
+    if voor in ("op", "vanaf", "sinds", "tot", "onder", "boven", "dan", "in", "begin", "eind", "midden", "jaren", "over", "af", "nr") or na in ("+", "-plus"):
+        return False
+    if getal < 12:
+        return met_jaar and _JONGST <= getal and voor in ("van", "is", "leeftijd", "pas", "nu", "net", ",", "jongen", "meisje", "")
+    return getal <= (_OUDST if met_jaar else _LOS_OUDST)
+
+
+def _ongeveer(verhaal: Verhaal, nr: int) -> bool:
+    """ "16 of 17", "rond de 18", "een jaar of 17": not a whole age."""
+    buren = {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & {"rond", "ongeveer", "circa", "ca", "rondom"}
+    keus = [verhaal.norm(nr + 1) in ("of", "/", "a", "à") and verhaal.norm(nr + 2).isdecimal()]
+    keus.append(verhaal.norm(nr - 1) in ("of", "/", "a", "à") and (verhaal.norm(nr - 2).isdecimal() or verhaal.norm(nr - 2) == "jaar"))
+    return bool(buren) or any(keus)
+
+
+def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
+    """One when the birthday is still to come: "bijna 18", "wordt in maart 18", "net geen 18"."""
+    voor = [verhaal.norm(n) for n in range(max(begin, nr - 6), nr)]
+    na = [verhaal.norm(n) for n in range(nr + 1, min(einde, nr + 5))]
+    if any(w in lijst("getallen")["geworden"] for w in (*voor, *na)):
+        return 0
+    if "geen" in voor[-2:] and "net" in voor[-4:]:
+        return 1
+    return int(any(w in ("wordt", "bijna", "haast", "tegen", "word") for w in voor) or any(w in ("wordt", "word") for w in na))
+
+
+def _uit_datum(verhaal: Verhaal, nr: int, peildatum: dt.date) -> Iterator[Bewering]:
+    """A date in the years in which a youth can be born, when nothing says that it is another date."""
+    treffer = _DATUM.fullmatch(verhaal.norm(nr))
+    if not treffer:
+        return
+    a, b, c = (int(g) for g in treffer.groups())
+    jaar, maand, dag = (a, b, c) if a > 31 else (c, b, a)
+    yield from _geboorte(_jaartal(jaar, peildatum), maand, dag, nr, nr + 1, peildatum)
+
+
+def _geboren_op(verhaal: Verhaal, nr: int, dag: int, peildatum: dt.date) -> list[Bewering]:
+    """ "geboren op 3 maart 2008"."""
+    maand = lijst("getallen")["maanden"].get(verhaal.norm(nr + 1))
+    jaar = verhaal.norm(nr + 2 if verhaal.norm(nr + 2) != "'" else nr + 3)
+    if maand and jaar.isdecimal() and len(jaar) in (2, 4):
+        return list(_geboorte(_jaartal(int(jaar), peildatum), maand, dag, nr, nr + 3, peildatum))
+    jaar_alleen = 1990 <= dag <= peildatum.year - 5
+    if jaar_alleen and {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & {"geboren", "bouwjaar", "geboortejaar"}:
+        return [Bewering("leeftijd", peildatum.year - dag, nr, nr + 1, zeker=False)]
+    return []
+
+
+def _jaartal(jaar: int, peildatum: dt.date) -> int:
+    if jaar > 99:
+        return jaar
+    return 2000 + jaar if jaar <= peildatum.year % 100 else 1900 + jaar
+
+
+def _geboorte(jaar: int, maand: int, dag: int, van: int, tot: int, peildatum: dt.date) -> Iterator[Bewering]:
+    try:
+        datum = dt.date(jaar, maand, dag)
+    except ValueError:
+        return
+    leeftijd = jaren(datum, peildatum)
+    if _JONGST <= leeftijd <= 40:
+        waarden: tuple[tuple[str, Any], ...] = (("geboortedatum", datum.isoformat()), ("leeftijd", leeftijd))
+        yield from (Bewering(veld, waarde, van, tot, kracht=2) for veld, waarde in waarden)
+
+
+def jaren(geboren: dt.date, peildatum: dt.date) -> int:
+    """Whole years between a birth date and the date of assessment."""
+    return peildatum.year - geboren.year - ((peildatum.month, peildatum.day) < (geboren.month, geboren.day))

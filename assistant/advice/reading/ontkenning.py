@@ -1,0 +1,71 @@
+"""Denial and its reach: "geen schulden of verslaving", "werkt niet", "niet zonder diploma"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.woordenschat import vulwoorden
+
+_BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
+_GEWOON_BEREIK = 4
+_TERUG = 6
+_OPSOMMING = frozenset({"of", "noch", "en", ",", "/", "geen", "ook", "enige"})
+
+
+def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
+    """The mentions that the text denies."""
+    weg: set[Vermelding] = set()
+    dubbel = {nr for a, b in verhaal.signalen.get("geen_ontkenning", ()) for nr in range(a, b)}
+    for plek, tot in verhaal.signalen.get("ontkenning", ()):
+        if tot - plek == 1 and plek not in dubbel:
+            weg |= _bereik(verhaal, plek)
+    return frozenset(v for v in weg if not v.begrip.heeft("niet_ontkenbaar"))
+
+
+def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
+    omvat = [v for v in verhaal.vermeldingen if v.van <= plek < v.tot]
+    if omvat:
+        return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
+    eerste = _vooruit(verhaal, plek)
+    if not eerste and verhaal.norm(plek) not in _BEREIK_VOORUIT:
+        eerste = _terug(verhaal, plek)
+        return set(eerste)
+    return set(eerste) | {v for e in eerste[:1] for v in _opgesomd(verhaal, e)}
+
+
+def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
+    """The first mention after the denial, in the same clause and not too far."""
+    _, einde = verhaal.indeling.grenzen(plek)
+    grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
+    na = [v for v in verhaal.vermeldingen if plek < v.van < grens]
+    return [v for v in na if (v.van, v.tot) == (na[0].van, na[0].tot)]
+
+
+def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
+    """The last mention before the denial, in the same clause."""
+    begin, _ = verhaal.indeling.grenzen(plek)
+    voor = [v for v in verhaal.vermeldingen if begin <= v.van and v.tot <= plek and plek - v.tot < _TERUG]
+    return [v for v in voor if (v.van, v.tot) == (voor[-1].van, voor[-1].tot)]
+
+
+def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
+    """What follows in the same list; a list by commas alone counts only when "of" or "noch" closes it."""
+    reeks: list[Vermelding] = []
+    zeker: list[Vermelding] = []
+    tot = eerste.tot
+    for v in verhaal.vermeldingen:
+        if v.van < tot:
+            continue
+        tussen = [verhaal.norm(n) for n in range(tot, v.van)]
+        if not tussen or not _in_opsomming(tussen):
+            break
+        reeks.append(v)
+        tot = v.tot
+        if {"of", "noch", "/"} & set(tussen):
+            zeker = list(reeks)
+    return zeker
+
+
+def _in_opsomming(tussen: Sequence[str]) -> bool:
+    return "wel" not in tussen and all(w in _OPSOMMING or w in vulwoorden() for w in tussen)

@@ -1,0 +1,87 @@
+"""Correcting words as people type them: abbreviations, typing errors, words written as one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import spacy_lookups_data
+import srsly
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, woorden
+
+_KORT = 4
+
+
+@cache
+def woordenboek() -> frozenset[str]:
+    """Dutch words and word forms (spaCy lookups); a word that is in here is not a typing error."""
+    map_ = os.path.join(os.path.dirname(spacy_lookups_data.__file__), "data")
+    vormen: set[str] = set()
+    opzoek = srsly.read_gzip_json(os.path.join(map_, "nl_lemma_lookup.json.gz"))
+    vormen.update(opzoek, opzoek.values())
+    for woordsoort in srsly.read_gzip_json(os.path.join(map_, "nl_lemma_index.json.gz")).values():
+        vormen.update(woordsoort)
+    return frozenset(kaal(v) for v in vormen if v.islower())
+
+
+class Spelling:
+    """Turns a word as written into the words of the vocabulary that it stands for."""
+
+    def __init__(self, eigennamen: Iterable[str] = ()) -> None:
+        regels = lijst("spelling")
+        self._namen = frozenset(eigennamen)
+        self._kort = {kaal(k): woorden(str(v)) or (str(v),) for k, v in regels["afkortingen"].items()}
+        self._staarten = sorted(regels["staarten"], key=len, reverse=True)
+        self._sprekend = sorted(regels["sprekende_staarten"], key=len, reverse=True)
+        self._doelen = sorted(w for w in alle_woorden() if len(w) >= _KORT)
+        self.verbeter = lru_cache(maxsize=20_000)(self._verbeter)
+
+    def _verbeter(self, woord: str) -> tuple[str, ...]:
+        if woord in self._kort:
+            return self._kort[woord]
+        if woord in alle_woorden() or woord in self._namen or len(woord) < _KORT:
+            return (woord,)
+        if delen := self._gesplitst(woord):
+            return delen
+        if woord in woordenboek():
+            return (woord,)
+        return (self._naaste(woord),)
+
+    def _gesplitst(self, woord: str) -> tuple[str, ...]:
+        for staart in self._staarten:
+            kop = woord.removesuffix(staart)
+            if kop != woord and len(kop) > 1 and (kop in alle_woorden() or kop.removesuffix("s") in alle_woorden()):
+                return (kop if kop in alle_woorden() else kop.removesuffix("s"), staart)
+        for staart in self._sprekend:
+            if woord.endswith(staart) and len(woord) > len(staart) + 1 and woord not in alle_woorden():
+                return (woord.removesuffix(staart), staart)
+        return ()
+
+    def _naaste(self, woord: str) -> str:
+        zuiver = _zonder_herhaling(woord)
+        if zuiver in alle_woorden():
+            return zuiver
+        if len(woord) == _KORT:
+            return self._verwisseld(woord)
+        ruimte = 1 if len(woord) < 8 else 2
+        treffer = process.extractOne(woord, self._doelen, scorer=OSA.distance, score_cutoff=ruimte)
+        if treffer is None or treffer[0][0] != woord[0] and treffer[0][:2] != woord[1::-1]:
+            return woord
+        return treffer[0] if abs(len(treffer[0]) - len(woord)) <= 2 else woord
+
+    def _verwisseld(self, woord: str) -> str:
+        letters = sorted(woord)
+        return next((d for d in self._doelen if len(d) == _KORT and sorted(d) == letters and OSA.distance(d, woord) == 1), woord)
+
+
+def _zonder_herhaling(woord: str) -> str:
+    """Without letters held too long: "geeeen" becomes "geen"."""
+    uit = ""
+    for letter in woord:
+        if not (len(uit) > 1 and uit[-1] == uit[-2] == letter):
+            uit += letter
+    return uit

@@ -1,0 +1,132 @@
+"""From a text to words with their place in it, cut into sentences and clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from assistant.advice.reading.woordenschat import kaal, lijst
+
+_DELEN = re.compile(
+    r"(?P<masker>\[[^\]\n]{1,40}\])"
+    r"|(?P<datum>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<getal>\d+)"
+    r"|(?P<woord>'?[^\W\d_]+(?:['’`´][^\W\d_]+)*)"
+    r"|(?P<regel>\n+)"
+    r"|(?P<teken>\S)"
+)
+_KOPPEL = re.compile(r"\S[-‐‑]\S")
+_AFKORTPUNT = re.compile(r"\b\w\.\w")
+MAX_TEKENS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """One word: how it reads, how it was written, and where."""
+
+    norm: str
+    ruw: str
+    begin: int
+    eind: int
+    soort: str
+
+    @property
+    def hoofdletter(self) -> bool:
+        return self.ruw[:1].isupper()
+
+
+def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[Woord]:
+    """The words of a text, corrected, each with its offsets in the original."""
+    for deel in _DELEN.finditer(tekst, 0, MAX_TEKENS):
+        soort, ruw = str(deel.lastgroup), deel.group()
+        begin, eind = deel.span()
+        if soort == "woord":
+            for norm in verbeter(kaal(ruw).strip("'") or ruw):
+                yield Woord(norm, ruw, begin, eind, "getal" if norm.isdigit() else soort)
+        elif soort == "masker":
+            yield Woord(ruw.lower(), ruw, begin, eind, soort)
+        elif soort == "teken" and _binnen_woord(tekst, begin):
+            continue
+        else:
+            yield Woord("\n" if soort == "regel" else "en" if ruw == "&" else ruw, ruw, begin, eind, soort)
+
+
+def _binnen_woord(tekst: str, plek: int) -> bool:
+    """A hyphen inside a word or a full stop inside an abbreviation does not cut."""
+    omgeving = tekst[max(0, plek - 1) : plek + 2]
+    return bool(_KOPPEL.fullmatch(omgeving) or (tekst[plek] == "." and _AFKORTPUNT.search(tekst[max(0, plek - 1) : plek + 3])))
+
+
+class Woordsplitser:
+    """The tokenizer of the spaCy pipeline: a ``Doc`` of corrected words; offsets are kept beside it."""
+
+    def __init__(self, vocab: Vocab, verbeter: Callable[[str], tuple[str, ...]]) -> None:
+        self.vocab = vocab
+        self._verbeter = verbeter
+
+    def __call__(self, tekst: str) -> Doc:
+        rij = tuple(splits(tekst, self._verbeter))
+        doc = Doc(self.vocab, words=[w.norm for w in rij])
+        doc.user_data["woorden"] = rij
+        return doc
+
+
+@dataclass(frozen=True)
+class Indeling:
+    """For every word the number of its clause and of its sentence."""
+
+    deel: tuple[int, ...]
+    zin: tuple[int, ...]
+
+    def grenzen(self, nr: int) -> tuple[int, int]:
+        """First word and end of the clause of word ``nr``."""
+        return _bereik(self.deel, nr)
+
+    def zinsgrenzen(self, nr: int) -> tuple[int, int]:
+        """First word and end of the sentence of word ``nr``."""
+        return _bereik(self.zin, nr)
+
+
+def _bereik(nummers: Sequence[int], nr: int) -> tuple[int, int]:
+    van = tot = nr
+    while van > 0 and nummers[van - 1] == nummers[nr]:
+        van -= 1
+    while tot < len(nummers) and nummers[tot] == nummers[nr]:
+        tot += 1
+    return van, tot
+
+
+def deel_in(rij: Sequence[Woord]) -> Indeling:
+    """Sentences end at full stops and new lines; clauses at commas, conjunctions and a second finite verb."""
+    regels = lijst("zinnen")
+    einde_zin, einde_deel = frozenset(regels["einde_zin"]), frozenset(regels["einde_deel"])
+    deel, zin, delen, zinnen = 0, 0, [], []
+    begin = 0
+    for nr, woord in enumerate(rij):
+        if woord.norm in einde_zin:
+            deel, zin, begin = deel + 1, zin + 1, nr + 1
+        elif woord.norm in einde_deel or (nr > begin and _nieuw_deel(rij, begin, nr)):
+            deel, begin = deel + 1, nr
+        delen.append(deel)
+        zinnen.append(zin)
+    return Indeling(tuple(delen), tuple(zinnen))
+
+
+def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
+    """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
+    regels = lijst("zinnen")
+    norm = rij[nr].norm
+    if norm in regels["voegwoorden"]:
+        return True
+    volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""
+    gezegd = any(w.norm in regels["werkwoorden"] for w in rij[begin:nr])
+    if norm in regels["nevenschikking"]:
+        return volgend in regels["onderwerpen"] or volgend in regels["werkwoorden"] or volgend == "wel"
+    if norm in regels["onderwerpen"] and gezegd:
+        return volgend in regels["werkwoorden"]
+    vorig = rij[nr - 1].norm
+    return norm in regels["werkwoorden"] and gezegd and vorig not in regels["onderwerpen"] and vorig not in regels["nevenschikking"]

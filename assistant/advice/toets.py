@@ -1,0 +1,124 @@
+"""The JIKP check: every definition apart, side by side, with its criteria and what is still missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from assistant.advice.bronvermelding import Bronnenlijst
+from assistant.advice.diagram import Maskers
+from assistant.advice.kenmerken import Kenmerken
+from assistant.advice.model import Criterium, Criteriumwaarde, Uitkomst, Vraag, ZonderUitkomst
+from assistant.advice.regels import Definitieregel, Driewaardig, Regelwerk
+from assistant.advice.vraag import Vragensteller
+from assistant.advice.woorden import Woorden, opsomming
+from knowledge.model import Vindplaats
+
+VOLDAAN: dict[Driewaardig, Criteriumwaarde] = {"ja": "voldaan", "nee": "niet voldaan", "onbekend": "onbekend"}
+LANDELIJK = "landelijk"
+
+
+class RegelversiesOverlappen(ValueError):
+    """Two versions of one rule are in force on the same day."""
+
+
+class Toetser:
+    """Asks definitions about a youth and words the outcome."""
+
+    def __init__(self, werk: Regelwerk, bronnen: Bronnenlijst, woorden: Woorden, vragen: Vragensteller) -> None:
+        self._werk = werk
+        self._bronnen = bronnen
+        self._woorden = woorden
+        self._vragen = vragen
+
+    def definities(self, kenmerken: Kenmerken, soort: str = "jikp") -> list[Definitieregel]:
+        """The versions that apply: national and of the region, in force on the date."""
+        gebieden = (LANDELIJK, kenmerken.regio)
+        eigen = [d for d in self._werk.definities if d.bron.soort == soort and d.bron.gebied in gebieden]
+        geldig = [d for d in eigen if d.bron.geldt_op(kenmerken.peildatum)]
+        dubbel = {d.bron.id for i, d in enumerate(geldig) if d.bron.id in {g.bron.id for g in geldig[:i]}}
+        if dubbel:
+            raise RegelversiesOverlappen(f"op {kenmerken.peildatum} gelden twee versies van {', '.join(dubbel)}")
+        return sorted(geldig, key=lambda d: d.bron.gebied != LANDELIJK)
+
+    def zonder_uitkomst(self, kenmerken: Kenmerken, geldig: Sequence[Definitieregel]) -> list[ZonderUitkomst]:
+        """Definitions of the area without a version in force, with the dates that are known."""
+        gevonden = {d.bron.id for d in geldig}
+        eigen = [d.bron for d in self._werk.definities if d.bron.gebied in (LANDELIJK, kenmerken.regio)]
+        namen = dict.fromkeys(d.id for d in eigen if d.soort == "jikp" and d.id not in gevonden)
+        return [
+            ZonderUitkomst(definitie=naam, reden=f"Geen geldige versie op {kenmerken.peildatum:%d-%m-%Y}. {data}")
+            for naam in namen
+            if (data := _bekende_data([(d.geldig_van, d.geldig_tot) for d in eigen if d.id == naam]))
+        ]
+
+    def uitkomst(self, regel: Definitieregel, maskers: Maskers, kenmerken: Kenmerken) -> Uitkomst:
+        """The verdict of one definition with its full trace."""
+        verdict, dag = regel.oordeel(maskers), kenmerken.peildatum
+        criteria = [self._criterium(regel, i, maskers, kenmerken) for i in range(len(regel.criteria))]
+        ontbreekt = list(self._werk.velden(verdict.variabelen))
+        bron = self._bronnen.bron(regel.bron.grondslag[0], dag)
+        sjabloon = "oordeel" if verdict.oordeel_professional else verdict.uitkomst
+        waarschuwing = self._bronnen.waarschuwing([bron])
+        opmerkingen = [
+            o.tekst
+            for o, als in zip(regel.bron.opmerkingen, regel.opmerkingen, strict=True)
+            if self._werk.geldt(als, maskers) == "ja"
+        ]
+        return Uitkomst(
+            definitie=regel.bron.id, titel=regel.bron.titel, uitkomst=verdict.uitkomst, criteria=criteria,
+            ontbreekt=ontbreekt, bron=bron, looptijd_tot=bron.looptijd_tot,
+            uitleg=" ".join(filter(None, [self._uitleg(regel, sjabloon, criteria, ontbreekt), waarschuwing])),
+            strekking=regel.bron.strekking, interpretatie=list(regel.bron.interpretatie), opmerkingen=opmerkingen,
+            oordeel_professional=verdict.oordeel_professional, versie=regel.bron.versie,
+        )  # fmt: skip
+
+    def volgende_vraag(
+        self, regels: Sequence[Definitieregel], uitkomsten: Iterable[Uitkomst], maskers: Maskers
+    ) -> Vraag | None:
+        """What to ask for the verdicts that are still open."""
+        namen = [u.titel for u in uitkomsten if u.ontbreekt]
+        velden = self._werk.velden(v for regel in regels for v in regel.oordeel(maskers).variabelen)
+
+        def open_(m: Maskers) -> int:
+            return sum(len(regel.oordeel(m).variabelen) for regel in regels)
+
+        veld = self._vragen.kies(velden, maskers, open_)
+        if veld is None:
+            return None
+        hangt = "hangt" if len(namen) == 1 else "hangen"
+        return self._vragen.stel(veld, maskers, f"hiervan {hangt} af: {opsomming(namen)}")
+
+    def _criterium(self, regel: Definitieregel, nummer: int, maskers: Maskers, kenmerken: Kenmerken) -> Criterium:
+        bron, wortel = regel.bron.criteria[nummer], regel.criteria[nummer]
+        uitkomst = VOLDAAN[self._werk.geldt(wortel, maskers)]
+        plek: Vindplaats = (bron.bronnen or regel.bron.grondslag)[0]
+        return Criterium(
+            id=f"{regel.bron.id}.{bron.id}", tekst=bron.tekst, uitkomst=uitkomst,
+            bron=self._bronnen.bron(plek, kenmerken.peildatum),
+            kenmerken={v: kenmerken.waarden[v] for v in self._werk.gelezen(wortel) if v in kenmerken.waarden},
+        )  # fmt: skip
+
+    def _uitleg(self, regel: Definitieregel, sjabloon: str, criteria: list[Criterium], ontbreekt: list[str]) -> str:
+        """The template of the outcome, filled with what decided it."""
+        per = {w: [c.tekst for c in criteria if c.uitkomst == w] for w in VOLDAAN.values()}
+        nodig = [c.tekst for c in self._beslissend(regel, criteria)]
+        return regel.bron.uitleg[sjabloon].format(  # type: ignore[index]
+            voldaan="; ".join(per["voldaan"]),
+            niet_voldaan="; ".join(nodig or per["niet voldaan"]),
+            onbekend="; ".join(per["onbekend"]),
+            ontbreekt=opsomming(self._woorden.veld(v) for v in ontbreekt) or "niets meer",
+        )
+
+    def _beslissend(self, regel: Definitieregel, criteria: list[Criterium]) -> list[Criterium]:
+        """Failed criteria without which the definition can never hold."""
+        paren = zip(criteria, regel.noodzakelijk, strict=True)
+        return [c for c, noodzakelijk in paren if noodzakelijk and c.uitkomst == "niet voldaan"]
+
+
+def _bekende_data(perioden: Sequence[tuple[dt.date, dt.date | None]]) -> str:
+    delen = [
+        f"van {van:%d-%m-%Y} tot en met {tot:%d-%m-%Y}" if tot else f"vanaf {van:%d-%m-%Y}" for van, tot in perioden
+    ]
+    return f"Deze definitie geldt {opsomming(delen)}."
+

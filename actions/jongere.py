@@ -51,8 +51,8 @@ class Jongere:
         self._samen(nieuw)
         geraakt = set(nieuw) | lezing.gewist
         self.bewijs = [b for b in self.bewijs if b["veld"] not in geraakt] + [_als_bewijs(g) for g in lezing.bewijs]
-        self.niet_bekend = sorted((set(self.niet_bekend) | lezing.onbekend) - set(nieuw))
-        self.twijfel = sorted((set(self.twijfel) - set(nieuw)) | set(lezing.twijfel))
+        self.niet_bekend = sorted((set(self.niet_bekend) - geraakt) | (lezing.onbekend - set(nieuw)))
+        self.twijfel = sorted((set(self.twijfel) - geraakt) | set(lezing.twijfel))
         self.opmerkingen = list(dict.fromkeys([*self.opmerkingen, *lezing.opmerkingen]))
         return bool(nieuw or lezing.gewist or lezing.onbekend or lezing.twijfel)
 
@@ -70,10 +70,17 @@ class Jongere:
 
 
 def lees(tracker: Tracker, d: Diensten, jongere: Jongere) -> Lezing:
-    """Reads the latest message in the light of what is known and what was asked."""
+    """Reads the latest message in the light of what is known and what was asked; a correction needs no reading."""
+    if wijziging := bijschrift(tracker).get("kenmerken"):
+        return Lezing({v: w for v, w in wijziging.items() if w is not None}, gewist=frozenset(wijziging))
     gevraagd = tracker.get_slot("requested_slot") or tracker.get_slot("open_vraag")
     tekst = str(tracker.latest_message.get("text") or "")
     return d.lezer.lees(tekst, peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=jongere.kenmerken)
+
+
+def bijschrift(tracker: Tracker) -> dict[str, Any]:
+    """What the door knew beside the text of the latest message."""
+    return dict(tracker.latest_message.get("metadata") or {})
 
 
 def peildatum(tracker: Tracker, d: Diensten) -> dt.date:

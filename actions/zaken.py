@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import zeg
+from actions.jongere import bijschrift
 from assistant.cases.service import Zaak, ZaakOnbekend
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
@@ -41,7 +42,7 @@ class ActionZaken(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The answer, marked as synthetic where the demo set answers."""
         d = diensten()
-        if not d.instellingen.zaken_in_chat:
+        if not (d.instellingen.zaken_in_chat and bijschrift(tracker).get("zaken", True)):
             zeg(dispatcher, Antwoord(tekst="Vragen over zaken kan ik hier niet beantwoorden. Dat kan alleen na inloggen.", gedrag="buiten-bereik"))
             return []
         tekst = str(tracker.latest_message.get("text") or "")

@@ -10,10 +10,11 @@ from collections.abc import AsyncIterator
 from fastapi import FastAPI, Request, Response
 from starlette.middleware.base import RequestResponseEndpoint
 
-from assistant.api import adviezen, fouten, gesprekken, gezondheid, kennis
+from assistant.api import adviezen, dossier, feedback, fouten, gesprekken, gezondheid, kenmerken, kennis, sites
 from assistant.api.rem import Rem
 from assistant.chat.service import Assistent
 from assistant.diensten import diensten
+from assistant.oordelen import Oordelenkast
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from assistant.web import pages
 from storage.engine import open_engine
@@ -46,7 +47,7 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
     app.state.rem = Rem(keuzes.berichten_per_minuut)
     diensten().zaken.vul_demo()
     fouten.registreer(app)
-    for module in (gesprekken, adviezen, kennis, gezondheid):
+    for module in (gesprekken, feedback, adviezen, dossier, kenmerken, kennis, sites, gezondheid):
         app.include_router(module.router, prefix=API)
     pages.voeg_toe(app)
     app.middleware("http")(_grenzen)
@@ -65,9 +66,14 @@ async def _nachtelijk(app: FastAPI) -> None:
     while True:
         try:
             await app.state.assistent.ruim_op()
+            await asyncio.to_thread(_ruim_oordelen_op, app.state.instellingen)
         except Exception as fout:  # the next night tries again; a full log helps nobody
             logger.error("opruimen: %s", type(fout).__name__)
         await asyncio.sleep(ELKE_NACHT)
+
+
+def _ruim_oordelen_op(keuzes: Instellingen) -> None:
+    Oordelenkast(open_engine(keuzes.database_url)).ruim_op(keuzes.gesprek_bewaren_dagen)
 
 
 async def _grenzen(request: Request, call_next: RequestResponseEndpoint) -> Response:

@@ -51,3 +51,11 @@ class Antwoord(BaseModel):
     def als_bericht(self) -> dict[str, Any]:
         """Plain JSON data."""
         return self.model_dump(mode="json")
+
+
+class Beurt(BaseModel):
+    """One turn: what the assistant says, and the message of the user as it was kept."""
+
+    antwoorden: list[Antwoord]
+    tekst: str = Field(description="Het bericht van de gebruiker zonder persoonsgegevens, zoals het bewaard is.")
+    gemaskeerd: list[str] = Field(default=[], description="Soorten persoonsgegevens die zijn weggehaald.")

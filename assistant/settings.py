@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.sites import SITES
 from knowledge.model import RegioId
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ class Instellingen(BaseSettings):
     gesprek_bewaren_dagen: int = Field(default=30, ge=1, le=365, description="Hoe lang een gesprek bewaard blijft.")
     berichten_per_minuut: int = Field(default=60, ge=1, le=6000, description="Grens per gesprek, tegen overbelasting.")
     zaken_in_chat: bool = Field(default=True, description="Casusvragen in de chat op deze machine toestaan.")
+    sites_bestand: Path = Field(default=SITES, description="Tabel van de sites die de chat mogen tonen.")
     log_niveau: str = Field(default="WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Hoeveel er wordt gelogd.")
 
     @field_validator("host")

@@ -90,7 +90,7 @@ class Woordindex:
                 waarden.append(self.idf[term] * f * (K1 + 1) / (f + rem))
         return csr_matrix((waarden, (rijen, kolommen)), shape=(self.aantal, max(1, len(self._kolom))), dtype=np.float32)
 
-    def scores(self, termen: Sequence[str]) -> NDArray[np.float32]:
+    def scores(self, termen: Iterable[str]) -> NDArray[np.float32]:
         """BM25 of every document for the terms of a question."""
         vraag = np.zeros(self._matrix.shape[1], dtype=np.float32)
         for term in set(termen):

@@ -113,7 +113,7 @@ class Indicator(Record):
     omschrijving: str
     eenheid: str
     synoniemen: tuple[str, ...] = ()
-    samen_met: tuple[Id, ...] = Field(default=(), description="indicators told in the same breath: count and percentage")
+    samen_met: tuple[Id, ...] = Field(default=(), description="told in the same breath: count and percentage")
     vraagwoorden: tuple[str, ...] = Field(default=(), description="words that ask for it without naming it: 'hoe vaak'")
 
 

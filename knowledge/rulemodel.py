@@ -23,7 +23,7 @@ Uitkomstwaarde = Literal["ja", "nee", "onbekend"]
 
 
 class Begrip(Record):
-    """A term that several rules share, such as 'stroomt uit'.  ``$`` in the condition stands for what it is asked about."""
+    """A term that several rules share, such as 'stroomt uit'; ``$`` stands for what it is asked about."""
 
     id: Id
     tekst: str
@@ -124,6 +124,7 @@ class Hoofdroute(Record):
 
     id: Id
     naam: str
+    als_alternatief: bool = Field(default=True, description="worth naming as 'what if'")
 
 
 class Routetabel(Regelversie):

@@ -90,7 +90,7 @@ class Zoeker:
         for rol in ("passage", "query"):
             wie = [n for n, (_, r) in enumerate(plat) if r == rol]
             self._vectoren[wie] = kast.geef([plat[n][0] for n in wie], rol)
-        self._vorm_item = np.repeat(np.arange(len(per_item)), [len(g) for g in per_item])
+        self._vakken = _vakken([len(g) for g in per_item])
         self._vorm_termen = [frozenset(self.woordenlijst.termen(t)) for t, _ in plat]
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
         teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen))) for i in self.items]
@@ -106,17 +106,21 @@ class Zoeker:
             documenten.append(telling)
         self._index = Woordindex(documenten)
         self._termen = [frozenset(d) for d in documenten]
-        self._namen = [self._naamtermen(i) for i in self.items]
         self._termkolom = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
         self._vormmatrix = self._binair(self._vorm_termen)
         self._itemmatrix = self._binair(self._termen)
         gewichten = np.array([self._index.gewicht(t) for t in sorted(self._termkolom)], dtype=np.float32)
         self._termgewicht = gewichten
         self._vormgewicht = np.asarray(self._vormmatrix @ gewichten, dtype=np.float32)
+        self._bouw_namen()
 
-    def _naamtermen(self, item: Kennisitem) -> list[frozenset[str]]:
-        namen = (frozenset(self.woordenlijst.termen(n)) for n in (item.titel, *item.synoniemen))
-        return [n for n in namen if n]
+    def _bouw_namen(self) -> None:
+        per_item = [[frozenset(self.woordenlijst.termen(n)) for n in (i.titel, *i.synoniemen)] for i in self.items]
+        plat = [n for groep in per_item for n in groep]
+        self._namen = self._binair(plat)
+        self._naamlengte = np.array([len(n) or 10_000 for n in plat], dtype=np.float32)
+        self._naamgewicht = np.asarray(self._namen @ self._termgewicht, dtype=np.float32)
+        self._naambegin = np.cumsum([0, *(len(g) for g in per_item[:-1])]) if per_item else np.zeros(0, int)
 
     def _binair(self, groepen: Sequence[Collection[str]]) -> csr_matrix:
         rijen = [i for i, g in enumerate(groepen) for _ in g]
@@ -155,47 +159,53 @@ class Zoeker:
 
     def _bereken_signalen(self, vraag: str) -> Getallen:
         hersteld = self.woordenlijst.herstel(vraag)
-        termen = self.woordenlijst.termen(hersteld)
-        betekenis, breed = self._betekenis(hersteld)
+        termen = frozenset(self.woordenlijst.termen(hersteld))
+        totaal = sum(map(self._index.gewicht, termen))
+        gewogen = self._als_vector(termen)
         return np.column_stack(
-            [betekenis, breed, self._woorden(termen), self._letterlijkheid(hersteld), *self._vormen_en_dekking(termen), self._naam(termen)]
+            [
+                *self._betekenis(hersteld),
+                self._index.scores(termen) / max(totaal * 2.0, 1e-6),
+                self._letterlijkheid(hersteld),
+                *self._vormen_en_dekking(gewogen, totaal),
+                self._naam(gewogen, totaal),
+            ]
         ).astype(np.float32)
+
+    def _als_vector(self, termen: Collection[str]) -> Getallen:
+        """The terms of a question as weights over the known terms."""
+        vector = np.zeros(max(1, len(self._termkolom)), dtype=np.float32)
+        for term in termen:
+            if (kolom := self._termkolom.get(term)) is not None:
+                vector[kolom] = self._termgewicht[kolom]
+        return vector
 
     def _betekenis(self, vraag: str) -> tuple[Getallen, Getallen]:
         """Closest form of every item, and the mean of its best three, rescaled from 0.75–0.95 to 0–1."""
         gelijkenis = (self._vectoren @ vraagvector(vraag) - 0.75) / 0.2
-        beste = np.maximum.reduceat(gelijkenis, self._begin)
-        breed = np.array([np.sort(g)[-3:].mean() for g in np.split(gelijkenis, self._begin[1:])], dtype=np.float32)
-        return beste.astype(np.float32), breed
-
-    def _woorden(self, termen: Sequence[str]) -> Getallen:
-        """BM25 as a share of what a perfect match of this question would score."""
-        hoogst = sum(self._index.gewicht(t) for t in set(termen)) * 2.0
-        return self._index.scores(termen) / max(hoogst, 1e-6)
+        per_item = np.where(self._vakken >= 0, gelijkenis[self._vakken], -9.0)
+        top = -np.partition(-per_item, min(2, per_item.shape[1] - 1), axis=1)[:, :3]
+        telt = top > -9.0
+        return top.max(axis=1), (top * telt).sum(axis=1) / telt.sum(axis=1)
 
     def _letterlijkheid(self, vraag: str) -> Getallen:
         return np.asarray((self._lettermatrix @ self._letters.transform([vraag]).T).todense(), dtype=np.float32).ravel()
 
-    def _vormen_en_dekking(self, termen: Sequence[str]) -> tuple[Getallen, Getallen]:
+    def _vormen_en_dekking(self, vraag: Getallen, totaal: float) -> tuple[Getallen, Getallen]:
         """Best weighted overlap with one typical question, and the share of the question's weight found in the item."""
-        vraag = np.zeros(max(1, len(self._termkolom)), dtype=np.float32)
-        totaal = 0.0
-        for term in set(termen):
-            totaal += self._index.gewicht(term)
-            if term in self._termkolom:
-                vraag[self._termkolom[term]] = self._termgewicht[self._termkolom[term]]
         overlap = np.asarray(self._vormmatrix @ vraag) * 2 / (self._vormgewicht + totaal + 1e-6)
-        dekking = np.asarray(self._itemmatrix @ vraag) / max(totaal, 1e-6)
-        return np.maximum.reduceat(overlap, self._begin), dekking
+        return np.maximum.reduceat(overlap, self._begin), np.asarray(self._itemmatrix @ vraag) / max(totaal, 1e-6)
 
-    def _naam(self, termen: Sequence[str]) -> Getallen:
+    def _naam(self, vraag: Getallen, totaal: float) -> Getallen:
         """Share of the question's weight taken by a name of the item that it contains in full."""
-        gesteld = frozenset(termen)
-        totaal = sum(self._index.gewicht(t) for t in gesteld) or 1.0
-        return np.array(
-            [
-                max((sum(map(self._index.gewicht, n)) for n in namen if n <= gesteld), default=0.0) / totaal
-                for namen in self._namen
-            ],
-            dtype=np.float32,
-        )
+        raak = np.asarray(self._namen @ (vraag > 0)) >= self._naamlengte
+        gewicht = np.where(raak, self._naamgewicht, 0.0) / max(totaal, 1e-6)
+        return np.asarray(np.maximum.reduceat(gewicht, self._naambegin), dtype=np.float32)
+
+
+def _vakken(lengtes: Sequence[int]) -> NDArray[np.int64]:
+    """Row numbers of each item's forms as a table, -1 where an item has fewer."""
+    breedte = max(lengtes, default=1)
+    begin = np.cumsum([0, *lengtes[:-1]]) if lengtes else np.zeros(0, int)
+    kolom = np.arange(breedte)
+    return np.where(kolom < np.array(lengtes)[:, None], begin[:, None] + kolom, -1)

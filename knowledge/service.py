@@ -11,7 +11,7 @@ from knowledge.followup import Stand
 from knowledge.model import REGIOS, Contact, Document, Kennisitem, Regio, RegioId, Vindplaats
 from knowledge.regions import Streekwijzer
 from knowledge.rulefiles import lees_invullingen, lees_regels
-from knowledge.search import Treffer, Zoeker
+from knowledge.search import Treffer, Zoeker, vormen
 from knowledge.snapshot import Kennis
 from knowledge.vectors import Vectorkast
 
@@ -33,6 +33,7 @@ __all__ = [
     "Vindplaats",
     "Vraagbaak",
     "Zoeker",
+    "bewaar_vectoren",
     "controleer",
     "kennis_uit_bestanden",
     "maak_vraagbaak",
@@ -58,6 +59,13 @@ def kennis_uit_bestanden() -> Kennis:
 @cache
 def _vectorkast() -> Vectorkast:
     return Vectorkast(files.CONTENT)
+
+
+def bewaar_vectoren() -> dict[str, int]:
+    """Computes and ships the vectors of the shipped content; texts per region."""
+    items = files.lees_items()
+    per_gebied = {g: [v for i in items if i.regio == g for v in vormen(i)] for g in files.GEBIEDEN}
+    return {g: _vectorkast().bewaar(g, teksten) for g, teksten in per_gebied.items() if teksten}
 
 
 def maak_vraagbaak(kennis: Kennis) -> Vraagbaak:

@@ -16,8 +16,6 @@ from knowledge.rulemodel import inhoudshash
 
 VORM = 1
 Soort = Literal["toets", "advies"]
-#: Facts that could point to a person stay out; the age that follows from them stays in.
-PERSOONLIJK = frozenset({"geboortedatum"})
 
 
 class BewijsNietHerhaalbaar(ValueError):
@@ -25,14 +23,18 @@ class BewijsNietHerhaalbaar(ValueError):
 
 
 def maak_bewijs(
-    soort: Soort, kenmerken: Kenmerken, regels: Iterable[tuple[str, int, str]], invulling: str = "", twijfel: Iterable[str] = ()
+    soort: Soort,
+    kenmerken: Kenmerken,
+    regels: Iterable[tuple[str, int, str]],
+    invulling: str = "",
+    twijfel: Iterable[str] = (),
 ) -> dict[str, Any]:
     """The receipt: what was known, which rules were applied, on which date."""
     return {
         "vorm": VORM,
         "soort": soort,
         "peildatum": kenmerken.peildatum.isoformat(),
-        "kenmerken": {v: w for v, w in kenmerken.waarden.items() if v not in PERSOONLIJK},
+        "kenmerken": kenmerken.toonbaar(),
         "na_schooljaar_16": kenmerken.na_schooljaar_16,
         "twijfel": sorted(twijfel),
         "regels": [{"id": id_, "versie": versie, "hash": hash_} for id_, versie, hash_ in regels],

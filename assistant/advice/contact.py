@@ -104,14 +104,9 @@ class Invuller:
         """Supporting measures of the region whose condition certainly holds."""
         invulling = self.invulling(kenmerken.regio, kenmerken.peildatum)
         passend = [m for m in invulling.aanvullend if self._past(m, route, kenmerken, maskers)] if invulling else []
-        return [
-            Aanvulling(
-                id=m.id, naam=m.naam, toelichting=m.toelichting, bron=self._bronnen.bron(m.bronnen[0], kenmerken.peildatum)
-            )
-            for m in passend
-        ]  # fmt: skip
+        return [self._aanvulling(m, kenmerken.peildatum) for m in passend]
 
-    def hangt_af_van_gemeente(self, route: str, kenmerken: Kenmerken, maskers: Maskers) -> bool:
+    def hangt_af_van_gemeente(self, route: str, kenmerken: Kenmerken) -> bool:
         """Whether knowing the municipality would change name, status or contact."""
         if kenmerken.gemeente is not None:
             return False
@@ -136,6 +131,10 @@ class Invuller:
     def _noemt_gemeente(self, verwijzing: Contactverwijzing) -> bool:
         contact = self.contacten[verwijzing.contact]
         return bool(verwijzing.gemeenten or contact.gemeenten or "{gemeente}" in contact.organisatie)
+
+    def _aanvulling(self, maatregel: Maatregel, dag: dt.date) -> Aanvulling:
+        bron = self._bronnen.bron(maatregel.bronnen[0], dag)
+        return Aanvulling(id=maatregel.id, naam=maatregel.naam, toelichting=maatregel.toelichting, bron=bron)
 
     def _zonder_invulling(self, kenmerken: Kenmerken) -> str:
         if kenmerken.buiten_regio:

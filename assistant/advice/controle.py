@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assistant.advice.contact import Invuller
 from assistant.advice.diagram import NEE
@@ -40,13 +40,16 @@ class Controleur:
 
     def _versies(self) -> Iterator[Regelbevinding]:
         """Two versions in force on one day, or a period without any."""
-        alle: list[Regelversie] = [r.bron for r in (*self._werk.definities, *self._werk.tabellen)]
+        alle: list[Regelversie] = [d.bron for d in self._werk.definities]
+        alle += [t.bron for t in self._werk.tabellen]
         for id_ in dict.fromkeys(v.id for v in alle):
             reeks = sorted((v for v in alle if v.id == id_), key=lambda v: v.geldig_van)
-            for eerste, tweede in zip(reeks, reeks[1:], strict=False):
+            for eerste, tweede in pairwise(reeks):
                 volgende_dag = eerste.geldig_tot + dt.timedelta(days=1) if eerste.geldig_tot else None
                 if volgende_dag is None or volgende_dag > tweede.geldig_van:
-                    melding = f"versie {eerste.versie} en {tweede.versie} gelden allebei op {tweede.geldig_van:%d-%m-%Y}"
+                    melding = (
+                        f"versie {eerste.versie} en {tweede.versie} gelden allebei op {tweede.geldig_van:%d-%m-%Y}"
+                    )
                     yield _bevinding("fout", "overlap-in-tijd", id_, melding, {"peildatum": str(tweede.geldig_van)})
                 elif volgende_dag < tweede.geldig_van:
                     melding = f"geen versie geldt op {volgende_dag:%d-%m-%Y}"
@@ -54,7 +57,9 @@ class Controleur:
 
     def _definitie(self, regel: Definitieregel) -> Iterator[Regelbevinding]:
         """A definition or criterion that can never be met, or always is."""
-        for naam, wortel in [("ja", regel.wortel), *zip((c.id for c in regel.bron.criteria), regel.criteria, strict=True)]:
+        namen = [c.id for c in regel.bron.criteria]
+        ja_mogelijk = [("ja", regel.wortel)] if regel.bron.oordeel is None else []
+        for naam, wortel in [*ja_mogelijk, *zip(namen, regel.criteria, strict=True)]:
             if self._werk.diagrammen.voorbeeld(wortel, WAAR) is None:
                 yield _bevinding("fout", "nooit", regel.bron.id, f"'{naam}' kan nooit uitkomen")
             elif self._werk.diagrammen.voorbeeld(wortel, GEEN_RIJ) is None:
@@ -69,25 +74,30 @@ class Controleur:
             if d.voorbeeld(tabel.wortel, i + 1) is None:
                 masker = d.voorbeeld(tabel.rijen[i], WAAR)
                 wie = self._werk.variabelen.kenmerken(masker) if masker else None
-                reden = "kan nooit uitkomen" if masker is None else "komt nooit aan de beurt: eerdere rijen gaan steeds voor"
+                reden = (
+                    "kan nooit uitkomen"
+                    if masker is None
+                    else "komt nooit aan de beurt: eerdere rijen gaan steeds voor"
+                )
                 yield _bevinding("fout", "onbereikbaar", tabel.bron.id, f"rij {rij.nummer} {reden}", wie)
         for i, j in combinations(range(len(rijen)), 2):
             beide = d.en(tabel.rijen[i], tabel.rijen[j])
             if beide != NEE and rijen[i].route != rijen[j].route:
                 wie = self._werk.variabelen.kenmerken(d.voorbeeld(beide, WAAR) or ())
-                melding = f"rij {rijen[i].nummer} en rij {rijen[j].nummer} passen allebei; rij {rijen[i].nummer} gaat voor"
+                melding = (
+                    f"rij {rijen[i].nummer} en rij {rijen[j].nummer} passen allebei; rij {rijen[i].nummer} gaat voor"
+                )
                 yield _bevinding("info", "overlap", tabel.bron.id, melding, wie)
         yield from self._aannames(tabel)
 
     def _aannames(self, tabel: Tabelregel) -> Iterator[Regelbevinding]:
         """A default that can never be used, or that names a value which does not exist."""
-        for aanname, als, _ in tabel.aannames:
-            i = self._werk.variabelen.index.get(aanname.veld)
-            mag = self._werk.variabelen.waarden[i] if i is not None else ()
+        for regel in tabel.aannames:
+            aanname, mag = regel.bron, self._werk.variabelen.waarden[regel.variabele]
             if onbekend := [w for w in aanname.waarden if w not in mag]:
                 melding = f"aanname {aanname.id}: '{onbekend[0]}' is geen waarde van {aanname.veld}"
                 yield _bevinding("fout", "aanname", tabel.bron.id, melding)
-            elif self._werk.diagrammen.voorbeeld(als, WAAR) is None:
+            elif self._werk.diagrammen.voorbeeld(regel.als, WAAR) is None:
                 yield _bevinding("fout", "aanname", tabel.bron.id, f"aanname {aanname.id} kan nooit gelden")
 
     def _contacten(self, tabel: Tabelregel) -> Iterator[Regelbevinding]:
@@ -134,7 +144,9 @@ class Controleur:
             ontbreekt = set(self._werk.velden(variabelen))
             anders = geval.ontbreekt is not None and ontbreekt != set(geval.ontbreekt)
             if uitkomst != geval.uitkomst or anders:
-                melding = f"'{geval.naam}': uitkomst is {uitkomst}, ontbreekt: {', '.join(sorted(ontbreekt)) or 'niets'}"
+                melding = (
+                    f"'{geval.naam}': uitkomst is {uitkomst}, ontbreekt: {', '.join(sorted(ontbreekt)) or 'niets'}"
+                )
                 yield _bevinding("fout", "regeltest", regel.bron.id, melding, geval.kenmerken)
 
 

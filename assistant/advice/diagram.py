@@ -12,12 +12,16 @@ outcome 1.  For conditions outcome 0 is *no* and 1 is *yes*.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, TypeVar
 
 NEE: Final = ~0
 JA: Final = ~1
+#: How many answers are kept per diagram.
+MEEST_BEWAARD: Final = 50_000
+
+A = TypeVar("A")
 
 #: Per fact a bit mask of the values that are still possible.
 Maskers = tuple[int, ...]
@@ -30,17 +34,35 @@ class Knoop(NamedTuple):
     takken: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What is left of a diagram once facts are known: reachable outcomes and the facts that still matter."""
+class Rest(NamedTuple):
+    """What is left of a diagram once facts are known: reachable outcomes and the facts that still matter.
+
+    ``zeker`` is the outcome, when only one is left.
+    """
 
     uitkomsten: frozenset[int]
     variabelen: frozenset[int]
+    zeker: int | None
 
-    @property
-    def zeker(self) -> int | None:
-        """The outcome, when only one is left."""
-        return next(iter(self.uitkomsten)) if len(self.uitkomsten) == 1 else None
+
+class Geheugen:
+    """Answers by what is known about some facts; forgets all when it is full."""
+
+    def __init__(self, variabelen: Iterable[int]) -> None:
+        gekozen = tuple(variabelen)
+        self.sleutel: Callable[[Maskers], object] = itemgetter(*gekozen) if gekozen else _niets
+        self.antwoorden: dict[object, Any] = {}
+
+    def bewaar(self, sleutel: object, antwoord: A) -> A:
+        """Keep an answer."""
+        if len(self.antwoorden) >= MEEST_BEWAARD:
+            self.antwoorden.clear()
+        self.antwoorden[sleutel] = antwoord
+        return antwoord
+
+
+def _niets(_: Maskers) -> object:
+    return ()
 
 
 class Diagrammen:
@@ -51,6 +73,7 @@ class Diagrammen:
         self.knopen: list[Knoop] = []
         self._uniek: dict[Knoop, int] = {}
         self._keuzes: dict[tuple[int, int, int], int] = {}
+        self._geheugens: dict[int, Geheugen] = {}
 
     def knoop(self, variabele: int, takken: Sequence[int]) -> int:
         """The one node with these branches, or its only end when it would not decide anything."""
@@ -99,24 +122,68 @@ class Diagrammen:
 
     def rest(self, wortel: int, maskers: Maskers) -> Rest:
         """What is left of a diagram when each fact is narrowed to its mask; exact over all completions."""
+        if wortel < 0:
+            return Rest(frozenset((~wortel,)), frozenset(), ~wortel)
+        geheugen = self._geheugens.get(wortel)
+        if geheugen is None:
+            geheugen = self._geheugens[wortel] = Geheugen(self.gelezen(wortel))
+        sleutel = geheugen.sleutel(maskers)
+        antwoord: Rest | None = geheugen.antwoorden.get(sleutel)
+        return antwoord if antwoord is not None else geheugen.bewaar(sleutel, self._beperk(wortel, maskers))
+
+    def gelezen(self, wortel: int) -> tuple[int, ...]:
+        """The facts that a diagram asks anywhere, in order."""
+        gezien, open_ = set[int](), [wortel]
+        while open_:
+            k = open_.pop()
+            if k >= 0 and k not in gezien:
+                gezien.add(k)
+                open_ += self.knopen[k].takken
+        return tuple(sorted({self.knopen[k].variabele for k in gezien}))
+
+    def klassen(self, wortels: Iterable[int]) -> dict[int, list[tuple[int, ...]]]:
+        """Per fact the groups of values that no node of these diagrams tells apart."""
+        gezien, open_ = set[int](), list(wortels)
+        sporen: dict[int, list[tuple[int, ...]]] = {}
+        while open_:
+            k = open_.pop()
+            if k >= 0 and k not in gezien:
+                gezien.add(k)
+                open_ += self.knopen[k].takken
+                sporen.setdefault(self.knopen[k].variabele, []).append(self.knopen[k].takken)
+        uit: dict[int, list[tuple[int, ...]]] = {}
+        for variabele, takken in sporen.items():
+            groepen: dict[tuple[int, ...], list[int]] = {}
+            for waarde, spoor in enumerate(zip(*takken, strict=True)):
+                groepen.setdefault(spoor, []).append(waarde)
+            uit[variabele] = [tuple(groep) for groep in groepen.values()]
+        return uit
+
+    def _beperk(self, wortel: int, maskers: Maskers) -> Rest:
+        """The reduced diagram over the values that are left; its facts are those that still matter."""
         uitkomsten: set[int] = set()
         uniek: dict[tuple[int, tuple[int, ...]], int] = {}
         gezien: dict[int, int] = {}
 
         def beperk(k: int) -> int:
+            while k >= 0:
+                variabele, takken = self.knopen[k]
+                masker = maskers[variabele]
+                if masker & (masker - 1):
+                    break
+                k = takken[masker.bit_length() - 1]
             if k < 0:
                 uitkomsten.add(~k)
                 return k
             if k not in gezien:
-                variabele, takken = self.knopen[k]
-                masker = maskers[variabele]
-                over = tuple(beperk(tak) for i, tak in enumerate(takken) if masker >> i & 1)
-                same = all(tak == over[0] for tak in over)
-                gezien[k] = over[0] if same else uniek.setdefault((variabele, over), len(uniek))
+                over = tuple([beperk(tak) for i, tak in enumerate(takken) if masker >> i & 1])
+                gelijk = over.count(over[0]) == len(over)
+                gezien[k] = over[0] if gelijk else uniek.setdefault((variabele, over), len(uniek))
             return gezien[k]
 
         beperk(wortel)
-        return Rest(frozenset(uitkomsten), frozenset(variabele for variabele, _ in uniek))
+        zeker = next(iter(uitkomsten)) if len(uitkomsten) == 1 else None
+        return Rest(frozenset(uitkomsten), frozenset(variabele for variabele, _ in uniek), zeker)
 
     def voorbeeld(self, wortel: int, uitkomst: int, kies: Callable[[int, int], int] | None = None) -> Maskers | None:
         """Values per fact that lead to an outcome (facts that do not matter stay open), or none."""

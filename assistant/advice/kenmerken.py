@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.advice.leeftijd import leeftijd_op, leerplicht_voorbij
@@ -50,7 +50,9 @@ LIJSTEN: Final[dict[str, tuple[str, ...]]] = {
 
 VELDEN: Final[tuple[str, ...]] = ("geboortedatum", "leeftijd", "gemeente", "regio", *WAARDEN, *LIJSTEN)
 MAX_LEEFTIJD: Final = 120
-ONBEKEND: Final = (None, "onbekend", "")
+ONBEKEND: Final = ("onbekend", "")
+#: Facts that could point to a person stay out of traces and receipts; the age that follows from them stays in.
+PERSOONLIJK: Final = frozenset({"geboortedatum"})
 
 
 class KenmerkOngeldig(ValueError):
@@ -74,7 +76,6 @@ class Kenmerken:
     peildatum: dt.date
     na_schooljaar_16: bool | None = None
     buiten_regio: bool = False
-    velden: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def leeftijd(self) -> int | None:
@@ -91,10 +92,20 @@ class Kenmerken:
         """The region of the municipality, or else the region that was given."""
         return self.waarden.get("regio")
 
-    def bekend(self, veld: str) -> bool:
-        """Whether one value of the field is known."""
-        waarde = self.waarden.get(veld)
-        return waarde is not None and not (veld in WAARDEN and isinstance(waarde, list))
+    @property
+    def zeker(self) -> dict[str, Any]:
+        """The facts with one known value."""
+        return {v: w for v, w in self.waarden.items() if v in LIJSTEN or not isinstance(w, list)}
+
+    def toonbaar(self, velden: Iterable[str] | None = None) -> dict[str, Any]:
+        """The facts, or those of some fields, without what could point to a person."""
+        mag = self.waarden.keys() if velden is None else velden
+        return {v: self.waarden[v] for v in mag if v in self.waarden and v not in PERSOONLIJK}
+
+    @property
+    def beperkt(self) -> dict[str, list[str]]:
+        """The facts of which only is known that one of some values holds."""
+        return {v: w for v, w in self.waarden.items() if v in WAARDEN and isinstance(w, list)}
 
 
 def begrijp(
@@ -112,7 +123,7 @@ def begrijp(
     _controleer_samenhang(waarden)
     eerst = {"geboortedatum": geboren.isoformat() if geboren else None, "leeftijd": leeftijd, **plek}
     alle = {v: w for v, w in {**eerst, **waarden}.items() if w is not None}
-    return Kenmerken(alle, peildatum, na_schooljaar, buiten, frozenset(alle))
+    return Kenmerken(alle, peildatum, na_schooljaar, buiten)
 
 
 def _toegestaan(veld: str) -> bool:
@@ -208,7 +219,9 @@ def _plek(
         raise KenmerkOngeldig("gemeente", f"'{naam}' is geen gemeente; geef de naam van de woongemeente")
     woont = gemeenten.zoek(naam)
     if woont is None:
-        raise KenmerkOngeldig("gemeente", f"'{naam}' is geen gemeente die ik ken; bedoelt u {gemeenten.lijkt_op(naam)}?")
+        raise KenmerkOngeldig(
+            "gemeente", f"'{naam}' is geen gemeente die ik ken; bedoelt u {gemeenten.lijkt_op(naam)}?"
+        )
     return {"gemeente": woont.naam, "regio": woont.regio}, woont.regio is None
 
 

@@ -85,6 +85,7 @@ class Toets(Bericht):
 
     peildatum: dt.date
     kenmerken: dict[str, Any]
+    beperkt: dict[str, list[str]] = Field(default_factory=dict, description="facts known to be one of some values")
     uitkomsten: list[Uitkomst]
     zonder_uitkomst: list[ZonderUitkomst] = Field(default_factory=list)
     doelgroepen: list[Uitkomst] = Field(default_factory=list, description="further target groups, same form")
@@ -166,6 +167,7 @@ class Advies(Bericht):
     instrument: str = ""
     rij: Rijuitleg | None = None
     kenmerken: dict[str, Any]
+    beperkt: dict[str, list[str]] = Field(default_factory=dict)
     bewijs: list[Bewijs] = Field(default_factory=list)
     aannames: list[Aangenomen] = Field(default_factory=list)
     twijfel: list[str] = Field(default_factory=list, description="facts that the text contradicts")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
-from assistant.advice.diagram import JA, NEE, Diagrammen, Maskers
+from assistant.advice.diagram import JA, NEE, Diagrammen, Geheugen, Maskers
 from assistant.advice.variabelen import Variabelen
-from assistant.advice.voorwaarde import Vertaler, aandachtswoorden, leeftijdsgrenzen
+from assistant.advice.voorwaarde import RegelOngeldig, Vertaler, aandachtswoorden, leeftijdsgrenzen
 from knowledge.rulemodel import Aanname, Definitie, Invulling, Regelset, Routetabel, Voorwaarde
 
 #: Ends of a definition's diagram.
@@ -17,8 +17,6 @@ UITKOMSTEN: Final = ("nee", "ja", "oordeel")
 OORDEEL: Final = ~2
 #: Facts that nobody named, by variable; the text contradicted them.
 Twijfel = frozenset[str]
-#: How many answers are kept per rule.
-CACHE: Final = 50_000
 
 Driewaardig = Literal["ja", "nee", "onbekend"]
 
@@ -34,7 +32,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Rijverdict:
-    """The deciding row, or why there is none: facts that are missing, or no row that fits."""
+    """The deciding row, or why there is none: facts that are missing, or no row that fits.
+
+    ``aannames`` are the numbers of the defaults that were applied.
+    """
 
     rij: int | None
     variabelen: frozenset[int]
@@ -56,9 +57,8 @@ class Definitieregel:
 
     def __post_init__(self) -> None:
         self.kenmerk = self.bron.kenmerk()
-        self.oordeel = lru_cache(maxsize=CACHE)(self._oordeel)
 
-    def _oordeel(self, maskers: Maskers) -> Verdict:
+    def oordeel(self, maskers: Maskers) -> Verdict:
         """The verdict for what is known; exact over everything unknown."""
         rest = self.diagrammen.rest(self.wortel, maskers)
         if rest.zeker is None:
@@ -66,6 +66,18 @@ class Definitieregel:
         if rest.zeker == ~OORDEEL:
             return Verdict("onbekend", frozenset(), oordeel_professional=True)
         return Verdict("ja" if rest.zeker == ~JA else "nee", frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Aannameregel:
+    """A documented default with its diagrams; ``onbekend`` are variables that must be fully open."""
+
+    bron: Aanname
+    variabele: int
+    masker: int
+    als: int
+    tenzij: int | None
+    onbekend: tuple[tuple[int, int], ...]
 
 
 @dataclass
@@ -77,47 +89,61 @@ class Tabelregel:
     diagrammen: Diagrammen
     wortel: int
     rijen: Sequence[int]
-    aannames: Sequence[tuple[Aanname, int, int | None]]
+    aannames: Sequence[Aannameregel]
     opmerkingen: Sequence[int]
     kenmerk: str = field(init=False)
+    klassen: Mapping[int, list[tuple[int, ...]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.kenmerk = self.bron.kenmerk()
-        self.beslis = lru_cache(maxsize=CACHE)(self._beslis)
+        voorwaarden = [v for a in self.aannames for v in (a.als, a.tenzij) if v is not None]
+        self.klassen = self.diagrammen.klassen([self.wortel, *voorwaarden])
+        self._geheugen = Geheugen(sorted({*self.klassen, *(i for a in self.aannames for i, _ in a.onbekend)}))
 
-    def _beslis(self, maskers: Maskers, twijfel: Twijfel = frozenset()) -> Rijverdict:
+    def beslis(self, maskers: Maskers, twijfel: Twijfel = frozenset()) -> Rijverdict:
         """The row for what is known; documented defaults are used only where the facts leave it open."""
-        rest = self.diagrammen.rest(self.wortel, maskers)
-        gebruikt: tuple[int, ...] = ()
-        if rest.zeker is None:
-            open_ = rest.variabelen
-            nauwer, toegepast = self.neem_aan(maskers, twijfel)
-            rest = self.diagrammen.rest(self.wortel, nauwer)
-            gebruikt = tuple(n for n in toegepast if self._variabele(self.aannames[n][0]) in open_)
+        sleutel = (self._geheugen.sleutel(maskers), twijfel)
+        verdict: Rijverdict | None = self._geheugen.antwoorden.get(sleutel)
+        return verdict if verdict is not None else self._geheugen.bewaar(sleutel, self._beslis(maskers, twijfel))
+
+    def _beslis(self, maskers: Maskers, twijfel: Twijfel) -> Rijverdict:
+        nauwer, toegepast = self.neem_aan(maskers, twijfel)
+        rest = self.diagrammen.rest(self.wortel, nauwer)
         rij = rest.zeker - 1 if rest.zeker else None
         mogelijk = frozenset(u - 1 for u in rest.uitkomsten if u)
-        return Rijverdict(rij, rest.variabelen, mogelijk, gebruikt)
+        return Rijverdict(rij, rest.variabelen, mogelijk, toegepast)
 
-    def neem_aan(self, maskers: Maskers, twijfel: Twijfel) -> tuple[Maskers, list[int]]:
+    def nodig(self, maskers: Maskers, verdict: Rijverdict) -> list[Aanname]:
+        """The defaults that a verdict needed: those for facts that left the row open."""
+        if not verdict.aannames:
+            return []
+        open_ = self.diagrammen.rest(self.wortel, maskers).variabelen
+        return [self.aannames[n].bron for n in verdict.aannames if self.aannames[n].variabele in open_]
+
+    def neem_aan(self, maskers: Maskers, twijfel: Twijfel) -> tuple[Maskers, tuple[int, ...]]:
         """Narrow unknown facts by the documented defaults, in their order."""
-        uit, toegepast = list(maskers), []
-        for nummer, (aanname, als, tenzij) in enumerate(self.aannames):
-            i = self._variabele(aanname)
-            nauwer = uit[i] & self.variabelen.masker(i, aanname.waarden)
-            vrij = aanname.veld not in twijfel and 0 < nauwer < uit[i] and self._is_onbekend(maskers, aanname)
-            if vrij and self._zeker(als, uit) and not (tenzij is not None and self._zeker(tenzij, uit)):
-                uit[i] = nauwer
+        nu, toegepast = maskers, []
+        for nummer, aanname in enumerate(self.aannames):
+            i = aanname.variabele
+            nauwer = nu[i] & aanname.masker
+            if 0 < nauwer < nu[i] and self._mag(aanname, maskers, nu, twijfel):
+                nu = (*nu[:i], nauwer, *nu[i + 1 :])
                 toegepast.append(nummer)
-        return tuple(uit), toegepast
+        return nu, tuple(toegepast)
 
-    def _is_onbekend(self, maskers: Maskers, aanname: Aanname) -> bool:
-        return not any(self.variabelen.bekend(maskers, veld) for veld in aanname.onbekend)
+    def _mag(self, aanname: Aannameregel, maskers: Maskers, nu: Maskers, twijfel: Twijfel) -> bool:
+        """Whether a default may be used: not contradicted, the other facts unknown, its condition certain."""
+        if twijfel and aanname.bron.veld in twijfel:
+            return False
+        for i, vol in aanname.onbekend:
+            if maskers[i] != vol:
+                return False
+        if self._zeker(aanname.als, nu):
+            return aanname.tenzij is None or not self._zeker(aanname.tenzij, nu)
+        return False
 
-    def _variabele(self, aanname: Aanname) -> int:
-        return self.variabelen.index[aanname.veld]
-
-    def _zeker(self, voorwaarde: int, maskers: list[int]) -> bool:
-        return self.diagrammen.rest(voorwaarde, tuple(maskers)).zeker == ~JA
+    def _zeker(self, voorwaarde: int, maskers: Maskers) -> bool:
+        return self.diagrammen.rest(voorwaarde, maskers).zeker == ~JA
 
 
 class Regelwerk:
@@ -130,10 +156,9 @@ class Regelwerk:
         self.diagrammen = self.vertaler.diagrammen
         self.definities = [self._definitie(d) for d in regels.definities]
         self.tabellen = [self._tabel(t) for t in regels.tabellen]
-        self.geldt = lru_cache(maxsize=4 * CACHE)(self._geldt)
-        self.gelezen = lru_cache(maxsize=4096)(self._gelezen)
+        self.gelezen = lru_cache(maxsize=None)(self._gelezen)
 
-    def _geldt(self, wortel: int, maskers: Maskers) -> Driewaardig:
+    def geldt(self, wortel: int, maskers: Maskers) -> Driewaardig:
         """Whether a condition holds for what is known."""
         rest = self.diagrammen.rest(wortel, maskers)
         if rest.zeker is None:
@@ -142,8 +167,7 @@ class Regelwerk:
 
     def _gelezen(self, wortel: int) -> tuple[str, ...]:
         """The fields that a condition looks at."""
-        open_ = tuple((1 << grootte) - 1 for grootte in self.variabelen.groottes)
-        return self.velden(self.diagrammen.rest(wortel, open_).variabelen)
+        return self.velden(self.diagrammen.gelezen(wortel))
 
     def velden(self, variabelen: Iterable[int]) -> tuple[str, ...]:
         """The fields of some variables, each once, in the order of the diagrams."""
@@ -169,9 +193,21 @@ class Regelwerk:
         wortel = ~0
         for nummer in range(len(rijen), 0, -1):
             wortel = self.diagrammen.kies(rijen[nummer - 1], ~nummer, wortel)
-        aannames = [(a, vertaal(a.als), vertaal(a.tenzij) if a.tenzij else None) for a in bron.aannames]
+        aannames = [self._aanname(bron.id, a) for a in bron.aannames]
         opmerkingen = [vertaal(o.als) for o in bron.opmerkingen]
         return Tabelregel(bron, self.variabelen, self.diagrammen, wortel, rijen, aannames, opmerkingen)
+
+    def _aanname(self, regel: str, bron: Aanname) -> Aannameregel:
+        variabele = self.variabelen.index.get(bron.veld)
+        if variabele is None:
+            raise RegelOngeldig(regel, f"aanname {bron.id}: '{bron.veld}' is geen kenmerk")
+        als = self.vertaler.vertaal(regel, bron.als)
+        tenzij = self.vertaler.vertaal(regel, bron.tenzij) if bron.tenzij else None
+        groottes = self.variabelen.groottes
+        onbekend = [(i, (1 << groottes[i]) - 1) for veld in bron.onbekend for i in self.variabelen.van_veld(veld)]
+        return Aannameregel(
+            bron, variabele, self.variabelen.masker(variabele, bron.waarden), als, tenzij, tuple(onbekend)
+        )
 
 
 def _voorwaarden(alles: object) -> Iterator[object]:

@@ -48,13 +48,12 @@ class Routebepaler:
             nummer=tabel.bron.rijen[rij].nummer,
             tekst=tabel.bron.rijen[rij].tekst,
             bron=self._bronnen.bron(tabel.bron.grondslag[0], kenmerken.peildatum),
-            kenmerken={v: kenmerken.waarden[v] for v in gelezen if v in kenmerken.waarden},
+            kenmerken=kenmerken.toonbaar(gelezen),
         )
 
-    def aannames(self, tabel: Tabelregel, verdict: Rijverdict) -> list[Aangenomen]:
-        """The defaults that were used and are worth showing, one per fact."""
-        gebruikt = [tabel.aannames[n][0] for n in verdict.aannames]
-        per_veld = {a.veld: a for a in gebruikt if a.tonen}
+    def aannames(self, tabel: Tabelregel, verdict: Rijverdict, maskers: Maskers) -> list[Aangenomen]:
+        """The defaults that were needed and are worth showing, one per fact."""
+        per_veld = {a.veld: a for a in tabel.nodig(maskers, verdict) if a.tonen}
         return [Aangenomen(veld=a.veld, waarde=", ".join(a.waarden), tekst=a.tekst) for a in per_veld.values()]
 
     def vraag(self, tabel: Tabelregel, verdict: Rijverdict, maskers: Maskers, twijfel: Twijfel) -> Vraag | None:
@@ -76,13 +75,15 @@ class Routebepaler:
         self, tabel: Tabelregel, rij: int, maskers: Maskers, aangenomen: Iterable[str]
     ) -> list[Alternatief]:
         """Which single change of a known or assumed fact leads to another route."""
-        eigen, gevonden = tabel.bron.rijen[rij].route, dict[tuple[str, str], list[int]]()
+        gevonden: dict[tuple[str, str], list[int]] = {}
+        mag = {r.id for r in tabel.bron.routes if r.als_alternatief} - {tabel.bron.rijen[rij].route}
         for i in self._te_wisselen(tabel, maskers, set(aangenomen)):
-            for bit in range(len(self._werk.variabelen.waarden[i])):
-                if not maskers[i] >> bit & 1 or maskers[i].bit_count() > 1:
-                    anders = tabel.beslis((*maskers[:i], 1 << bit, *maskers[i + 1 :]), frozenset()).rij
-                    if anders is not None and (route := tabel.bron.rijen[anders].route) != eigen:
-                        gevonden.setdefault((route, self._werk.variabelen.namen[i]), []).append(bit)
+            for groep in tabel.klassen[i]:
+                if maskers[i].bit_count() == 1 and maskers[i].bit_length() - 1 in groep:
+                    continue
+                anders = tabel.beslis((*maskers[:i], 1 << groep[0], *maskers[i + 1 :])).rij
+                if anders is not None and (route := tabel.bron.rijen[anders].route) in mag:
+                    gevonden.setdefault((route, self._werk.variabelen.namen[i]), []).extend(groep)
         return [self._alternatief(tabel, route, veld, bits) for (route, veld), bits in gevonden.items()]
 
     def _te_wisselen(self, tabel: Tabelregel, maskers: Maskers, aangenomen: set[str]) -> list[int]:
@@ -95,7 +96,7 @@ class Routebepaler:
 
     def _alternatief(self, tabel: Tabelregel, route: str, veld: str, bits: Sequence[int]) -> Alternatief:
         variabelen = self._werk.variabelen
-        waarden = [variabelen.waarden[variabelen.index[veld]][bit] for bit in bits]
+        waarden = [variabelen.waarden[variabelen.index[veld]][bit] for bit in sorted(bits)]
         if veld == LEEFTIJD:
             tekst = opsomming(leeftijdsbereiken(variabelen.grenzen, bits), "of")
         else:

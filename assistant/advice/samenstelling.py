@@ -67,7 +67,8 @@ class Samensteller:
         buiten = [BUITEN.format(gemeente=kenmerken.gemeente)] if kenmerken.buiten_regio else []
         return Toets(
             peildatum=kenmerken.peildatum,
-            kenmerken=dict(kenmerken.waarden),
+            kenmerken=kenmerken.zeker,
+            beperkt=kenmerken.beperkt,
             uitkomsten=uitkomsten,
             zonder_uitkomst=self._toetser.zonder_uitkomst(kenmerken, regels.jikp),
             doelgroepen=[self._toetser.uitkomst(regel, maskers, kenmerken) for regel in regels.doelgroepen],
@@ -82,11 +83,21 @@ class Samensteller:
         toets = self.toets(kenmerken, regels)
         bewijsstuk = self._bewijsstuk("advies", kenmerken, regels, twijfel)
         leeg = Advies(
-            peildatum=kenmerken.peildatum, route=None, kenmerken=dict(kenmerken.waarden), bewijs=list(bewijs),
-            twijfel=sorted(twijfel), ontbreekt=[], volgende_vraag=toets.volgende_vraag, jikp=toets, uitleg=GEEN_TABEL,
-            opmerkingen=list(toets.opmerkingen), bronnen=uniek(u.bron for u in toets.uitkomsten),
-            bewijs_id=bewijs_id(bewijsstuk), bewijsstuk=bewijsstuk,
-        )  # fmt: skip
+            peildatum=kenmerken.peildatum,
+            route=None,
+            kenmerken=kenmerken.zeker,
+            beperkt=kenmerken.beperkt,
+            bewijs=list(bewijs),
+            twijfel=sorted(twijfel),
+            ontbreekt=[],
+            volgende_vraag=toets.volgende_vraag,
+            jikp=toets,
+            uitleg=GEEN_TABEL,
+            opmerkingen=list(toets.opmerkingen),
+            bronnen=uniek(u.bron for u in toets.uitkomsten),
+            bewijs_id=bewijs_id(bewijsstuk),
+            bewijsstuk=bewijsstuk,
+        )
         if regels.tabel is None:
             return leeg
         maskers = self._werk.variabelen.maskers(kenmerken)
@@ -100,7 +111,7 @@ class Samensteller:
     ) -> Advies:
         route, rijuitleg = tabel.bron.rijen[rij].route, self._routes.rijuitleg(tabel, rij, kenmerken)
         deel = self._invuller.route(route, kenmerken, maskers)
-        aannames = self._routes.aannames(tabel, verdict)
+        aannames = self._routes.aannames(tabel, verdict, maskers)
         bronnen = uniek([*deel.bronnen, *(c.bron for c in deel.contact), rijuitleg.bron, *leeg.bronnen])
         naam = deel.naam or self._routes.naam(tabel, route)
         genoemd = self._woorden.kenmerken(rijuitleg.kenmerken)
@@ -119,7 +130,13 @@ class Samensteller:
         })  # fmt: skip
 
     def _zonder_route(
-        self, leeg: Advies, kenmerken: Kenmerken, tabel: Tabelregel, verdict: Rijverdict, maskers: Maskers, twijfel: Twijfel
+        self,
+        leeg: Advies,
+        kenmerken: Kenmerken,
+        tabel: Tabelregel,
+        verdict: Rijverdict,
+        maskers: Maskers,
+        twijfel: Twijfel,
     ) -> Advies:
         ontbreekt = list(self._werk.velden(verdict.variabelen))
         mogelijk = self._routes.mogelijk(tabel, verdict)
@@ -141,7 +158,7 @@ class Samensteller:
         """After the route: what the verdicts still need, then the municipality, if it changes something."""
         if toets.volgende_vraag is not None and toets.volgende_vraag.veld != "gemeente":
             return toets.volgende_vraag
-        if self._invuller.hangt_af_van_gemeente(route, kenmerken, maskers):
+        if self._invuller.hangt_af_van_gemeente(route, kenmerken):
             return self._vragen.stel("gemeente", maskers, "", CONTACT_PER_GEMEENTE)
         return None
 

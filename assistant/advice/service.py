@@ -65,12 +65,18 @@ class Adviseur:
         *,
         bewijs: Sequence[Bewijs] = (),
         twijfel: Sequence[str] = (),
+        mogelijk: Mapping[str, Iterable[str]] | None = None,
         peildatum: dt.date | None = None,
         regio: str | None = None,
     ) -> Advies:
-        """Route, contact and verdicts; ``twijfel`` names facts that the text contradicts, they count as unknown."""
+        """Route, contact and verdicts.
+
+        ``twijfel`` names facts that the text contradicts, they count as unknown; ``mogelijk`` narrows facts that
+        are not named exactly ("vmbo" is one of five school types).
+        """
         betwist = _betwist(twijfel)
-        rest = {v: w for v, w in kenmerken.items() if v not in betwist}
+        nauwer = {veld: sorted(waarden) for veld, waarden in (mogelijk or {}).items()}
+        rest = {v: w for v, w in {**nauwer, **kenmerken}.items() if v not in betwist}
         begrepen = begrijp(rest, peildatum or dt.date.today(), self._gemeenten, regio)
         return self._samensteller.advies(begrepen, self._keuze(begrepen), betwist, bewijs)
 
@@ -117,7 +123,11 @@ class Adviseur:
         definities = {(d.bron.id, d.bron.versie, d.kenmerk): d for d in self._werk.definities}
         tabellen = {(t.bron.id, t.bron.versie, t.kenmerk): t for t in self._werk.tabellen}
         genoemd = [(r["id"], r["versie"], r["hash"]) for r in bewijs["regels"]]
-        if weg := [f"{id_} versie {versie}" for id_, versie, hash_ in genoemd if (id_, versie, hash_) not in {*definities, *tabellen}]:
+        if weg := [
+            f"{id_} versie {versie}"
+            for id_, versie, hash_ in genoemd
+            if (id_, versie, hash_) not in {*definities, *tabellen}
+        ]:
             raise BewijsNietHerhaalbaar(f"deze regelversie is er niet meer of is gewijzigd: {', '.join(weg)}")
         gebruikt = [definities[g] for g in genoemd if g in definities]
         return Regelkeuze(

@@ -96,7 +96,7 @@ class Toetser:
         return Criterium(
             id=f"{regel.bron.id}.{bron.id}", tekst=bron.tekst, uitkomst=uitkomst,
             bron=self._bronnen.bron(plek, kenmerken.peildatum),
-            kenmerken={v: kenmerken.waarden[v] for v in self._werk.gelezen(wortel) if v in kenmerken.waarden},
+            kenmerken=kenmerken.toonbaar(self._werk.gelezen(wortel)),
         )  # fmt: skip
 
     def _uitleg(self, regel: Definitieregel, sjabloon: str, criteria: list[Criterium], ontbreekt: list[str]) -> str:
@@ -121,4 +121,3 @@ def _bekende_data(perioden: Sequence[tuple[dt.date, dt.date | None]]) -> str:
         f"van {van:%d-%m-%Y} tot en met {tot:%d-%m-%Y}" if tot else f"vanaf {van:%d-%m-%Y}" for van, tot in perioden
     ]
     return f"Deze definitie geldt {opsomming(delen)}."
-

@@ -54,8 +54,8 @@ class Dossierschrijver:
         return "\n".join([*regels, *_slot(advies.bewijs_id)])
 
     def _kop(self, titel: str, uit: Toets | Advies) -> list[str]:
-        kenmerken = {v: w for v, w in uit.kenmerken.items() if v != "geboortedatum"}
-        return [f"{titel} op {uit.peildatum:%d-%m-%Y}", f"Kenmerken: {self._woorden.kenmerken(kenmerken) or 'geen'}."]
+        kenmerken = self._woorden.kenmerken({**uit.kenmerken, **uit.beperkt}) or "geen"
+        return [f"{titel} op {uit.peildatum:%d-%m-%Y}", f"Kenmerken: {kenmerken}."]
 
     def _toetsregels(self, toets: Toets) -> list[str]:
         regels = [""]

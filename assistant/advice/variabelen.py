@@ -82,10 +82,6 @@ class Variabelen:
             if naam.startswith(f"{veld}:"):
                 uit[i] = 1 if naam.partition(":")[2] in woorden else 2
 
-    def bekend(self, maskers: Maskers, veld: str) -> bool:
-        """Whether anything is known about a field."""
-        return all(maskers[i] != (1 << len(self.waarden[i])) - 1 for i in self.van_veld(veld))
-
     def woorden(self, veld: str) -> list[str]:
         """The words of a list fact that the rules look at."""
         return [naam.partition(":")[2] for naam in self.namen if naam.startswith(f"{veld}:")]

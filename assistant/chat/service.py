@@ -6,12 +6,14 @@ import asyncio
 import datetime as dt
 import time
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from assistant.advice.model import Advies
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import ModelOntbreekt, train, vind_model
 from assistant.diensten import diensten
-from assistant.messages import Antwoord
+from assistant.messages import Antwoord, Beurt
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from knowledge.service import RegioId
 
@@ -28,14 +30,14 @@ class Assistent:
         from rasa.core.lock_store import InMemoryLockStore, RedisLockStore
 
         from assistant.chat.inprocess import InProces
-        from assistant.chat.trackers import Gesprekkenkast
+        from assistant.chat.trackers import Gesprekkenkast, Vluchtigekast
 
         self._keuzes = keuzes or instellingen()
         model = vind_model(self._keuzes.model_map)
         sloten = RedisLockStore(host=self._keuzes.redis_url) if self._keuzes.redis_url else InMemoryLockStore()
         self._agent = Agent.load(model_path=str(model), action_endpoint=InProces(), lock_store=sloten)
-        url = "sqlite://" if vluchtig else self._keuzes.database_url
-        self._kast = Gesprekkenkast(self._agent.domain, url)
+        domein = self._agent.domain
+        self._kast = Vluchtigekast(domein) if vluchtig else Gesprekkenkast(domein, self._keuzes.database_url)
         self._agent.tracker_store = self._kast
         if self._agent.processor is None:
             raise ModelOntbreekt
@@ -57,10 +59,24 @@ class Assistent:
         peildatum: dt.date | None = None,
         verwacht: str | None = None,
     ) -> list[Antwoord]:
+        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it."""
+        weet = {"verwacht": verwacht} if verwacht else {}
+        return (await self.beurt(gesprek_id, tekst, regio=regio, peildatum=peildatum, weet=weet)).antwoorden
+
+    async def beurt(
+        self,
+        gesprek_id: str,
+        tekst: str,
+        *,
+        regio: RegioId | None = None,
+        peildatum: dt.date | None = None,
+        weet: Mapping[str, Any] | None = None,
+    ) -> Beurt:
         """One turn.  Personal data is masked before Rasa, tracker or log see the text.
 
-        ``regio`` and ``peildatum`` set the frame of the conversation; ``verwacht``
-        names the kind of turn when the door knows it.
+        ``regio`` and ``peildatum`` set the frame of the conversation.  ``weet`` is what the
+        door knows beside the text: ``verwacht`` (the kind of turn), ``kenmerken`` (facts that
+        the user corrected, ``None`` for one that was removed), ``zaken`` (case questions allowed).
         """
         from rasa.core.channels.channel import UserMessage
 
@@ -72,11 +88,10 @@ class Assistent:
         kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
         async with self._agent.lock_store.lock(gesprek_id):
             await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
-            bericht = UserMessage(
-                gemaskeerd.tekst, kanaal, gesprek_id, metadata={"verwacht": verwacht} if verwacht else {}
+            await self._verwerker.handle_message(
+                UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=dict(weet or {}))
             )
-            await self._verwerker.handle_message(bericht)
-        return kanaal.antwoorden
+        return Beurt(antwoorden=kanaal.antwoorden, tekst=gemaskeerd.tekst, gemaskeerd=sorted(gemaskeerd.soorten))
 
     async def adviseer(
         self, gesprek_id: str, beschrijving: str, regio: RegioId | None = None, peildatum: dt.date | None = None

@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import make_url
 
 from storage.engine import sqlite_in_wal
+
+
+class Vluchtigekast(InMemoryTrackerStore):
+    """Conversations that leave nothing behind: for the command line and batches."""
+
+    def wis(self, gesprek_id: str) -> int:
+        """Forgets a conversation."""
+        return int(self.store.pop(gesprek_id, None) is not None)
+
+    def wis_ouder_dan(self, moment: float) -> int:  # noqa: ARG002  nothing outlives the process
+        """Nothing to do."""
+        return 0
 
 
 class Gesprekkenkast(SQLTrackerStore):
@@ -19,15 +30,11 @@ class Gesprekkenkast(SQLTrackerStore):
     def __init__(self, domain: Domain, url: str, **kwargs: Any) -> None:
         adres = make_url(url)
         if adres.get_backend_name() == "sqlite":
-            super().__init__(domain, dialect="sqlite", db=adres.database or ":memory:", query={}, **kwargs)
+            super().__init__(domain, dialect="sqlite", db=adres.database or "", query={}, **kwargs)
             sa.event.listen(self.engine, "connect", sqlite_in_wal)
             self.engine.dispose()
         else:
             super().__init__(domain, dialect=adres.drivername, host=url, query={}, **kwargs)
-
-    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        """The conversation with every event since its start."""
-        return await super().retrieve(sender_id)
 
     def wis(self, gesprek_id: str) -> int:
         """Deletes a conversation; returns the number of events removed."""

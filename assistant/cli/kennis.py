@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.gebruik import AlsJson
-from knowledge.service import controleer, kennis_uit_bestanden, zinslengte
+from knowledge.service import bewaar_vectoren, controleer, kennis_uit_bestanden, zinslengte
 
 kennis_app = typer.Typer(help="De kennisbank controleren, importeren en exporteren.", no_args_is_help=True)
 regels_app = typer.Typer(help="De beslisregels controleren.", no_args_is_help=True)
@@ -33,6 +33,13 @@ def kennis_controleer(
         print(", ".join(f"{n} items {r}" for r, n in sorted(soorten.items())) + f"; {len(kennis.observaties)} cijfers")
         print(f"Gemiddeld {zinslengte(kennis.items):.1f} woorden per zin; {sum(b.ernst == 'waarschuwing' for b in bevindingen)} waarschuwingen.")
     raise typer.Exit(any(b.ernst == "fout" for b in bevindingen))
+
+
+@kennis_app.command("vectoren")
+def kennis_vectoren() -> None:
+    """Bereken de zinsvectoren van de meegeleverde kennis, zodat een start er geen hoeft te berekenen."""
+    for gebied, aantal in bewaar_vectoren().items():
+        print(f"{gebied}: {aantal} teksten")
 
 
 @regels_app.command("controleer")

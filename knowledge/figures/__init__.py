@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from knowledge.figures.answer import Antwoorder, Cijferantwoord
+from knowledge.figures.answer import Antwoorder
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag, Lezer
+from knowledge.figures.refusal import Cijferantwoord
 from knowledge.figures.table import Tabel
 from knowledge.figures.vocabulary import woordenboek
 from knowledge.model import Document, Indicator, Observatie, Regio

@@ -63,9 +63,7 @@ class Gebieden:
         """How an area is called."""
         return self._naam.get(gebied, gebied)
 
-    def lees(
-        self, tekst: list[str], bekend: IsWoord, gewoon: IsWoord
-    ) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    def lees(self, tekst: list[str], bekend: IsWoord, gewoon: IsWoord) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         """Areas in a list of words, each with the words that name it, and the words that are left.
 
         A ``bekend`` word is never read as a misspelled name or a hamlet; a ``gewoon`` word, such as
@@ -89,7 +87,11 @@ class Gebieden:
             voorzetsel = plek > 0 and tekst[plek - 1] in _VOOR_PLAATS
             if woordreeks in self._gebied and (lengte > 1 or voorzetsel or not gewoon(woordreeks[0])):
                 return self._gebied[woordreeks], lengte
-            if woordreeks in self._plaats and (voorzetsel or len("".join(woordreeks)) > _MIN_LENGTE) and not bekend(woordreeks[-1]):
+            if (
+                woordreeks in self._plaats
+                and (voorzetsel or len("".join(woordreeks)) > _MIN_LENGTE)
+                and not bekend(woordreeks[-1])
+            ):
                 return self._plaats[woordreeks], lengte
         return self._verschreven(tekst[plek], bekend) or self._onbekend(tekst, plek, bekend), 1
 

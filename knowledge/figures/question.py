@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from typing import Any
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from knowledge.figures import years
 from knowledge.figures.places import Gebieden
+from knowledge.figures.recognise import ZWAK, Herkenner, bevat, eerste
 from knowledge.figures.table import LAND, Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
-_ZWAK = 0.3  # weight of a word that says little by itself
-_GENOEMD = 0.2  # gain of a breakdown that the question names
-_ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
 _DREMPEL = 0.5
+_ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _VERVOLG = 0.8  # certainty of a follow-up
 _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
@@ -57,6 +52,7 @@ class _Gelezen:
     """What the words of one text say, before it is decided what is asked."""
 
     stammen: frozenset[str]
+    kern: frozenset[str]
     gebieden: dict[str, tuple[str, ...]]
     jaren: tuple[str, ...]
     schuif: int | None
@@ -68,13 +64,13 @@ class _Gelezen:
     eigen: bool
     naast: bool
     rangorde: str
-    verklaard: frozenset[str]
     cijferwoord: bool
     geen_cijfer: bool
     begin_en: bool
     indicator: str | None = None
     score: float = 0.0
-    uitsplitsing: tuple[Paar, ...] = field(default=())
+    uitsplitsing: tuple[Paar, ...] = ()
+    onverklaard: frozenset[str] = frozenset()
 
 
 class Lezer:
@@ -84,28 +80,7 @@ class Lezer:
         self, tabel: Tabel, gebieden: Gebieden, boek: Woordenboek, vandaag: Callable[[], dt.date] = dt.date.today
     ) -> None:
         self._tabel, self._gebieden, self._boek, self._vandaag = tabel, gebieden, boek, vandaag
-        self._namen = {
-            i.id: sorted({boek.groep(t) for t in (i.naam, *i.synoniemen)}, key=len, reverse=True)
-            for i in tabel.indicatoren.values()
-        }
-        self._vraagwoorden = {i.id: [boek.groep(t) for t in i.vraagwoorden] for i in tabel.indicatoren.values()}
-        self._delen = {paar: [boek.groep(w) for w in deel.woorden] for paar, deel in boek.uitsplitsingen.items()}
-        self._combinaties = tabel.combinaties()
-        self._paren = {
-            indicator: {p for (i, paren_), _ in self._combinaties.items() if i == indicator for p in paren_}
-            for indicator in tabel.indicatoren
-        }
-        self._woordenschat = self._alle_stammen()
-        self._verbeterbaar: dict[str, list[str]] = defaultdict(list)
-        for woord in sorted(w for w in self._woordenschat if len(w) >= 4 and w.isalpha()):
-            self._verbeterbaar[woord[0]].append(woord)
-        self._verbeterd: dict[str, str] = {}
-
-    def _alle_stammen(self) -> frozenset[str]:
-        boek = self._boek
-        groepen: list[Iterable[Woordgroep]] = [*self._namen.values(), *self._delen.values(), boek.cijferwoorden]
-        groepen += [*boek.status.values(), *boek.vergelijking.values(), boek.landelijk, boek.naast]
-        return frozenset(s for deel in groepen for groep in deel for s in groep)
+        self._herkent = Herkenner(tabel, boek)
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -116,163 +91,119 @@ class Lezer:
             return None
         if vorige is not None and self._is_vervolg(gelezen):
             return self._vervolg(gelezen, vorige, regio)
-        verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - _ZWAK and not gelezen.verklaard
+        verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
         zekerheid = _VERVOLG if verder else self._zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < _DREMPEL:
             return None
-        return self._nieuw(gelezen, vorige, regio, zekerheid)
+        nieuw = self._nieuw(gelezen, vorige, regio, zekerheid)
+        return nieuw if self._is_bekend(nieuw) else None
+
+    def _is_bekend(self, vraag: Cijfervraag) -> bool:
+        """Whether the region has it at all, for what is asked with 'hoeveel' or 'hoe vaak' about anything.
+
+        Where the table has no such count, the text of the documents may have it.
+        """
+        if not self._tabel.indicatoren[vraag.indicatoren[0]].vraagwoorden or vraag.regio is None:
+            return True
+        rijen = self._tabel.kies(vraag.indicatoren, None, vraag.uitsplitsing, vraag.regio)
+        return bool((rijen["regio"] == vraag.regio).any())
 
     def _ontleed(self, vraag: str, regio: str | None) -> _Gelezen:
         boek = self._boek
         jaren, rest = years.lees_jaren(vraag, self._vandaag())
         ruw = woorden(rest)
-        gebieden, zonder = self._gebieden.lees(ruw, self._is_woord, self._is_gewoon)
-        alle = frozenset(self._verbeter(s) for s in boek.stammen(" ".join(ruw)))
-        kern = [self._verbeter(s) for s in boek.stammen(" ".join(zonder))]
+        gebieden, zonder = self._gebieden.lees(ruw, self._herkent.is_woord, self._herkent.is_gewoon)
+        alle = frozenset(self._herkent.verbeter(s) for s in boek.stammen(" ".join(ruw)))
+        kern = frozenset(self._herkent.verbeter(s) for s in boek.stammen(" ".join(zonder)))
         tekst = f" {' '.join(ruw)} "
-        genoemd = self._genoemd(alle)
         gelezen = _Gelezen(
-            stammen=alle, gebieden=gebieden, jaren=jaren, schuif=_schuif(boek, tekst), genoemd=genoemd,
-            status=_eerste(boek.status, alle), eenheid=_eerste(boek.eenheid, alle),
-            vergelijking=_eerste(boek.vergelijking, alle),
-            landelijk=_bevat(boek.landelijk, alle), eigen=any(f" {e} " in tekst for e in boek.eigen),
-            naast=_bevat(boek.naast, alle) or any(tekst.find(f" {v} landelijk") > 0 for v in ("en", "of", "met")), rangorde=_eerste(boek.rangorde, alle) or "gebied",
-            verklaard=frozenset(kern), cijferwoord=_bevat(boek.cijferwoorden, alle),
-            geen_cijfer=" hoeveel " not in tekst and any(f" {g} " in tekst or tekst.startswith(f" {g}") for g in boek.geen_cijfervraag),
+            stammen=alle,
+            kern=kern,
+            gebieden=gebieden,
+            jaren=jaren,
+            schuif=_schuif(boek, tekst),
+            genoemd=self._herkent.genoemd(alle),
+            status=eerste(boek.status, alle),
+            eenheid=eerste(boek.eenheid, alle),
+            vergelijking=eerste(boek.vergelijking, kern),
+            landelijk=bevat(boek.landelijk, alle),
+            eigen=any(f" {e} " in tekst for e in boek.eigen),
+            naast=bevat(boek.naast, alle) or any(tekst.find(f" {v} landelijk") > 0 for v in ("en", "of", "met")),
+            rangorde=eerste(boek.rangorde, alle) or "gebied",
+            cijferwoord=bevat(boek.cijferwoorden, alle),
+            geen_cijfer=" hoeveel " not in tekst and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
             begin_en=tekst.startswith((" en ", " of ", " maar ")),
-        )  # fmt: skip
+        )
         return self._met_indicator(gelezen, regio)
-
-    def _is_woord(self, ruw: str) -> bool:
-        """Whether a word, perhaps misspelled, belongs to the vocabulary of figures."""
-        stam_ = stam(ruw)
-        bekend = ruw in self._boek.gelijk or stam_ in self._boek.vulwoorden or stam_ in self._woordenschat
-        return bekend or self._verbeter(stam_) != stam_
-
-    def _is_gewoon(self, ruw: str) -> bool:
-        """Whether a word is so common that it names a place only after a preposition."""
-        return stam(ruw) in self._boek.vulwoorden or _eerste(self._boek.vergelijking, frozenset({stam(ruw)})) is not None
-
-    def _verbeter(self, woord: str) -> str:
-        """A misspelled word as the word of the vocabulary that it was meant to be."""
-        if len(woord) < 5 or not woord.isalpha() or woord in self._woordenschat or woord in self._boek.vulwoorden:
-            return woord
-        if woord not in self._verbeterd:
-            grens = 1 if len(woord) < 8 else 2
-            kandidaten = self._verbeterbaar[woord[0]]
-            beste = process.extractOne(woord, kandidaten, scorer=OSA.distance, score_cutoff=grens)
-            self._verbeterd[woord] = beste[0] if beste else woord
-        return self._verbeterd[woord]
-
-    def _genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
-        """Breakdowns that the words name; 'mbo' is not meant when 'mbo 2' is said."""
-        genoemd = {
-            paar: groep
-            for paar, groepen in self._delen.items()
-            if (groep := max((g for g in groepen if g <= stammen), key=len, default=None)) is not None
-        }
-        return {
-            paar: groep
-            for paar, groep in genoemd.items()
-            if not any(groep < ander and paar[0] == sleutel for (sleutel, _), ander in genoemd.items())
-        }
-
-    def _gewicht(self, groep: Woordgroep) -> float:
-        return sum(_ZWAK if s in self._boek.vulwoorden else 1.0 for s in groep)
 
     # -- which indicator -------------------------------------------------------------------------
 
     def _met_indicator(self, gelezen: _Gelezen, regio: str | None) -> _Gelezen:
-        namen = self._genoemde_indicatoren(gelezen.stammen)
         plaatsen = set(gelezen.gebieden) | {r for g in gelezen.gebieden if (r := self._gebieden.regio_van(g))}
         plaatsen |= {regio} if regio and not gelezen.gebieden else set()
-        beste: tuple[float, str, Woordgroep] | None = None
-        for (indicator, paren_), waar in self._combinaties.items():
-            if indicator not in namen:
-                continue
-            score, groep = self._score(indicator, paren_, namen[indicator], gelezen.genoemd)
-            score += _ZWAK if plaatsen & waar else 0.0
-            if beste is None or score > beste[0] + 1e-9:
-                beste = (score, indicator, groep)
+        beste = self._herkent.beste(gelezen.kern, gelezen.genoemd, plaatsen)
         if beste is None or beste[0] < _DREMPEL:
-            return replace(gelezen, verklaard=self._verklaar(gelezen, frozenset()))
+            return replace(gelezen, onverklaard=self._onverklaard(gelezen, frozenset()))
         score, indicator, groep = beste
-        uitsplitsing = self._uitsplitsing(indicator, gelezen.genoemd)
+        uitsplitsing = self._herkent.uitsplitsing(indicator, gelezen.genoemd)
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
         return replace(
-            gelezen, indicator=indicator, score=score, uitsplitsing=uitsplitsing,
-            gebieden=_zonder(gelezen, uitsplitsing), verklaard=self._verklaar(gelezen, groep | delen),
-        )  # fmt: skip
+            gelezen,
+            indicator=indicator,
+            score=score,
+            uitsplitsing=uitsplitsing,
+            gebieden=_zonder(gelezen, uitsplitsing),
+            onverklaard=self._onverklaard(gelezen, groep | delen),
+        )
 
-    def _genoemde_indicatoren(self, stammen: frozenset[str]) -> dict[str, Woordgroep]:
-        """Indicators with the words that name them; an empty group when only the question word fits."""
-        gevonden: dict[str, Woordgroep] = {}
-        for indicator, groepen in self._namen.items():
-            passend = [g for g in groepen if g <= stammen]
-            if passend:
-                gevonden[indicator] = max(passend, key=self._gewicht)
-            elif any(g <= stammen for g in self._vraagwoorden[indicator]):
-                gevonden[indicator] = frozenset()
-        return gevonden
-
-    def _score(
-        self, indicator: str, paren_: tuple[Paar, ...], naam: Woordgroep, genoemd: dict[Paar, Woordgroep]
-    ) -> tuple[float, Woordgroep]:
-        """How much of the question an indicator with a breakdown explains, counting each word once."""
-        delen = [genoemd[p] for p in paren_ if p in genoemd]
-        groep = frozenset(naam.union(*delen))
-        ongenoemd = sum(1 for p in paren_ if p not in genoemd and p[0] != "maatregel")
-        if not naam and not delen:
-            return 0.0, groep
-        score = self._gewicht(groep) + _GENOEMD * len(delen) + (0.0 if naam else _ZWAK)
-        return score - _ONGENOEMD * ongenoemd, groep
-
-    def _uitsplitsing(self, indicator: str, genoemd: dict[Paar, Woordgroep]) -> tuple[Paar, ...]:
-        bekend = set().union(*(self._paren[i] for i in self._tabel.groep(indicator)))
-        sleutels = {sleutel for sleutel, _ in bekend}
-        gekozen = [p for p in genoemd if p in bekend or (p[0] == "onderwijs" and p[0] in sleutels)]
-        return tuple(sorted(gekozen))
-
-    def _verklaar(self, gelezen: _Gelezen, groep: Woordgroep) -> frozenset[str]:
+    def _onverklaard(self, gelezen: _Gelezen, groep: Woordgroep) -> frozenset[str]:
         """Words that stay unexplained: no filler, no name of the indicator, no asking word."""
         boek = self._boek
         bekend = {s for g in (*boek.cijferwoorden, *boek.landelijk, *boek.naast) for s in g}
         for deel in (boek.status, boek.vergelijking, boek.eenheid, boek.rangorde):
             bekend |= {s for groepen in deel.values() for g in groepen for s in g}
-        return frozenset(s for s in gelezen.verklaard if s not in bekend | boek.vulwoorden | groep)
+        return frozenset(s for s in gelezen.kern if s not in bekend | boek.vulwoorden | groep)
 
     def _zekerheid(self, gelezen: _Gelezen) -> float:
         """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
         gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
-        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.verklaard
+        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.onverklaard
         if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
             return 0.0
+        if gelezen.onverklaard and (gelezen.score < 1 or gelezen.vergelijking == "verschil"):
+            return 0.0
         basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
-        if not gelezen.uitsplitsing and (gelezen.indicator, ()) not in self._combinaties:
+        if not gelezen.uitsplitsing and not self._herkent.heeft_totaal(gelezen.indicator):
             basis -= _ZONDER_TOTAAL
-        return round(max(0.0, min(1.0, basis - 0.13 * len(gelezen.verklaard))), 2)
+        return round(max(0.0, min(1.0, basis - _ONVERKLAARD * len(gelezen.onverklaard))), 2)
 
     # -- building the question -------------------------------------------------------------------
 
     def _is_vervolg(self, gelezen: _Gelezen) -> bool:
-        if gelezen.indicator is not None and gelezen.score >= 1 - _ZWAK and not self._alleen_deel(gelezen):
+        if gelezen.indicator is not None and gelezen.score >= 1 - ZWAK and not self._alleen_deel(gelezen):
             return False
         wijzigt = (
-            gelezen.jaren or gelezen.schuif is not None or gelezen.gebieden or gelezen.genoemd or gelezen.landelijk
-            or gelezen.vergelijking or gelezen.eenheid or gelezen.status
-        )  # fmt: skip
-        return bool(wijzigt) and len(self._verklaar(gelezen, self._genoemde_stammen(gelezen))) <= _VULWOORD_VERVOLG
+            gelezen.jaren
+            or gelezen.schuif is not None
+            or gelezen.gebieden
+            or gelezen.genoemd
+            or gelezen.landelijk
+            or gelezen.vergelijking
+            or gelezen.eenheid
+            or gelezen.status
+        )
+        return bool(wijzigt) and len(self._onverklaard(gelezen, self._genoemde_stammen(gelezen))) <= _VULWOORD_VERVOLG
 
     def _alleen_deel(self, gelezen: _Gelezen) -> bool:
         """Whether the text names a part of something, without saying of what."""
-        return gelezen.begin_en and not self._genoemde_indicatoren(gelezen.stammen).get(gelezen.indicator or "")
+        return gelezen.begin_en and not self._herkent.indicatoren(gelezen.kern).get(gelezen.indicator or "")
 
     @staticmethod
     def _genoemde_stammen(gelezen: _Gelezen) -> Woordgroep:
         return frozenset(s for groep in gelezen.genoemd.values() for s in groep)
 
     def _vervolg(self, gelezen: _Gelezen, vorige: Cijfervraag, regio: str | None) -> Cijfervraag:
-        nieuw = self._uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
+        nieuw = self._herkent.uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
         gelezen = replace(gelezen, gebieden=_zonder(gelezen, nieuw))
         uitsplitsing = nieuw or vorige.uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
@@ -283,15 +214,19 @@ class Lezer:
         elif not gebieden:
             gebieden = vorige.gebieden
         return replace(
-            vorige, gebieden=gebieden, jaren=self._jaren(gelezen, vorige), uitsplitsing=uitsplitsing,
-            eenheid=gelezen.eenheid or vorige.eenheid, status=gelezen.status or vorige.status,
-            vergelijking=vergelijking, regio=self._regio(gebieden, vorige.regio or regio), zekerheid=_VERVOLG,
+            vorige,
+            gebieden=gebieden,
+            jaren=self._jaren(gelezen, vorige),
+            uitsplitsing=uitsplitsing,
+            eenheid=gelezen.eenheid or vorige.eenheid,
+            status=gelezen.status or vorige.status,
+            vergelijking=vergelijking,
+            regio=self._regio(gebieden, vorige.regio or regio),
+            zekerheid=_VERVOLG,
             rangorde=gelezen.rangorde,
-        )  # fmt: skip
+        )
 
-    def _nieuw(
-        self, gelezen: _Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float
-    ) -> Cijfervraag:
+    def _nieuw(self, gelezen: _Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
         assert gelezen.indicator is not None
         indicatoren = self._tabel.groep(gelezen.indicator)
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, regio)
@@ -301,10 +236,17 @@ class Lezer:
         if verder and not gebieden and vergelijking not in ("hoogste", "laagste"):
             gebieden = verder.gebieden
         return Cijfervraag(
-            indicatoren=indicatoren, gebieden=gebieden, jaren=self._jaren(gelezen, verder),
-            uitsplitsing=gelezen.uitsplitsing, eenheid=gelezen.eenheid, status=gelezen.status,
-            vergelijking=vergelijking, zekerheid=zekerheid, regio=self._regio(gebieden, regio), rangorde=gelezen.rangorde,
-        )  # fmt: skip
+            indicatoren=indicatoren,
+            gebieden=gebieden,
+            jaren=self._jaren(gelezen, verder),
+            uitsplitsing=gelezen.uitsplitsing,
+            eenheid=gelezen.eenheid,
+            status=gelezen.status,
+            vergelijking=vergelijking,
+            zekerheid=zekerheid,
+            regio=self._regio(gebieden, regio),
+            rangorde=gelezen.rangorde,
+        )
 
     def _heeft_jaren(self, indicatoren: tuple[str, ...], jaren: tuple[str, ...]) -> bool:
         """Whether an indicator is known for those years at all, so that they can be carried over."""
@@ -351,14 +293,6 @@ def _zonder(gelezen: _Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, tupl
     """The named areas, without a name that belongs to a part: 'Doetinchem' in a name of a service."""
     delen = {s for paar in uitsplitsing for s in gelezen.genoemd[paar]}
     return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
-
-
-def _bevat(groepen: Iterable[Woordgroep], stammen: frozenset[str]) -> bool:
-    return any(g <= stammen for g in groepen)
-
-
-def _eerste(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str]) -> str | None:
-    return next((sleutel for sleutel, groepen in tabel.items() if _bevat(groepen, stammen)), None)
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:

@@ -22,23 +22,35 @@ def paren(uitsplitsing: Mapping[str, str]) -> tuple[Paar, ...]:
     return tuple(sorted(uitsplitsing.items()))
 
 
+def _decimalen(o: Observatie) -> int:
+    """How many decimals a figure is given with."""
+    tekst = o.weergave.replace(",", ".") or f"{o.waarde or 0:.10g}"
+    return len(tekst.partition(".")[2])
+
+
+def _rij(o: Observatie) -> dict[str, object]:
+    return {
+        "id": o.id,
+        "indicator": o.indicator,
+        "regio": o.regio,
+        "gebied": o.gebied,
+        "gebiedsoort": o.gebiedsoort,
+        "uitsplitsing": paren(o.uitsplitsing),
+        "jaar": o.jaar,
+        "decimalen": _decimalen(o),
+        "status": o.status,
+        "stand": "echt" if o.status in GEREALISEERD else o.status,
+        "bruikbaar": o.waarde is not None and not o.onbetrouwbaar,
+    }
+
+
 class Tabel:
     """The observations with their indicators; every question is a selection from ``frame``."""
 
     def __init__(self, observaties: Iterable[Observatie], indicatoren: Iterable[Indicator]) -> None:
         self.indicatoren = {i.id: i for i in indicatoren}
         self.observaties = {o.id: o for o in observaties}
-        self.frame = pd.DataFrame(
-            [
-                {
-                    "id": o.id, "indicator": o.indicator, "regio": o.regio, "gebied": o.gebied,
-                    "gebiedsoort": o.gebiedsoort, "uitsplitsing": paren(o.uitsplitsing), "jaar": o.jaar,
-                    "waarde": o.waarde, "status": o.status, "stand": "echt" if o.status in GEREALISEERD else o.status,
-                    "bruikbaar": o.waarde is not None and not o.onbetrouwbaar,
-                }
-                for o in self.observaties.values()
-            ]
-        )  # fmt: skip
+        self.frame = pd.DataFrame([_rij(o) for o in self.observaties.values()])
 
     def groep(self, indicator: str) -> tuple[str, ...]:
         """An indicator and those that are told in the same breath."""
@@ -46,10 +58,11 @@ class Tabel:
         return (indicator, *(i for i in eigen.samen_met if i in self.indicatoren))
 
     def combinaties(self) -> dict[tuple[str, tuple[Paar, ...]], frozenset[str]]:
-        """Every indicator with each of its breakdowns (also one without figures), and the regions and areas that have it.
+        """Every indicator with each of its breakdowns, and the regions and areas that have it.
 
+        Also an indicator without figures, so that it can be told that there are none.
         In the order of the indicators: where a question fits two, the first is meant.
-       """
+        """
         volgorde = list(self.indicatoren)
         gegroepeerd = {
             cast(tuple[str, tuple[Paar, ...]], sleutel): frozenset({*deel["regio"], *deel["gebied"]})
@@ -66,7 +79,8 @@ class Tabel:
         regio: str | None,
         met_delen: bool = False,
     ) -> pd.DataFrame:
-        """Rows of one area (or of all regions); an own document goes before another, a number before words.
+        """Rows of one area (or of all regions); an own document goes before another, a number before words,
+        a precise number before a rounded one.
 
         Without a breakdown the rows without one are meant, or all rows where there are no such rows
         or where ``met_delen`` asks for the parts as well.
@@ -76,8 +90,8 @@ class Tabel:
             keuze = keuze[keuze["gebied"] == gebied]
         keuze = keuze if met_delen else self._met_uitsplitsing(keuze, uitsplitsing)
         vreemd = (keuze["regio"] != regio) & (regio is not None)
-        keuze = keuze.assign(_zwak=~keuze["bruikbaar"], _vreemd=vreemd, _kaal=keuze["jaar"] == "")
-        keuze = keuze.sort_values(["_zwak", "_vreemd", "_kaal"], kind="stable")
+        keuze = keuze.assign(_zwak=~keuze["bruikbaar"], _vreemd=vreemd, _grof=-keuze["decimalen"])
+        keuze = keuze.sort_values(["_zwak", "_vreemd", "_grof"], kind="stable")
         return keuze.drop_duplicates(["indicator", "gebied", "uitsplitsing", "jaar", "stand"])
 
     def _met_uitsplitsing(self, keuze: pd.DataFrame, uitsplitsing: tuple[Paar, ...]) -> pd.DataFrame:

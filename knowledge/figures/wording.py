@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.figures import years
 from knowledge.figures.places import Gebieden
-from knowledge.figures.table import GEREALISEERD, LAND, STREVEN, Paar, Tabel
+from knowledge.figures.table import LAND, STREVEN, Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek
 from knowledge.model import Indicator, Observatie
 
@@ -77,6 +77,7 @@ class Verwoorder:
 
     def __init__(self, tabel: Tabel, gebieden: Gebieden, boek: Woordenboek) -> None:
         self._tabel, self._gebieden, self._boek = tabel, gebieden, boek
+        self._scholen = {o.gebied for o in tabel.observaties.values() if o.gebiedsoort == "school"}
 
     def indicator(self, o: Observatie) -> Indicator:
         """What a figure measures."""
@@ -87,9 +88,9 @@ class Verwoorder:
         if gebied == LAND:
             return "landelijk"
         naam = self._gebieden.naam(gebied)
-        if not self._gebieden.is_regio(gebied):
-            return f"in {naam}"
-        return f"in de regio {naam}"
+        if gebied in self._scholen:
+            return f"bij {naam}"
+        return f"in de regio {naam}" if self._gebieden.is_regio(gebied) else f"in {naam}"
 
     def deel(self, uitsplitsing: tuple[Paar, ...]) -> str:
         """A level, type or subject in words; the number of a measure only where it stands alone."""
@@ -99,15 +100,17 @@ class Verwoorder:
     def onderwerp(self, indicator: Indicator, uitsplitsing: tuple[Paar, ...], status: str = "") -> str:
         """What is measured, with its breakdown and its standing: "streefcijfer vsv-percentage (mbo niveau 2)"."""
         deel = self.deel(uitsplitsing)
-        naam = indicator.naam if not deel else f"{indicator.naam} {deel}" if not indicator.eenheid else f"{indicator.naam} ({deel})"
-        if status in STREVEN and self._kan_gerealiseerd(indicator):
+        naam = indicator.naam
+        if deel:
+            naam = f"{naam} ({deel})" if indicator.eenheid else f"{naam} {deel}"
+        if status in STREVEN and self._kent_streefcijfer(indicator):
             return f"{'streefcijfer' if status == 'streefwaarde' else 'streefnorm'} {naam}"
         return naam
 
-    def _kan_gerealiseerd(self, indicator: Indicator) -> bool:
+    def _kent_streefcijfer(self, indicator: Indicator) -> bool:
         frame = self._tabel.frame
         eigen = frame[frame["indicator"] == indicator.id]
-        return bool(eigen["status"].isin((*GEREALISEERD, "streefwaarde")).any())
+        return bool((eigen["status"] == "streefwaarde").any())
 
     def waarden(self, punt: Punt) -> str:
         """Count and percentage together: '50 (1,98 %)'."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_PAAR = re.compile(r"(?<!\d)(?:(20\d\d)\s?[-–/]\s?(20\d\d|\d\d)|(\d\d)\s?[-–/]\s?(20\d\d|\d\d))(?!\d|\s?-?\s?jari|\s?jaar)")
+_TEKEN = r"(?:\s?[-–/]\s?| t/m | tot en met | tot )"
+_PAAR = re.compile(
+    rf"(?<!\d)(?:(20\d\d){_TEKEN}(20\d\d|\d\d)|(\d\d)\s?[-–/]\s?(20\d\d|\d\d))(?!\d|\s?-?\s?jari|\s?jaar)"
+)
 _LOS = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<=in ')(\d\d)(?!\d)")
 _RELATIEF = {
     r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
 from assistant.advice.reading.wie import ZELF, Houder
-from assistant.advice.reading.woordenschat import lijst
+from assistant.advice.reading.woordenschat import lijst, verband
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Duider:
 
     def is_verleden(self, van: int, tot: int) -> bool:
         """Past tense or "vroeger" in the clause, unless the clause says that it still holds."""
+        if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
+            return True
         begin, einde = self.verhaal.indeling.grenzen(van)
         voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot]
         return bool(voorbij) and not self.verhaal.sein("nu", begin, einde)
@@ -73,7 +76,33 @@ class Duider:
     def _vraagt(self, nr: int) -> bool:
         """A sentence that ends in a question mark asks; it does not state."""
         _, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        return self.verhaal.norm(einde) == "?" and self.verhaal.indeling.deel[nr] == self.verhaal.indeling.deel[einde - 1]
+        laatste_deel = self.verhaal.indeling.deel[nr] == self.verhaal.indeling.deel[einde - 1]
+        return laatste_deel and self.verhaal.norm(einde) == "?" and not self._beschrijft(nr)
+
+    def _beschrijft(self, nr: int) -> bool:
+        """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        zin = [self.verhaal.norm(n) for n in range(begin, einde)]
+        return any(a == "een" and b in verband("beschrevene") for a, b in pairwise(zin))
+
+    def wens_van_ander(self, nr: int) -> bool:
+        """A wish or advice of parents or school ("zijn moeder wil dat hij ...") is not the youth's."""
+        begin, _ = self.verhaal.indeling.grenzen(nr)
+        if begin and self.verhaal.norm(begin) == "dat":
+            vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
+            return self._ander_wil(vorig, tot)
+        return self._ander_wil(begin, nr)
+
+    def _ander_wil(self, begin: int, einde: int) -> bool:
+        wensen = self.verhaal.sein("andere_wens", begin, einde)
+        if not wensen:
+            return False
+        mening = [
+            m
+            for m in self.verhaal.sein("school_mening", begin, wensen[0])
+            if wensen[0] - m <= 2 and self.verhaal.norm(m - 1) not in lijst("personen")["voorzetsels"]
+        ]
+        return bool(mening) or bool(self.houder.van[wensen[0]])
 
     def is_vraag(self, nr: int) -> bool:
         """Whether word ``nr`` stands in a question to the assistant ("welke route past hier?")."""
@@ -81,10 +110,15 @@ class Duider:
         while begin < einde and self.verhaal.woorden[begin].soort in ("teken", "regel"):
             begin += 1
         eerste, tweede = self.verhaal.norm(begin), self.verhaal.norm(begin + 1)
-        if eerste in ("welke", "hoe", "wie", "waar", "waarom", "wanneer"):
+        zin, zinseinde = self.verhaal.indeling.zinsgrenzen(nr)
+        start = {self.verhaal.norm(n) for n in range(zin, zin + 3)}
+        if ("als" in start and ("wat" in start or self.verhaal.norm(zinseinde) == "?")) or "stel" in start:
             return True
-        personen = ("hij", "ze", "zij", "dit", "er", "we", "ik", "deze", "dat", "die", "jullie", "u", "je")
-        eindigt = self.verhaal.norm(self.verhaal.indeling.zinsgrenzen(nr)[1]) == "?"
+        if self._beschrijft(nr):
+            return False
+        if eerste in verband("vraagwoorden"):
+            return True
+        eindigt = self.verhaal.norm(zinseinde) == "?"
         return (eerste == "wat" and tweede in lijst("zinnen")["werkwoorden"]) or (
-            eindigt and eerste in lijst("signalen")["vraag"] and tweede in personen
+            eindigt and eerste in lijst("signalen")["vraag"] and tweede in verband("vraag_over")
         )

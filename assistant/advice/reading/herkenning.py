@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +12,13 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from assistant.advice.reading.tekst import Indeling, Woord, deel_in
+from assistant.advice.reading.tekst import Indeling, Woord, deel_in, scheiding
 from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, lijst, signalen, vulwoorden
 
 _MAX_GAT = 3
+_KORTE_TUSSENZIN = 8
+#: Signs that may stand inside an expression: "profiel: arbeid", "gl/tl".
+_DOORZICHTIG = frozenset({":", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,17 @@ class Verhaal:
         """Where signal ``naam`` stands completely within words ``van`` up to ``tot``."""
         return [a for a, b in self.signalen.get(naam, ()) if van <= a and b <= tot]
 
+    def laatste(self, naam: str, van: int, tot: int) -> tuple[int, int]:
+        """End and length of the last signal ``naam`` within words ``van`` up to ``tot``; (-1, 0) without one."""
+        return max(((b, b - a) for a, b in self.signalen.get(naam, ()) if van <= a and b <= tot), default=(-1, 0))
+
     def van_soort(self, *soorten: str) -> Iterator[Vermelding]:
         """Mentions of the given kinds, in the order of the text."""
         return (v for v in self.vermeldingen if v.begrip.soort in soorten)
+
+    def tussen(self, van: int, tot: int) -> set[str]:
+        """The corrected words from ``van`` up to ``tot``, without order."""
+        return {w.norm for w in self.woorden[max(0, van) : max(0, tot)]}
 
     def norm(self, nr: int) -> str:
         """The corrected word at ``nr``; empty outside the text."""
@@ -73,9 +85,9 @@ class Zoeker:
             self._open.add(sleutel, stappen)
 
     def __call__(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
-        for zoeker in (self._vast, self._open):
-            for sleutel, van, tot in zoeker(doc):
-                yield doc.vocab.strings[sleutel], van, tot
+        zoekers = (z for z in (self._vast, self._open) if len(z))
+        for sleutel, van, tot in itertools.chain.from_iterable(z(doc) for z in zoekers):
+            yield doc.vocab.strings[sleutel], van, tot
 
 
 def _stap(woord: str) -> list[dict[str, Any]]:
@@ -90,7 +102,9 @@ class Herkenner:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._begrippen: Sequence[Begrip] = [b for b, _ in begrippen()]
-        self._zoek_begrip = Zoeker(nlp.vocab, ((str(nr), rij) for nr, (_, rijen) in enumerate(begrippen()) for rij in rijen))
+        genummerd = [(str(nr), b, rij) for nr, (b, rijen) in enumerate(begrippen()) for rij in rijen]
+        self._zoek_kern = Zoeker(nlp.vocab, ((nr, rij) for nr, b, rij in genummerd if not b.heeft("vol")))
+        self._zoek_vol = Zoeker(nlp.vocab, ((nr, rij) for nr, b, rij in genummerd if b.heeft("vol")))
         self._zoek_sein = Zoeker(nlp.vocab, ((naam, rij) for naam, rijen in signalen().items() for rij in rijen))
 
     def __call__(self, tekst: str) -> Verhaal:
@@ -100,31 +114,47 @@ class Herkenner:
         seinen: dict[str, list[tuple[int, int]]] = {}
         for naam, van, tot in self._zoek_sein(doc):
             seinen.setdefault(naam, []).append((van, tot))
-        vermeldingen = _langste(self._vermeldingen(doc.vocab, rij))
+        vermeldingen = _langste(self._vermeldingen(doc, rij))
         return Verhaal(tekst, rij, indeling, vermeldingen, {n: tuple(sorted(s)) for n, s in seinen.items()})
 
-    def _vermeldingen(self, vocab: Vocab, rij: Sequence[Woord]) -> Iterator[Vermelding]:
-        blijft = [nr for nr, w in enumerate(rij) if w.norm not in vulwoorden() and w.norm != ":" and w.norm != "/"]
+    def _vermeldingen(self, doc: Doc, rij: Sequence[Woord]) -> Iterator[Vermelding]:
+        blijft = [nr for nr, w in enumerate(rij) if w.norm not in vulwoorden() and w.norm not in _DOORZICHTIG]
+        haakjes = _tussen_haakjes(rij)
+        yield from self._in_kern(doc.vocab, rij, blijft)
+        if haakjes:
+            yield from self._in_kern(doc.vocab, rij, [nr for nr in blijft if nr not in haakjes])
+        for sleutel, van, tot in self._zoek_vol(doc):
+            yield Vermelding(self._begrippen[int(sleutel)], van, tot)
+
+    def _in_kern(self, vocab: Vocab, rij: Sequence[Woord], blijft: Sequence[int]) -> Iterator[Vermelding]:
         kern = Doc(vocab, words=[rij[nr].norm for nr in blijft])
-        scheiding = frozenset((*lijst("zinnen")["einde_zin"], *lijst("zinnen")["einde_deel"]))
-        for sleutel, van, tot in self._zoek_begrip(kern):
-            if not any(rij[nr].norm in scheiding for nr in blijft[van:tot]):
+        for sleutel, van, tot in self._zoek_kern(kern):
+            if not any(rij[nr].norm in scheiding() for nr in blijft[van:tot]):
                 yield Vermelding(self._begrippen[int(sleutel)], blijft[van], blijft[tot - 1] + 1)
 
 
+def _tussen_haakjes(rij: Sequence[Woord]) -> frozenset[int]:
+    """The words of short asides, brackets included: an expression may run on around them."""
+    weg: set[int] = set()
+    open_: int | None = None
+    for nr, woord in enumerate(rij):
+        if woord.norm == "(":
+            open_ = nr
+        elif woord.norm == ")" and open_ is not None and nr - open_ <= _KORTE_TUSSENZIN:
+            weg.update(range(open_, nr + 1))
+            open_ = None
+    return frozenset(weg)
+
+
 def _langste(alle: Iterable[Vermelding]) -> tuple[Vermelding, ...]:
-    """Of overlapping mentions the longest stays; different concepts on the same words stay together."""
+    """Within a layer the longest of overlapping mentions stays; concepts on the same words stay together."""
     gekozen: list[Vermelding] = []
-    bezet: dict[int, tuple[int, int]] = {}
-    for v in sorted(set_(alle), key=lambda v: (v.van - v.tot, v.van)):
-        plek = (v.van, v.tot)
-        if all(bezet.get(nr, plek) == plek for nr in range(*plek)):
-            gekozen.append(v)
-            bezet.update(dict.fromkeys(range(*plek), plek))
-    return tuple(v for v in sorted(gekozen, key=lambda v: (v.van, v.tot)) if v.begrip.soort != "niets")
-
-
-def set_(alle: Iterable[Vermelding]) -> list[Vermelding]:
-    """Each concept once per place."""
+    bezet: dict[tuple[str, int], tuple[int, int]] = {}
     uniek = {(id(v.begrip), v.van, v.tot): v for v in alle}
-    return list(uniek.values())
+    for v in sorted(uniek.values(), key=lambda v: (v.van - v.tot, v.van)):
+        plek, laag = (v.van, v.tot), v.begrip.laag
+        lagen = ("school", "feit", "naast") if laag == "niets" else (laag,)
+        if all(bezet.get((soort, nr), plek) == plek for nr in range(*plek) for soort in lagen):
+            gekozen.append(v)
+            bezet.update({(soort, nr): plek for nr in range(*plek) for soort in lagen})
+    return tuple(v for v in sorted(gekozen, key=lambda v: (v.van, v.tot)) if v.begrip.soort != "niets")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import kaal, lijst
 
-_JONGST, _OUDST, _LOS_OUDST = 4, 99, 30
+_JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
 
@@ -43,43 +45,63 @@ def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Itera
         return
     begin, einde = verhaal.indeling.grenzen(nr)
     tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
-    zeker = duider.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr)
-    yield Bewering("leeftijd", getal - _nog_niet(verhaal, nr, begin, einde), nr, tot, _oordeel(duider, nr, begin), zeker)
+    zeker = duider.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
+    yield Bewering(
+        "leeftijd", getal - _nog_niet(verhaal, nr, begin, einde), nr, tot, _oordeel(duider, nr, begin), zeker
+    )
 
 
 def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     verhaal = duider.verhaal
-    vorige = next((n for n in range(nr - 1, max(-1, nr - 4), -1) if verhaal.norm(n) not in (",", "(", "van", "is", "nu")), -1)
-    if duider.houder.van[nr] or (vorige >= 0 and duider.houder.van[vorige] and verhaal.norm(vorige) == duider.houder.van[vorige]):
+    vorige = next(
+        (n for n in range(nr - 1, max(-1, nr - 4), -1) if verhaal.norm(n) not in (",", "(", "van", "is", "nu")), -1
+    )
+    tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
+    if (
+        tussen_haakjes
+        or duider.houder.van[nr]
+        or (vorige >= 0 and duider.houder.van[vorige] and verhaal.norm(vorige) == duider.houder.van[vorige])
+    ):
         return "ander-persoon"
     toen = verhaal.sein("verleden", begin, nr)
-    return "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
+    return (
+        "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
+    )
 
 
 def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     """Whether a number is an age rather than hours, a level, a school year or a duration."""
     regels = lijst("getallen")
     voor, na, daarna = verhaal.norm(nr - 1), verhaal.norm(nr + 1), verhaal.norm(nr + 2)
-    if verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"] or any(v.van <= nr < v.tot for v in verhaal.vermeldingen if v.begrip.soort == "school"):
-        return False
     met_jaar = na in _JAARWOORD
-    if met_jaar and (daarna in ("geleden", "lang", "ervaring", "later", "terug", "in", "thuis", "werkervaring") and getal < 12 or daarna in ("geleden", "lang", "ervaring", "later")):
+    in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
+    if in_school or verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"]:
         return False
-    if voor in regels["geen_leeftijd_voor"] and not (met_jaar and getal >= 12):
+    if met_jaar and daarna in regels["duur_na" if getal >= _KIND else "korte_duur_na"]:
         return False
-    if voor in ("op", "vanaf", "sinds", "tot", "onder", "boven", "dan", "in", "begin", "eind", "midden", "jaren", "over", "af", "nr") or na in ("+", "-plus"):
+    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar):
         return False
-    if getal < 12:
-        return met_jaar and _JONGST <= getal and voor in ("van", "is", "leeftijd", "pas", "nu", "net", ",", "jongen", "meisje", "")
+    if getal < _KIND:
+        return met_jaar and getal >= _JONGST and voor in regels["kind_voor"]
     return getal <= (_OUDST if met_jaar else _LOS_OUDST)
 
 
 def _ongeveer(verhaal: Verhaal, nr: int) -> bool:
     """ "16 of 17", "rond de 18", "een jaar of 17": not a whole age."""
-    buren = {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & {"rond", "ongeveer", "circa", "ca", "rondom"}
-    keus = [verhaal.norm(nr + 1) in ("of", "/", "a", "à") and verhaal.norm(nr + 2).isdecimal()]
-    keus.append(verhaal.norm(nr - 1) in ("of", "/", "a", "à") and (verhaal.norm(nr - 2).isdecimal() or verhaal.norm(nr - 2) == "jaar"))
-    return bool(buren) or any(keus)
+    regels = lijst("getallen")
+    if {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & set(regels["ongeveer"]):
+        return True
+    na = verhaal.norm(nr + 1) in regels["keus"] and verhaal.norm(nr + 2).isdecimal()
+    voor = verhaal.norm(nr - 2).isdecimal() or verhaal.norm(nr - 2) == "jaar"
+    return na or (verhaal.norm(nr - 1) in regels["keus"] and voor)
+
+
+def _ver_weg(verhaal: Verhaal, begin: int, einde: int) -> bool:
+    """ "wordt volgend jaar 23", "wordt over twee jaar 18": how old now is not said."""
+    deel = [verhaal.norm(n) for n in range(begin, einde)]
+    volgend = any(paar in (("volgend", "jaar"), ("komend", "jaar")) for paar in pairwise(deel))
+    later = any(a == "over" and c == "jaar" for a, c in zip(deel, deel[2:], strict=False))
+    return "wordt" in deel and (volgend or later)
 
 
 def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
@@ -90,7 +112,7 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
         return 0
     if "geen" in voor[-2:] and "net" in voor[-4:]:
         return 1
-    return int(any(w in ("wordt", "bijna", "haast", "tegen", "word") for w in voor) or any(w in ("wordt", "word") for w in na))
+    return int(bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
 
 
 def _uit_datum(verhaal: Verhaal, nr: int, peildatum: dt.date) -> Iterator[Bewering]:

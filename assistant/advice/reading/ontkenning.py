@@ -25,12 +25,16 @@ def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
 
 def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
     omvat = [v for v in verhaal.vermeldingen if v.van <= plek < v.tot]
+    if omvat and omvat[0].begrip.heeft("gat"):
+        return {v for v in omvat if v.begrip.heeft("gat")}
     if omvat:
         return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
     eerste = _vooruit(verhaal, plek)
     if not eerste and verhaal.norm(plek) not in _BEREIK_VOORUIT:
         eerste = _terug(verhaal, plek)
         return set(eerste)
+    if verhaal.norm(plek) == "noch":
+        eerste = [*eerste, *_terug(verhaal, plek)]
     return set(eerste) | {v for e in eerste[:1] for v in _opgesomd(verhaal, e)}
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import gzip
+import itertools
+import json
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
 
 import spacy_lookups_data
-import srsly
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -17,15 +20,29 @@ _KORT = 4
 
 
 @cache
+def _tabel(naam: str) -> Any:
+    pad = Path(str(spacy_lookups_data.__file__)).parent / "data" / f"nl_lemma_{naam}.json.gz"
+    with gzip.open(pad, "rt", encoding="utf-8") as bestand:
+        return json.load(bestand)
+
+
+@cache
 def woordenboek() -> frozenset[str]:
     """Dutch words and word forms (spaCy lookups); a word that is in here is not a typing error."""
-    map_ = os.path.join(os.path.dirname(spacy_lookups_data.__file__), "data")
-    vormen: set[str] = set()
-    opzoek = srsly.read_gzip_json(os.path.join(map_, "nl_lemma_lookup.json.gz"))
-    vormen.update(opzoek, opzoek.values())
-    for woordsoort in srsly.read_gzip_json(os.path.join(map_, "nl_lemma_index.json.gz")).values():
-        vormen.update(woordsoort)
+    vormen = {*_tabel("lookup"), *_tabel("lookup").values(), *itertools.chain(*_tabel("index").values())}
     return frozenset(kaal(v) for v in vormen if v.islower())
+
+
+@cache
+def werkwoorden() -> frozenset[str]:
+    """Dutch verbs by their infinitive."""
+    return frozenset(_tabel("index")["verb"])
+
+
+@cache
+def zelfstandig() -> frozenset[str]:
+    """Dutch nouns."""
+    return frozenset(_tabel("index")["noun"])
 
 
 class Spelling:
@@ -45,6 +62,9 @@ class Spelling:
             return self._kort[woord]
         if woord in alle_woorden() or woord in self._namen or len(woord) < _KORT:
             return (woord,)
+        kop = woord.partition("'")[0]
+        if kop != woord and kop in alle_woorden():
+            return (kop,)
         if delen := self._gesplitst(woord):
             return delen
         if woord in woordenboek():
@@ -66,7 +86,7 @@ class Spelling:
         if zuiver in alle_woorden():
             return zuiver
         if len(woord) == _KORT:
-            return self._verwisseld(woord)
+            return self._verwisseld(woord) or self._aangevuld(woord) or woord
         ruimte = 1 if len(woord) < 8 else 2
         treffer = process.extractOne(woord, self._doelen, scorer=OSA.distance, score_cutoff=ruimte)
         if treffer is None or treffer[0][0] != woord[0] and treffer[0][:2] != woord[1::-1]:
@@ -75,7 +95,13 @@ class Spelling:
 
     def _verwisseld(self, woord: str) -> str:
         letters = sorted(woord)
-        return next((d for d in self._doelen if len(d) == _KORT and sorted(d) == letters and OSA.distance(d, woord) == 1), woord)
+        return next(
+            (d for d in self._doelen if len(d) == _KORT and sorted(d) == letters and OSA.distance(d, woord) == 1), ""
+        )
+
+    def _aangevuld(self, woord: str) -> str:
+        """A short word that misses its last letter: "ruzi"."""
+        return next((d for d in self._doelen if len(d) == len(woord) + 1 and d.startswith(woord)), "")
 
 
 def _zonder_herhaling(woord: str) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from assistant.advice.reading.spelling import werkwoorden, zelfstandig
 from assistant.advice.reading.woordenschat import kaal, lijst
 
+_MET_TEKENS: dict[str, str] = lijst("spelling")["met_tekens"]
 _DELEN = re.compile(
-    r"(?P<masker>\[[^\]\n]{1,40}\])"
+    r"(?P<kort>(?i:(?<!\w)(?:" + "|".join(map(re.escape, _MET_TEKENS)) + r"))(?!\w))"
+    r"|(?P<masker>\[[^\]\n]{1,40}\])"
     r"|(?P<datum>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d))"
     r"|(?P<getal>\d+)"
     r"|(?P<woord>'?[^\W\d_]+(?:['’`´][^\W\d_]+)*)"
@@ -47,6 +51,9 @@ def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[W
         if soort == "woord":
             for norm in verbeter(kaal(ruw).strip("'") or ruw):
                 yield Woord(norm, ruw, begin, eind, "getal" if norm.isdigit() else soort)
+        elif soort == "kort":
+            for norm in _MET_TEKENS[ruw.lower()].split():
+                yield Woord(norm, ruw, begin, eind, "woord")
         elif soort == "masker":
             yield Woord(ruw.lower(), ruw, begin, eind, soort)
         elif soort == "teken" and _binnen_woord(tekst, begin):
@@ -58,7 +65,9 @@ def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[W
 def _binnen_woord(tekst: str, plek: int) -> bool:
     """A hyphen inside a word or a full stop inside an abbreviation does not cut."""
     omgeving = tekst[max(0, plek - 1) : plek + 2]
-    return bool(_KOPPEL.fullmatch(omgeving) or (tekst[plek] == "." and _AFKORTPUNT.search(tekst[max(0, plek - 1) : plek + 3])))
+    return bool(
+        _KOPPEL.fullmatch(omgeving) or (tekst[plek] == "." and _AFKORTPUNT.search(tekst[max(0, plek - 1) : plek + 3]))
+    )
 
 
 class Woordsplitser:
@@ -100,6 +109,13 @@ def _bereik(nummers: Sequence[int], nr: int) -> tuple[int, int]:
     return van, tot
 
 
+@cache
+def scheiding() -> frozenset[str]:
+    """Signs and conjunctions that no expression reaches across."""
+    regels = lijst("zinnen")
+    return frozenset((*regels["einde_zin"], *regels["einde_deel"], *regels["voegwoorden"]))
+
+
 def deel_in(rij: Sequence[Woord]) -> Indeling:
     """Sentences end at full stops and new lines; clauses at commas, conjunctions and a second finite verb."""
     regels = lijst("zinnen")
@@ -116,6 +132,20 @@ def deel_in(rij: Sequence[Woord]) -> Indeling:
     return Indeling(tuple(delen), tuple(zinnen))
 
 
+@lru_cache(maxsize=5000)
+def is_persoonsvorm(woord: str) -> bool:
+    """Whether a word is the third person of a verb: "durft", "loopt"; nouns in -t are not."""
+    if woord in lijst("zinnen")["werkwoorden"]:
+        return True
+    if len(woord) < 4 or not woord.endswith("t") or woord in zelfstandig():
+        return False
+    stam = woord[:-1]
+    open_ = stam[:-2] + stam[-1] if len(stam) > 3 and stam[-2] == stam[-3] else stam
+    zacht = {"f": "v", "s": "z"}.get(open_[-1])
+    vormen = [stam + "en", stam + stam[-1] + "en", open_ + "en"] + ([open_[:-1] + zacht + "en"] if zacht else [])
+    return any(v in werkwoorden() for v in vormen)
+
+
 def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
@@ -125,8 +155,13 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""
     gezegd = any(w.norm in regels["werkwoorden"] for w in rij[begin:nr])
     if norm in regels["nevenschikking"]:
-        return volgend in regels["onderwerpen"] or volgend in regels["werkwoorden"] or volgend == "wel"
+        return volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)
     if norm in regels["onderwerpen"] and gezegd:
         return volgend in regels["werkwoorden"]
     vorig = rij[nr - 1].norm
-    return norm in regels["werkwoorden"] and gezegd and vorig not in regels["onderwerpen"] and vorig not in regels["nevenschikking"]
+    return (
+        norm in regels["werkwoorden"]
+        and gezegd
+        and vorig not in regels["onderwerpen"]
+        and vorig not in regels["nevenschikking"]
+    )

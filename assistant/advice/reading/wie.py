@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from assistant.advice.reading.herkenning import Verhaal
-from assistant.advice.reading.woordenschat import kaal, lijst
+from assistant.advice.reading.woordenschat import kaal, lijst, verband
 
 ZELF = ""
 
@@ -20,11 +20,15 @@ def _eigen() -> dict[str, str]:
     return {kaal(w): soort for soort, ws in lijst("personen")["eigen"].items() for w in ws}
 
 
+def is_ander(woord: str) -> bool:
+    """Whether a word names someone beside the youth."""
+    return woord in _anderen()
+
+
 def geslacht(verhaal: Verhaal) -> str:
     """``m``, ``v`` or unknown: the first word that tells settles it."""
-    sterk = {"jongen", "jongeman", "hij", "hijzelf", "knul", "meisje", "meid", "zijzelf", "haar", "dame"}
     for woord in verhaal.woorden:
-        if woord.norm in sterk:
+        if woord.norm in verband("sterk_geslacht"):
             return _eigen()[woord.norm]
     return ""
 
@@ -40,16 +44,18 @@ class Houder:
         self._vul()
 
     def _vul(self) -> None:
-        ander, plek = ZELF, 0
+        ander, plek, voor_haakje = ZELF, 0, ZELF
         while plek < len(self.van):
             begin, einde = self._verhaal.indeling.grenzen(plek)
-            ander = self._deel(begin, einde, ander)
+            if self._verhaal.norm(begin) == "(":
+                voor_haakje = self.van[begin - 1] if begin else ZELF
+            hervat = self._verhaal.norm(begin) == ")" and bool(voor_haakje)
+            ander = self._deel(begin, einde, voor_haakje if hervat else ander, hervat)
             plek = einde
 
-    def _deel(self, begin: int, einde: int, vorige: str) -> str:
+    def _deel(self, begin: int, einde: int, vorige: str, hervat: bool) -> str:
         """Fill one clause; returns the other person who may still be the subject of the next."""
-        start, vaag = self._erfenis(begin, einde, vorige)
-        huidig = start
+        huidig, vaag = (vorige, False) if hervat else self._erfenis(begin, einde, vorige)
         for nr in range(begin, einde):
             norm = self._verhaal.norm(nr)
             if norm in _anderen() and self._is_onderwerp(nr, begin):
@@ -61,7 +67,7 @@ class Houder:
             self.van[nr], self.vaag[nr] = huidig, vaag
             if norm == "van" and huidig == ZELF:
                 self._bezit(nr, begin)
-        return huidig or self._bijzin_kan(begin, einde, vorige)
+        return huidig or self._bijzin_kan(einde)
 
     def _erfenis(self, begin: int, einde: int, vorige: str) -> tuple[str, bool]:
         """Who the clause starts with, and whether that is a guess."""
@@ -84,38 +90,60 @@ class Houder:
         tekens = (*lijst("zinnen")["einde_zin"], *lijst("zinnen")["einde_deel"])
         return next((nr for nr in range(begin, einde) if self._verhaal.norm(nr) not in tekens), begin)
 
-    def _bijzin_kan(self, begin: int, einde: int, vorige: str) -> str:
+    def _bijzin_kan(self, einde: int) -> str:
         """A person after a preposition ("bij zijn moeder, die ...") can still be taken up by "die"."""
         laatste = self._verhaal.norm(einde - 1)
         return laatste if laatste in _anderen() and self._verhaal.norm(einde + 1) == "die" else ZELF
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
+        if self._verhaal.norm(nr + 1) == "geworden":
+            return False
         for terug in range(nr - 1, max(begin - 1, nr - 4), -1):
             norm = self._verhaal.norm(terug)
             if norm in lijst("personen")["voorzetsels"]:
                 return False
             if norm in lijst("zinnen")["werkwoorden"] and not (norm == "is" and terug == nr - 1):
                 return True
-        eigen_rol = self._verhaal.norm(nr - 1) in ("alleenstaande", "is", "jonge", "vrouw", "man")
+        if self._in_rij(nr) or self._samen_met_zelf(nr):
+            return False
+        eigen_rol = self._verhaal.norm(nr - 1) in verband("in_eigen_rol")
         return not eigen_rol and not self._zelf_bedoeld(nr, begin)
+
+    def _in_rij(self, nr: int) -> bool:
+        """The second of two persons after one preposition: "met zijn broer (23) en zus"."""
+        while nr > 0 and (self._verhaal.norm(nr - 1) in verband("in_een_rij") or self._verhaal.norm(nr - 1).isdecimal()):
+            nr -= 1
+        eerste = self._verhaal.norm(nr - 1) in _anderen()
+        voor = self._verhaal.tussen(nr - 3, nr - 1)
+        return eerste and bool(voor & set(lijst("personen")["voorzetsels"]))
+
+    def _samen_met_zelf(self, nr: int) -> bool:
+        """ "hij en zijn broer": what is said holds for the youth too."""
+        voor = [self._verhaal.norm(n) for n in range(max(0, nr - 3), nr)]
+        return "en" in voor and any(w in _eigen() and w not in ("zijn", "haar") for w in voor[: voor.index("en")])
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""
-        if self._verhaal.norm(nr) not in ("vrouw", "man", "vriend"):
+        if self._verhaal.norm(nr) in verband("eigen_kind"):
+            return self._verhaal.norm(nr - 1) in verband("mijn")
+        if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
-        return self._verhaal.norm(nr - 1) not in ("zijn", "haar", "d'r", "mijn", "hun") and nr - begin <= 2
+        return self._verhaal.norm(nr - 1) not in verband("bezittelijk") and nr - begin <= 2
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
-        return any(self._verhaal.norm(n) in lijst("zinnen")["werkwoorden"] for n in range(max(begin, nr - 2), nr)) and not any(
-            self._verhaal.norm(n) in _eigen() and self._verhaal.norm(n) not in ("zijn", "haar") for n in range(begin, nr)
-        )
+        """ "schulden heeft zijn moeder": what stands before the verb is hers too."""
+        gezegde = self._verhaal.tussen(max(begin, nr - 2), nr) & set(lijst("zinnen")["werkwoorden"])
+        zelf = self._verhaal.tussen(begin, nr) & (_eigen().keys() - {"zijn", "haar"})
+        return bool(gezegde) and not zelf
 
     def _terug(self, nr: int, begin: int, ander: str) -> bool:
         """Whether word ``nr`` brings the story back to the youth."""
         norm = self._verhaal.norm(nr)
         soort = _eigen().get(norm)
-        if norm in ("zijn", "haar", "deze", "kind", "vrouw") or soort is None:
+        if norm in verband("niet_terug") or soort is None:
+            return False
+        if "van" in (self._verhaal.norm(nr - 1), self._verhaal.norm(nr - 2)):
             return False
         if norm == "zelf":
             return nr == self._eerste(begin, nr + 1)
@@ -129,7 +157,8 @@ class Houder:
             norm = self._verhaal.norm(verder)
             if norm in _anderen():
                 van = max(begin, nr - 2)
-                self.van[van:nr] = [norm if self._verhaal.norm(n) not in ("last", "hulp", "steun") else ZELF for n in range(van, nr)]
+                steun = verband("steun_van")
+                self.van[van:nr] = [ZELF if self._verhaal.norm(n) in steun else norm for n in range(van, nr)]
                 return
-            if norm not in ("zijn", "haar", "hun", "de", "het", "een", "d'r"):
+            if norm not in verband("lidwoord"):
                 return

@@ -1,6 +1,6 @@
 """The vocabulary: word lists and patterns from ``woorden/*.yml``.
 
-A pattern is a row of words: ``a|b`` offers a choice, ``<naam>`` one of a word group, ``#`` any number and
+A pattern is a row of words: ``a|b`` offers a choice, ``a?`` may be left out, ``<naam>`` one of a word group, ``#`` any number and
 ``..`` up to three words of anything.  Words without meaning of their own are left out of patterns, as they are
 left out of the text that is searched, so "haalt haar diploma" and "haalt het diploma" read alike.
 """
@@ -48,12 +48,18 @@ def vulwoorden() -> frozenset[str]:
 
 
 @cache
+def verband(naam: str) -> frozenset[str]:
+    """A small set of words that tie a mention to its surroundings."""
+    return frozenset(lijst("verbanden")[naam])
+
+
+@cache
 def groep(naam: str) -> tuple[str, ...]:
     """The words of one group."""
     return tuple(kaal(w) for w in str(lijst("groepen")[naam]).split("|"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Begrip:
     """A concept of the vocabulary: what saying it, denying it or recalling it states."""
 
@@ -63,6 +69,13 @@ class Begrip:
     ontkend: Mapping[str, Any] = field(default_factory=dict)
     kenmerken: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def laag(self) -> str:
+        """Mentions of one layer cannot overlap: a school may stand inside another expression, a problem may not."""
+        if self.soort in ("school", "niets"):
+            return self.soort
+        return "naast" if self.heeft("naast_doel") or self.heeft("vol") else "feit"
+
     def heeft(self, kenmerk: str) -> bool:
         """Whether the vocabulary gives this concept a property, such as ``gezin``."""
         return bool(self.kenmerken.get(kenmerk))
@@ -71,8 +84,8 @@ class Begrip:
 def _keuzes(deel: str, *, vullers: bool) -> list[str]:
     if deel in (GAT, GETAL):
         return [deel]
-    keuzes: list[str] = []
-    for keus in deel.split("|"):
+    keuzes = [""] if deel.endswith("?") else []
+    for keus in deel.removesuffix("?").split("|"):
         keuzes += groep(keus[1:-1]) if keus.startswith("<") else [kaal(keus)]
     return keuzes if vullers else [k for k in keuzes if k not in vulwoorden()]
 
@@ -90,7 +103,10 @@ def ontvouw(patroon: str, *, vullers: bool = False) -> Iterator[tuple[str, ...]]
 @cache
 def begrippen() -> tuple[tuple[Begrip, tuple[tuple[str, ...], ...]], ...]:
     """All concepts with their patterns."""
-    return tuple((b, tuple({rij for p in patronen for rij in ontvouw(p)})) for b, patronen in _ruwe_begrippen())
+    return tuple(
+        (b, tuple({rij for p in patronen for rij in ontvouw(str(p), vullers=b.heeft("vol"))}))
+        for b, patronen in _ruwe_begrippen()
+    )
 
 
 def _ruwe_begrippen() -> Iterator[tuple[Begrip, Iterable[str]]]:
@@ -114,8 +130,13 @@ def _feit(soort: str, feit: dict[str, Any]) -> Begrip:
 @cache
 def signalen() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Words that say how a fact is meant, by kind."""
-    bronnen = {**lijst("signalen"), **{f"plaats-{k}": v for k, v in lijst("plaatsen").items() if k in ("woont", "school", "werk", "verleden")}}
-    return {naam: tuple({rij for p in rijen for rij in ontvouw(str(p), vullers=True)}) for naam, rijen in bronnen.items()}
+    bronnen = {
+        **lijst("signalen"),
+        **{f"plaats-{k}": v for k, v in lijst("plaatsen").items() if k in ("woont", "school", "werk", "verleden")},
+    }
+    return {
+        naam: tuple({rij for p in rijen for rij in ontvouw(str(p), vullers=True)}) for naam, rijen in bronnen.items()
+    }
 
 
 @cache

@@ -1,0 +1,114 @@
+"""What follows from the facts that were read, exactly as the domain agreement prescribes; nothing else.
+
+Every rule names its ground.  A rule fills a field that the text left open, and never overrules what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.oplossing import Uitkomst
+
+_MET_PROFIEL = ("vso", "pro")
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Everything read so far; ``bekend`` is what the conversation knew before this text."""
+
+    duider: Duider
+    beweringen: Sequence[Bewering]
+    uit: Uitkomst
+    bekend: Mapping[str, Any]
+
+    def geldt(self, veld: str) -> Any:
+        """The value of a field: from this text, else from the conversation."""
+        return self.uit.kenmerken.get(veld, self.bekend.get(veld))
+
+    def open(self, veld: str) -> bool:
+        """Whether the text neither states, doubts nor narrows the field."""
+        return veld not in self.uit.kenmerken and veld not in self.uit.twijfel and veld not in self.uit.mogelijk
+
+    def noemt(self, begrip: str) -> bool:
+        """Whether a concept is asserted of the youth."""
+        feiten = self.duider.verhaal.van_soort("feiten")
+        return any(v.begrip.naam == begrip and self.duider(v).oordeel == "genoemd" for v in feiten)
+
+
+def leid_af(stand: Stand) -> None:
+    """Apply every rule, in order."""
+    _soort_vrijstelling(stand)
+    _ingeschreven(stand)
+    _huidig_diploma(stand)
+    _profiel_en_vertrek(stand)
+    _perspectief_is_profiel(stand)
+    _lichte_oorzaak(stand)
+    _niet_in_school(stand)
+
+
+def _soort_vrijstelling(stand: Stand) -> None:
+    """Section 1: an exemption is structural or temporary; the word may stand apart from it."""
+    soorten = [s for s in ("structureel", "tijdelijk") if stand.noemt(f"soort-{s}")]
+    if stand.geldt("inschrijving") == "vrijgesteld" and stand.open("vrijstelling") and len(soorten) == 1:
+        stand.uit.kenmerken["vrijstelling"] = soorten[0]
+
+
+def _ingeschreven(stand: Stand) -> None:
+    """A school that is simply named is the present one, unless work, idleness or a diploma is told beside it.
+
+    Section 1: ``onderwijs`` is the present school; a threat of dropping out supposes one.
+    """
+    kenmerken, mogelijk = stand.uit.kenmerken, stand.uit.mogelijk
+    school = "onderwijs" in kenmerken or "onderwijs" in mogelijk
+    if not school or not stand.open("inschrijving") or "inschrijving" in stand.bekend:
+        return
+    elders = kenmerken.get("werk") in ("geen", "12-uur-of-meer") or "werk" in mogelijk
+    if "dreigende_uitval" in kenmerken or not (elders or kenmerken.get("startkwalificatie") == "ja"):
+        kenmerken["inschrijving"] = "ingeschreven"
+
+
+def _huidig_diploma(stand: Stand) -> None:
+    """Section 2: who wants the present diploma and names no change has ``gaat_naar`` = nee."""
+    doelen = {v.van for v in stand.duider.verhaal.van_soort("doel") if v.begrip.naam == "diploma"}
+    gewenst = any(
+        b.van in doelen and b.veld == "perspectief" and b.oordeel == "genoemd" and b.zeker for b in stand.beweringen
+    )
+    weg = stand.geldt("inschrijving") in ("uitgeschreven", "vrijgesteld")
+    anders = stand.bekend.get("gaat_naar") not in (None, "arbeid", "dagbesteding")
+    leert_door = stand.uit.kenmerken.get("perspectief") == "startkwalificatie"
+    if gewenst and leert_door and not weg and not anders and stand.open("gaat_naar"):
+        stand.uit.kenmerken["gaat_naar"] = "nee"
+
+
+def _profiel_en_vertrek(stand: Stand) -> None:
+    """Leaving school with a profile of work or day care: that is where the youth goes."""
+    bestemming = stand.uit.kenmerken.get("uitstroomprofiel", stand.uit.kenmerken.get("perspectief"))
+    if bestemming in ("arbeid", "dagbesteding") and stand.open("gaat_naar") and stand.noemt("vertrek"):
+        stand.uit.kenmerken["gaat_naar"] = bestemming
+
+
+def _perspectief_is_profiel(stand: Stand) -> None:
+    """Section 1: only vso and pro have an ``uitstroomprofiel``; elsewhere the word means the outlook."""
+    profiel = stand.uit.kenmerken.get("uitstroomprofiel")
+    elders = stand.geldt("onderwijs") not in (None, *_MET_PROFIEL) and stand.geldt("herkomst") not in _MET_PROFIEL
+    if profiel and elders:
+        del stand.uit.kenmerken["uitstroomprofiel"]
+        stand.uit.kenmerken.setdefault("perspectief", {"vervolgonderwijs": "startkwalificatie"}.get(profiel, profiel))
+
+
+def _lichte_oorzaak(stand: Stand) -> None:
+    """Section 3, row 12: language, a wrong choice, truancy or no internship are no serious problems."""
+    dreigt = stand.uit.kenmerken.get("dreigende_uitval") == "ja"
+    problemen = stand.geldt("problemen") or "problemen" in stand.uit.twijfel
+    if dreigt and not problemen and stand.open("ernstig") and stand.noemt("lichte-oorzaak"):
+        stand.uit.kenmerken["ernstig"] = "nee"
+
+
+def _niet_in_school(stand: Stand) -> None:
+    """Who has left school cannot be about to drop out of it."""
+    if stand.uit.kenmerken.get("inschrijving") == "uitgeschreven":
+        stand.uit.kenmerken.pop("dreigende_uitval", None)

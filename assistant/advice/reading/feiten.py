@@ -1,0 +1,135 @@
+"""Facts that a mention states at once: problems, enrolment, risk, attention points, diploma, work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from assistant.advice.reading.duiding import Duider, Duiding
+from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.scholen import Schoolplek
+from assistant.advice.reading.woordenschat import verband
+
+_SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
+
+
+class Feitenlezer:
+    """Reads everything but age, place, school and goals."""
+
+    def __init__(
+        self, duider: Duider, scholen: Sequence[Schoolplek], doelen: Sequence[Bewering], bekend: Mapping[str, Any]
+    ) -> None:
+        self._duider = duider
+        self._verhaal = duider.verhaal
+        self._scholen = scholen
+        self._bekend = bekend
+        self._bijzonder = {"diploma": self._diploma, "gestopt": self._gestopt, "zit-thuis": self._thuis}
+        self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
+
+    def __call__(self) -> Iterator[Bewering]:
+        """Claims of all mentions, each judged by itself."""
+        for v in self._verhaal.van_soort("problemen", "feiten"):
+            if self._duider.is_vraag(v.van):
+                continue
+            duiding = self._duider(v)
+            if v.begrip.naam in self._bijzonder:
+                yield from self._bijzonder[v.begrip.naam](v, duiding)
+            if v.begrip.zet:
+                yield from self._gewoon(v, duiding)
+        yield from self._gehaald()
+
+    def _gewoon(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        if v.begrip.kenmerken.get("verleden") is True:
+            duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
+        oordeel = duiding.oordeel
+        for veld, waarde in v.begrip.zet.items():
+            if oordeel == "genoemd" or veld not in v.begrip.ontkend:
+                yield Bewering(veld, waarde, v.van, v.tot, oordeel, duiding.zeker)
+        if oordeel == "ontkend":
+            for veld, waarde in v.begrip.ontkend.items():
+                yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
+        elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
+            yield from self._zwaarte(v, duiding)
+
+    def _zwaarte(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """How serious: said with the problem, or it is the reason why dropping out threatens."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.sein("ernst", max(begin, v.van - 3), min(einde, v.tot + 2)) or self._is_oorzaak(v):
+            yield Bewering("ernstig", "ja", v.van, v.tot, "genoemd", duiding.zeker, 2)
+        elif self._verhaal.sein("mild", max(begin, v.van - 3), v.van):
+            yield Bewering("ernstig", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _is_oorzaak(self, v: Vermelding) -> bool:
+        """The problem and the threat stand in one sentence with a word that ties cause to effect."""
+        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        for uitval in self._verhaal.van_soort("feiten"):
+            if uitval.begrip.zet.get("dreigende_uitval") == "ja" and begin <= uitval.van < einde:
+                eerste, laatste = min(v.van, uitval.van), max(v.tot, uitval.tot)
+                if self._verhaal.sein("reden", max(begin, eerste - 2), laatste):
+                    return True
+        return False
+
+    def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """A diploma that is wished for says nothing about the one that there is."""
+        if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v)):
+            return
+        if duiding.ander:
+            yield Bewering("startkwalificatie", "ja", v.van, v.tot, "ander-persoon")
+        elif duiding.ontkend and not self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van)):
+            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+        elif self._waard(v):
+            yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _vooruit(self, v: Vermelding) -> bool:
+        """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
+        if verband("diploma_komt") & voor or "wil" in self._verhaal.tussen(v.van, einde):
+            return True
+        return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)
+
+    def _waard(self, v: Vermelding) -> bool:
+        """Whether the diploma that is there counts: by the school beside it, else by the school known."""
+        if v.begrip.heeft("school_diploma"):
+            return True
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        naast = [p.waarde for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
+        eigen = [p.waarde for p in self._scholen if not p.duiding.ander and p.rol not in ("wens", "bestemming")]
+        onderwijs = (naast or eigen)[-1] if naast or eigen else self._bekend.get("onderwijs")
+        return onderwijs is None or onderwijs in _SK
+
+    def _gehaald(self) -> Iterator[Bewering]:
+        """ "heeft mbo 2 gehaald" is a diploma that counts."""
+        for p in self._scholen:
+            v = p.vermelding
+            niet = self._verhaal.sein("ontkenning", *self._verhaal.indeling.grenzen(v.van))
+            if p.gehaald and p.waarde in _SK and not p.duiding.ander and not p.duiding.ontkend and not niet:
+                yield Bewering("startkwalificatie", "ja", v.van, v.tot)
+
+    def _gestopt(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """Left school, when it is about school and not a wish, a threat, or a job or a habit."""
+        if duiding.ander:
+            yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ander-persoon")
+            return
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if duiding.ontkend or verband("nog_niet_weg") & self._verhaal.tussen(begin, v.van):
+            yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
+            return
+        if self._iets_anders(v, einde):
+            return
+        yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
+
+    def _iets_anders(self, v: Vermelding, einde: int) -> bool:
+        """ "gestopt met blowen": the thing that was stopped is not a school."""
+        if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
+            return False
+        school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)
+        probleem = any(v.tot <= a.van < v.tot + 4 for a in self._verhaal.van_soort("problemen", "werk"))
+        return not school and (probleem or self._verhaal.norm(v.tot + 1) not in verband("is_school"))
+
+    def _thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """ "zit thuis": not at school; the weakest of claims, anything more precise goes before it."""
+        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        waarde = "ingeschreven" if verband("ziek") & self._verhaal.tussen(begin, einde) else "thuiszitter"
+        yield Bewering("inschrijving", waarde, v.van, v.tot, duiding.oordeel, duiding.zeker, 0)

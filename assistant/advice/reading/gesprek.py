@@ -1,0 +1,84 @@
+"""Reading within a conversation: a bare answer to the question asked, "weet ik niet", and taking a fact back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.advice.kenmerken import LIJSTEN, WAARDEN
+from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.woordenschat import lijst
+
+_KORT = 12
+Antwoord = tuple[str, Any]
+
+
+def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
+    """Fields of which the user says that they are not known."""
+    namen: dict[str, str] = lijst("gesprek")["veldnamen"]
+    velden: set[str] = set()
+    for plek, tot in verhaal.signalen.get("onbekend", ()):
+        begin, einde = verhaal.indeling.grenzen(plek)
+        buren = {verhaal.norm(n) for n in range(begin, einde)}
+        velden |= {veld for naam, veld in namen.items() if naam in buren}
+        if gevraagd and begin <= plek and len(verhaal.woorden) <= _KORT:
+            velden.add(gevraagd)
+    if gevraagd and "".join(w.norm for w in verhaal.woorden).strip("?. ") in ("", "geenidee", "onbekend"):
+        velden.add(gevraagd)
+    return frozenset(velden)
+
+
+def gewiste_velden(verhaal: Verhaal) -> frozenset[str]:
+    """Fields that the user takes back: "vergeet wat ik zei over school"."""
+    woorden = {w.norm for w in verhaal.woorden}
+    regels = lijst("gesprek")
+    if not any(set(r.split()) <= woorden for r in regels["wissen"]):
+        return frozenset()
+    return frozenset(veld for naam, veld in regels["veldnamen"].items() if naam in woorden)
+
+
+def kort_antwoord(woorden: list[str], gevraagd: str) -> Antwoord | None:
+    """The value that a short answer gives to the question about ``gevraagd``."""
+    if not woorden or len(woorden) > _KORT:
+        return None
+    if gevraagd in ("leeftijd", "geboortedatum"):
+        return _leeftijd(woorden)
+    regels: dict[str, list[str]] = lijst("gesprek")["antwoorden"].get(gevraagd, {})
+    for waarde, zinnen in regels.items():
+        if any(_bevat(woorden, zin.split()) for zin in zinnen):
+            return gevraagd, _waarde(gevraagd, waarde)
+    return _ja_nee(woorden, gevraagd)
+
+
+def _leeftijd(woorden: list[str]) -> Antwoord | None:
+    telwoorden = lijst("getallen")["telwoorden"]
+    getallen = [
+        int(w) if w.isdecimal() else telwoorden[w] for w in woorden if (w.isdecimal() and len(w) < 3) or w in telwoorden
+    ]
+    return ("leeftijd", getallen[-1]) if getallen and len(set(getallen)) == 1 else None
+
+
+def _bevat(woorden: list[str], zin: list[str]) -> bool:
+    return any(woorden[n : n + len(zin)] == zin for n in range(len(woorden) - len(zin) + 1))
+
+
+def _waarde(veld: str, waarde: str) -> Any:
+    return ([] if waarde == "geen" else [waarde]) if veld in LIJSTEN else waarde
+
+
+def _ja_nee(woorden: list[str], gevraagd: str) -> Antwoord | None:
+    """ "ja" and "nee" where the field asks yes or no, or where denial has one meaning."""
+    regels = lijst("gesprek")
+    for woord in woorden[:2]:
+        stand = "ja" if woord in regels["ja"] else "nee" if woord in regels["nee"] else ""
+        if stand:
+            return next(_betekenis(gevraagd, stand), None)
+    return None
+
+
+def _betekenis(veld: str, stand: str) -> Iterator[Antwoord]:
+    eigen = lijst("gesprek")["ja_nee"].get(veld, {})
+    if stand in eigen:
+        yield veld, _waarde(veld, eigen[stand])
+    elif stand in WAARDEN.get(veld, ()):
+        yield veld, stand

@@ -1,0 +1,127 @@
+"""The reader: from a description as a colleague would give it to facts with their fragments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import spacy
+
+from assistant.advice.reading import gesprek
+from assistant.advice.reading.afleiding import Stand, leid_af
+from assistant.advice.reading.doelen import Doellezer
+from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.feiten import Feitenlezer
+from assistant.advice.reading.formulier import lees_formulier
+from assistant.advice.reading.gazetteer import Gazetteer
+from assistant.advice.reading.herkenning import Herkenner, Verhaal
+from assistant.advice.reading.leeftijd import lees_leeftijd
+from assistant.advice.reading.lezing import Bewering, Gelezen, Lezing
+from assistant.advice.reading.meerdere import tweede_jongere
+from assistant.advice.reading.oplossing import Uitkomst, los_op, ontdubbel
+from assistant.advice.reading.plaatsen import Plaatslezer, Plaatslezing
+from assistant.advice.reading.scholen import Schoollezer
+from assistant.advice.reading.schoolloop import als_antwoord, beweer
+from assistant.advice.reading.spelling import Spelling
+from assistant.advice.reading.tekst import Woordsplitser
+from assistant.advice.reading.werk import lees_werk
+from knowledge.model import Regio
+
+
+class Lezer:
+    """Reads Dutch descriptions of a youth; build once, use for every text.
+
+    ``namen`` are names of schools and organisations whose words are to be left as they are.
+    """
+
+    def __init__(self, regios: Iterable[Regio], namen: Iterable[str] = ()) -> None:
+        gazetteer = Gazetteer(regios)
+        spelling = Spelling({*gazetteer.namen(), *(w.lower() for naam in namen for w in naam.split())})
+        nlp = spacy.blank("nl")
+        nlp.tokenizer = Woordsplitser(nlp.vocab, spelling.verbeter)
+        self._herken = Herkenner(nlp)
+        self._plaatsen = Plaatslezer(gazetteer)
+
+    def lees(
+        self, tekst: str, *, peildatum: dt.date, gevraagd: str | None = None, bekend: Mapping[str, Any] | None = None
+    ) -> Lezing:
+        """The facts of one text; in a conversation ``gevraagd`` is the field just asked, ``bekend`` what is known."""
+        eerder = {k: v for k, v in (bekend or {}).items() if v not in (None, "onbekend")}
+        verhaal = self._herken(tekst)
+        tweede = tweede_jongere(verhaal)
+        if tweede is not None and tweede > 0:
+            verhaal = self._herken(tekst[: verhaal.woorden[tweede].begin])
+        return self._lees(verhaal, peildatum, gevraagd, eerder, tweede is not None)
+
+    def _lees(
+        self, verhaal: Verhaal, peildatum: dt.date, gevraagd: str | None, bekend: Mapping[str, Any], meer: bool
+    ) -> Lezing:
+        duider = Duider(verhaal)
+        plaatsen = self._plaatsen(duider, bekend)
+        beweringen = ontdubbel([*_beweringen(duider, peildatum, bekend, gevraagd), *plaatsen.beweringen])
+        onbekend = gesprek.onbekende_velden(verhaal, gevraagd)
+        uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
+        if gevraagd and gevraagd not in onbekend:
+            _antwoord(verhaal, gevraagd, uit, beweringen)
+        leid_af(Stand(duider, beweringen, uit, bekend))
+        gewist = gesprek.gewiste_velden(verhaal) - uit.kenmerken.keys()
+        return _lezing(verhaal, beweringen, uit, plaatsen, onbekend - uit.kenmerken.keys(), meer, gewist)
+
+
+def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], gevraagd: str | None) -> list[Bewering]:
+    scholen = als_antwoord(Schoollezer(duider).plekken, gevraagd)
+    doelen = list(Doellezer(duider)())
+    return [
+        *lees_leeftijd(duider, peildatum),
+        *beweer(scholen, bekend, gevraagd),
+        *doelen,
+        *Feitenlezer(duider, scholen, doelen, bekend)(),
+        *lees_werk(duider, gevraagd),
+        *lees_formulier(duider.verhaal),
+    ]
+
+
+def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[Bewering]) -> None:
+    """A bare answer fills the field that was asked, unless the text already did."""
+    doel = "leeftijd" if gevraagd == "geboortedatum" else gevraagd
+    if doel in uit.kenmerken:
+        return
+    if gevonden := gesprek.kort_antwoord([w.norm for w in verhaal.woorden if w.soort != "teken"], gevraagd):
+        veld, waarde = gevonden
+        uit.kenmerken.setdefault(veld, waarde)
+        uit.twijfel.pop(veld, None)
+        if veld != "perspectief" and not verhaal.sein("wens", 0, len(verhaal.woorden)):
+            uit.kenmerken.pop("perspectief", None)
+        beweringen.append(Bewering(veld, waarde, 0, len(verhaal.woorden)))
+
+
+def _lezing(
+    verhaal: Verhaal, beweringen: Sequence[Bewering], uit: Uitkomst, plaatsen: Plaatslezing,
+    onbekend: frozenset[str], meer: bool, gewist: frozenset[str],
+) -> Lezing:  # fmt: skip
+    twijfel = {**dict.fromkeys(plaatsen.twijfel, ""), **uit.twijfel}
+    opmerkingen = [
+        *plaatsen.opmerkingen,
+        *(f"Over {veld.replace('_', ' ')}: {reden}." for veld, reden in uit.twijfel.items()),
+    ]
+    if meer:
+        opmerkingen.insert(
+            0, "Dit verhaal gaat over meer dan één jongere. Over wie wilt u advies? Ik lees nu alleen de eerste."
+        )
+    return Lezing(
+        kenmerken=uit.kenmerken,
+        bewijs=tuple(_gelezen(verhaal, b) for b in beweringen),
+        onbekend=onbekend,
+        twijfel=tuple(v for v in twijfel if v not in uit.kenmerken or v in ("problemen", "aandacht")),
+        opmerkingen=tuple(dict.fromkeys(opmerkingen)),
+        meerdere_jongeren=meer,
+        gewist=gewist,
+        mogelijk={v: w for v, w in uit.mogelijk.items() if v not in uit.kenmerken},
+    )
+
+
+def _gelezen(verhaal: Verhaal, b: Bewering) -> Gelezen:
+    fragment, begin, eind = verhaal.fragment(b.van, b.tot)
+    waarde = sorted(b.waarde) if isinstance(b.waarde, frozenset) else b.waarde
+    return Gelezen(b.veld, waarde, fragment, begin, eind, b.oordeel, b.zeker)

@@ -1,0 +1,25 @@
+"""Two youths in one story: where the second one comes in."""
+
+from __future__ import annotations
+
+from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.woordenschat import kaal, lijst
+
+
+def tweede_jongere(verhaal: Verhaal) -> int | None:
+    """The word with which a second youth enters, 0 when the text starts with two; ``None`` when there is one."""
+    normen = [w.norm for w in verhaal.woorden]
+    for zin in lijst("personen")["meer_jongeren"]:
+        rij = [kaal(w) for w in str(zin).split()]
+        for nr in range(len(normen) - len(rij) + 1):
+            if normen[nr : nr + len(rij)] == rij:
+                return nr if rij[0] in ("nog", "een", "andere", "tweede", "de") else 0
+    return _nog_een_met_leeftijd(verhaal, normen)
+
+
+def _nog_een_met_leeftijd(verhaal: Verhaal, normen: list[str]) -> int | None:
+    """ "jongen van 16 ... en een meisje van 17": a second person word followed by an age."""
+    personen = [nr for nr, n in enumerate(normen) if n in ("jongen", "meisje") and normen[nr + 1 : nr + 2] == ["van"]]
+    if len(personen) > 1 and normen[personen[0]] != normen[personen[1]]:
+        return personen[1]
+    return None

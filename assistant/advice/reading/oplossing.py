@@ -1,0 +1,93 @@
+"""From claims to facts: what holds, what is contradicted, what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.advice.kenmerken import LIJSTEN
+from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.lezing import Bewering
+
+
+@dataclass
+class Uitkomst:
+    """Facts as settled, with fields that the text leaves in doubt or narrows down."""
+
+    kenmerken: dict[str, Any] = field(default_factory=dict)
+    mogelijk: dict[str, frozenset[str]] = field(default_factory=dict)
+    twijfel: dict[str, str] = field(default_factory=dict)
+
+
+def los_op(verhaal: Verhaal, beweringen: Sequence[Bewering], bekend: Mapping[str, Any]) -> Uitkomst:
+    """Settle every field; lists gather, single values must agree or be corrected."""
+    uit = Uitkomst()
+    for veld in dict.fromkeys(b.veld for b in beweringen):
+        eigen = [b for b in beweringen if b.veld == veld]
+        if veld in LIJSTEN:
+            _verzamel(veld, eigen, bekend, uit)
+        else:
+            _kies(verhaal, veld, eigen, uit)
+    return uit
+
+
+def _verzamel(veld: str, eigen: Sequence[Bewering], bekend: Mapping[str, Any], uit: Uitkomst) -> None:
+    """A list holds what is said of the youth, and what was known already and is not denied."""
+    gezegd = [w for b in eigen if b.oordeel == "genoemd" and b.zeker for w in b.waarde]
+    ontkend = {w for b in eigen if b.oordeel in ("ontkend", "verleden") for w in b.waarde} - set(gezegd)
+    leeg = any(b.oordeel == "genoemd" and b.zeker and not b.waarde for b in eigen)
+    eerder = [] if leeg and not gezegd else [w for w in bekend.get(veld) or () if w not in ontkend]
+    waarden = list(dict.fromkeys([*eerder, *gezegd]))
+    if waarden or leeg or (ontkend & set(bekend.get(veld) or ())):
+        uit.kenmerken[veld] = waarden
+    onzeker = {w for b in eigen if b.oordeel == "genoemd" and not b.zeker for w in b.waarde} - set(waarden)
+    if onzeker:
+        uit.twijfel[veld] = f"niet zeker: {', '.join(sorted(onzeker))}"
+
+
+def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst) -> None:
+    genoemd = [b for b in eigen if b.oordeel == "genoemd"]
+    zekere = [b for b in genoemd if b.zeker]
+    if not zekere:
+        if genoemd:
+            uit.twijfel[veld] = "de tekst is hier niet zeker over"
+        return
+    sterkste = max(b.kracht for b in zekere)
+    top = _nauwkeurig([b for b in zekere if b.kracht == sterkste])
+    waarden = list(dict.fromkeys(b.waarde for b in top))
+    if len(waarden) > 1 and (laatste := _gecorrigeerd(verhaal, top)):
+        waarden = [laatste.waarde]
+    if len(waarden) > 1:
+        uit.twijfel[veld] = f"de tekst noemt {' en '.join(map(_leesbaar, waarden))}"
+    elif isinstance(waarden[0], frozenset):
+        uit.mogelijk[veld] = waarden[0]
+    else:
+        uit.kenmerken[veld] = waarden[0]
+
+
+def _leesbaar(waarde: Any) -> str:
+    return " of ".join(sorted(waarde)) if isinstance(waarde, frozenset) else str(waarde)
+
+
+def _nauwkeurig(beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """A set of options gives way to one value out of it: "mbo" and "mbo 2" agree."""
+    precies = [b for b in beweringen if not isinstance(b.waarde, frozenset)]
+    ruim = [b for b in beweringen if isinstance(b.waarde, frozenset) and not any(p.waarde in b.waarde for p in precies)]
+    return sorted([*precies, *ruim], key=lambda b: b.van)
+
+
+def _gecorrigeerd(verhaal: Verhaal, top: Sequence[Bewering]) -> Bewering | None:
+    """The last claim, when between it and the one before it (or right after it) the speaker corrects himself."""
+    laatste = top[-1]
+    vorige = next((b for b in reversed(top) if b.waarde != laatste.waarde), None)
+    if vorige is None:
+        return None
+    _, einde = verhaal.indeling.grenzen(laatste.van)
+    return laatste if verhaal.sein("correctie", vorige.tot, max(einde, laatste.tot)) else None
+
+
+def ontdubbel(beweringen: Iterable[Bewering]) -> list[Bewering]:
+    """Each claim once, in the order of the text."""
+    uniek = {(b.veld, str(b.waarde), b.van, b.tot, b.oordeel): b for b in beweringen}
+    return sorted(uniek.values(), key=lambda b: (b.van, b.tot))

@@ -1,0 +1,166 @@
+"""Where the youth lives, as far as the text tells; a place of school or work is something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.gazetteer import Gazetteer, Plaats, Treffer
+from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.woordenschat import kaal, lijst
+
+WOONT, UIT, LOS, SCHOOL, WERK = 4, 3, 2, 1, 0
+
+
+@dataclass
+class Plaatslezing:
+    """Claims about ``gemeente`` and ``regio``, and what the user should know about the places."""
+
+    beweringen: list[Bewering] = field(default_factory=list)
+    opmerkingen: list[str] = field(default_factory=list)
+    twijfel: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Genoemd:
+    treffer: Treffer
+    rol: int
+    oordeel: Oordeel
+    zeker: bool = True
+
+
+class Plaatslezer:
+    """Decides which of the places in a text is home."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __call__(self, duider: Duider, bekend: Mapping[str, Any]) -> Plaatslezing:
+        uit = Plaatslezing()
+        alle = [g for t in self._gazetteer.zoek(duider.verhaal.woorden) if (g := _duid(duider, t))]
+        for g in alle:
+            if g.oordeel != "genoemd" and g.treffer.plaatsen[0].gemeente:
+                uit.beweringen.append(_bewering(g, g.treffer.plaatsen[0].gemeente))
+        echte = [g for g in alle if g.oordeel == "genoemd"]
+        regios = {p.regio for g in echte for p in g.treffer.plaatsen if not p.gemeente and p.regio}
+        plekken = [g for g in echte if any(p.gemeente or not p.regio for p in g.treffer.plaatsen)]
+        if plekken:
+            self._kies(plekken, regios or {bekend.get("regio", "")}, uit)
+        if len(regios) == 1 and not any(b.veld == "gemeente" and b.oordeel == "genoemd" for b in uit.beweringen):
+            g = next(g for g in echte if g.treffer.plaatsen[0].regio in regios)
+            uit.beweringen.append(Bewering("regio", next(iter(regios)), g.treffer.van, g.treffer.tot))
+        _onbekende_plaats(duider, alle, uit)
+        return uit
+
+    def _kies(self, plekken: list[_Genoemd], regios: set[Any], uit: Plaatslezing) -> None:
+        hoogste = max(g.rol for g in plekken)
+        beste = [g for g in plekken if g.rol == hoogste]
+        thuis = beste[-1] if hoogste >= UIT else beste[0]
+        mogelijk = (
+            _binnen(thuis.treffer.plaatsen, regios) if len(thuis.treffer.plaatsen) > 1 else thuis.treffer.plaatsen
+        )
+        namen = {p.gemeente for g in beste for p in g.treffer.plaatsen[:1]}
+        if len(mogelijk) > 1:
+            _meerduidig(thuis, mogelijk, uit)
+        elif hoogste <= LOS and len(namen) > 1:
+            uit.twijfel.append("gemeente")
+            uit.opmerkingen.append(
+                f"Er zijn meerdere plaatsen genoemd ({', '.join(sorted(namen - {''}))}). In welke gemeente woont de jongere?"
+            )
+        else:
+            _thuis(thuis, mogelijk[0], plekken, regios, uit)
+
+
+def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
+    verhaal = duider.verhaal
+    if duider.is_vraag(treffer.van):
+        return None
+    begin, einde = verhaal.indeling.grenzen(treffer.van)
+    oordeel: Oordeel = "ander-persoon" if duider.houder.van[treffer.van] else "genoemd"
+    voorbij = verhaal.sein("plaats-verleden", begin, treffer.van)
+    if voorbij and verhaal.norm(voorbij[-1]) in ("woonde", "vroeger", "voorheen"):
+        oordeel = "verleden"
+    if verhaal.norm(treffer.van - 1) == "van" and "verhuisd" in [verhaal.norm(n) for n in range(begin, treffer.van)]:
+        oordeel = "verleden"
+    return _Genoemd(treffer, _rol(duider, treffer, begin, einde), oordeel, duider.is_zeker(treffer.van, treffer.tot))
+
+
+def _rol(duider: Duider, treffer: Treffer, begin: int, einde: int) -> int:
+    """Home, from, school or work, by the nearest telling word before the place (or else after it)."""
+    verhaal, van = duider.verhaal, treffer.van
+    if verhaal.norm(van - 1) == "gemeente":
+        return WOONT
+    woont, school, werk = (verhaal.sein(f"plaats-{s}", begin, van) for s in ("woont", "school", "werk"))
+    if woont and woont[-1] >= max([*school, *werk, -1]) or woont and verhaal.norm(van - 1) in ("in", "te"):
+        return WOONT
+    if verhaal.norm(van - 1) == "uit":
+        return UIT
+    if werk and werk[-1] > max([*school, -1]):
+        return WERK
+    if school:
+        return SCHOOL
+    return (
+        WOONT if verhaal.sein("plaats-woont", treffer.tot, min(einde, treffer.tot + 3)) else _na(duider, treffer, einde)
+    )
+
+
+def _na(duider: Duider, treffer: Treffer, einde: int) -> int:
+    """ "Drenthe College Assen", "in Groningen op school"."""
+    verhaal = duider.verhaal
+    na = [verhaal.norm(n) for n in range(treffer.tot, min(einde, treffer.tot + 3))]
+    return SCHOOL if verhaal.norm(treffer.van - 1) == "in" and "school" in na else LOS
+
+
+def _binnen(plaatsen: tuple[Plaats, ...], regios: set[Any]) -> tuple[Plaats, ...]:
+    return tuple(p for p in plaatsen if p.regio in regios) or plaatsen
+
+
+def _bewering(g: _Genoemd, gemeente: str) -> Bewering:
+    return Bewering("gemeente", gemeente, g.treffer.van, g.treffer.tot, g.oordeel, g.zeker, 1 + g.rol)
+
+
+def _meerduidig(thuis: _Genoemd, mogelijk: tuple[Plaats, ...], uit: Plaatslezing) -> None:
+    keuzes = " of ".join(sorted({f"gemeente {p.gemeente}" for p in mogelijk}))
+    uit.twijfel.append("gemeente")
+    uit.opmerkingen.append(f"{mogelijk[0].naam} kan op meer plaatsen liggen: {keuzes}. Welke gemeente bedoelt u?")
+
+
+def _thuis(g: _Genoemd, plaats: Plaats, plekken: list[_Genoemd], regios: set[Any], uit: Plaatslezing) -> None:
+    if not plaats.gemeente:
+        uit.opmerkingen.append(
+            f"{plaats.naam} ligt buiten de vier regio's. Over die plaats heb ik geen regels of contacten."
+        )
+        return
+    elders = lijst("plaatsen")["buiten_ook"].get(kaal(plaats.naam))
+    if elders and plaats.regio not in regios:
+        uit.opmerkingen.append(
+            f"{plaats.naam} lees ik als plaats in de gemeente {plaats.gemeente}. Bedoelt u {elders}, zeg dat dan."
+        )
+    uit.beweringen.append(_bewering(g, plaats.gemeente))
+    if g.rol < UIT or not g.treffer.precies:
+        uit.opmerkingen.append(
+            f"{plaats.naam} (gemeente {plaats.gemeente}) lees ik als woonplaats. Klopt dat niet, geef dan de woonplaats."
+        )
+    uit.opmerkingen.extend(_grensverkeer(g, plaats, plekken))
+
+
+def _grensverkeer(g: _Genoemd, thuis: Plaats, plekken: list[_Genoemd]) -> Iterator[str]:
+    for ander in plekken:
+        plek = ander.treffer.plaatsen[0]
+        if ander is not g and ander.rol == SCHOOL and plek.regio != thuis.regio:
+            yield f"De school ligt in een andere regio ({plek.naam}) dan de woongemeente {thuis.gemeente}. Route en contact komen uit de regio van de woongemeente."
+
+
+def _onbekende_plaats(duider: Duider, alle: list[_Genoemd], uit: Plaatslezing) -> None:
+    """ "woont in X" with a name that is not known."""
+    verhaal = duider.verhaal
+    gevonden = {nr for g in alle for nr in range(g.treffer.van, g.treffer.tot)}
+    for plek in verhaal.sein("plaats-woont", 0, len(verhaal.woorden)):
+        voorzetsel = next((n for n in range(plek + 1, plek + 4) if verhaal.norm(n) in ("in", "te")), None)
+        if voorzetsel is None or voorzetsel + 1 >= len(verhaal.woorden) or voorzetsel + 1 in gevonden:
+            continue
+        naam = verhaal.woorden[voorzetsel + 1]
+        if naam.hoofdletter and naam.soort == "woord":
+            uit.opmerkingen.append(f"{naam.ruw} ken ik niet als plaats in de vier regio's, of het ligt erbuiten.")

@@ -1,0 +1,128 @@
+"""Which school type is the present one, which came before and which is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.advice.reading.duiding import Duider, Duiding
+from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.woordenschat import verband
+
+Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
+MBO = ("mbo-2", "mbo-3", "mbo-4")
+VERVOLG = ("entree", *MBO)
+_GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Schoolplek:
+    """One mention of a school type and the part it plays."""
+
+    vermelding: Vermelding
+    rol: Rol
+    duiding: Duiding
+    gehaald: bool = False
+    ander_wil: bool = False
+
+    @property
+    def waarde(self) -> str | frozenset[str]:
+        """The school type, or the types it may be."""
+        begrip = self.vermelding.begrip
+        return begrip.naam or frozenset(begrip.kenmerken["mogelijk"])
+
+
+class Schoollezer:
+    """Gives every school mention of one text its part."""
+
+    def __init__(self, duider: Duider) -> None:
+        self._duider = duider
+        self._verhaal = duider.verhaal
+        self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
+        self.plekken = [self._plek(nr, v) for nr, v in enumerate(self._alle)]
+
+    def _plek(self, nr: int, v: Vermelding) -> Schoolplek:
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        vorige = self._alle[nr - 1].tot if nr else 0
+        volgende = self._alle[nr + 1].van if nr + 1 < len(self._alle) else einde
+        van, tot = max(begin, vorige), min(einde, volgende)
+        rol = self._rol(v, begin, van, tot)
+        klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
+        duiding = self._duider(v)
+        if self._verhaal.sein("afgewezen", begin, v.van):
+            rol, duiding = "bestemming", replace(duiding, ontkend=True)
+        return Schoolplek(
+            v,
+            rol,
+            duiding,
+            rol != "wens" and bool(klaar),
+            rol in ("wens", "bestemming") and self._duider.wens_van_ander(v.van),
+        )
+
+    def _rol(self, v: Vermelding, begin: int, van: int, tot: int) -> Rol:
+        sein = self._verhaal.sein
+        na_stop = sein("stop", v.tot, tot)
+        if self._is_diploma(v):
+            return "vroeger"
+        wens = sein("wens", begin, v.van) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
+        voor = {
+            soort: self._verhaal.laatste(soort, van, v.van) for soort in ("herkomst", "stop", "bestemming", "nu_school")
+        }
+        if na_stop and not wens:
+            return "gestopt"
+        naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
+        if naar:
+            return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=bool(wens))
+        if sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
+            return "vroeger"
+        laatste = max(voor, key=lambda s: voor[s])
+        if voor[laatste][0] < 0:
+            return "wens" if wens else "los"
+        if self._vertrekpunt(begin, van, v):
+            return "nu"
+        if laatste == "bestemming":
+            return self._bestemming(v, begin, tot, wens=bool(wens))
+        return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
+
+    def _is_diploma(self, v: Vermelding) -> bool:
+        """The school in "mbo 2 diploma" is one that was finished."""
+        diplomas = (
+            d
+            for d in self._verhaal.van_soort("feiten")
+            if d.begrip.heeft("school_diploma") or d.begrip.naam == "lager-diploma"
+        )
+        return any(d.van <= v.van and v.tot <= d.tot for d in diplomas)
+
+    def _vooruit(self, begin: int, einde: int, *, wens: bool) -> Rol:
+        """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
+        if wens:
+            return "wens"
+        gedaan = self._verhaal.sein("overgestapt", begin, einde) and not self._verhaal.sein("toekomst", begin, einde)
+        return "nu" if gedaan else "bestemming"
+
+    def _bestemming(self, v: Vermelding, begin: int, tot: int, *, wens: bool) -> Rol:
+        """A wish for the present school ("wil mbo 2 afmaken") is no change of school."""
+        if verband("nog_op_school") & self._verhaal.tussen(v.tot, tot) and not self._andere_nu(v):
+            return "nu"
+        return self._vooruit(begin, tot, wens=wens)
+
+    def _andere_nu(self, v: Vermelding) -> bool:
+        """Whether another school is named that may be the present one."""
+        return any(a is not v and a.begrip.naam != v.begrip.naam for a in self._alle)
+
+    def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:
+        """ "gaat van pro naar entree", "wil na het pro werken": still the present school."""
+        verhaal = self._verhaal
+        if not verband("vertrekpunt") & verhaal.tussen(max(van, v.van - 2), v.van):
+            return False
+        _, einde = verhaal.indeling.grenzen(v.van)
+        if verhaal.sein("overgestapt", begin, einde) or verhaal.sein("gedaan", begin, einde):
+            return False
+        return bool(verband("vooruit") & verhaal.tussen(begin, einde))
+
+    def _geerfd_wens(self, begin: int) -> bool:
+        """A clause without a verb of its own goes on with the wish of the clause before."""
+        if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")

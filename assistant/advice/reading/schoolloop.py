@@ -1,0 +1,117 @@
+"""From schools with their parts to claims: the present or last school, the one before it, and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.scholen import MBO, VERVOLG, Rol, Schoolplek
+
+
+def als_antwoord(plekken: Sequence[Schoolplek], gevraagd: str | None) -> list[Schoolplek]:
+    """A school that is simply named answers the question that was asked: where from, or where to."""
+    rollen: dict[str | None, Rol] = {"gaat_naar": "bestemming", "herkomst": "vroeger"}
+    rol = rollen.get(gevraagd)
+    return [replace(p, rol=rol) if rol and p.rol == "los" else p for p in plekken]
+
+
+def beweer(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], gevraagd: str | None) -> Iterator[Bewering]:
+    """Claims about ``onderwijs``, ``herkomst``, ``inschrijving``, ``gaat_naar`` and attention points."""
+    for p in plekken:
+        if p.duiding.ander:
+            yield _bewering("onderwijs", p, p.waarde, "ander-persoon")
+        elif p.ander_wil:
+            yield _bewering("gaat_naar", p, p.waarde, "ander-persoon")
+        elif p.duiding.ontkend and p.rol != "gestopt":
+            yield _bewering("gaat_naar" if p.rol in ("bestemming", "wens") else "onderwijs", p, p.waarde, "ontkend")
+    eigen = [
+        p for p in plekken if not p.duiding.ander and not p.ander_wil and (not p.duiding.ontkend or p.rol == "gestopt")
+    ]
+    yield from _vooruit([p for p in eigen if p.rol in ("bestemming", "wens")])
+    verloop = [p for p in eigen if p.rol not in ("bestemming", "wens")]
+    if gevraagd == "herkomst" and all(p.rol == "vroeger" for p in verloop):
+        yield from (_bewering("herkomst", p, p.waarde) for p in verloop[-1:])
+    else:
+        yield from _verloop(verloop, bekend)
+
+
+def _bewering(veld: str, p: Schoolplek, waarde: Any, oordeel: Oordeel = "genoemd", kracht: int = 1) -> Bewering:
+    return Bewering(veld, waarde, p.vermelding.van, p.vermelding.tot, oordeel, p.duiding.zeker, kracht)
+
+
+def _vooruit(plekken: Sequence[Schoolplek]) -> Iterator[Bewering]:
+    for p in plekken:
+        waarde = p.waarde
+        doel = waarde if isinstance(waarde, frozenset) or waarde in VERVOLG else "ander-onderwijs"
+        if isinstance(doel, frozenset) and not doel & set(VERVOLG):
+            doel = "ander-onderwijs"
+        yield _bewering("gaat_naar", p, doel, kracht=3)
+        if p.rol == "wens":
+            yield _bewering("perspectief", p, "startkwalificatie", kracht=3)
+
+
+def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> Iterator[Bewering]:
+    """The present or last school, and the one before it."""
+    huidig = _huidige(plekken, bekend)
+    nu_waarde = huidig.waarde if huidig else bekend.get("onderwijs")
+    if huidig:
+        yield _bewering("onderwijs", huidig, huidig.waarde)
+        for veld, lijst_ in huidig.vermelding.begrip.zet.items():
+            yield _bewering(veld, huidig, lijst_)
+        if huidig.rol in ("vroeger", "gestopt"):
+            yield _bewering("inschrijving", huidig, "uitgeschreven", kracht=2 if huidig.rol == "gestopt" else 1)
+        elif huidig.rol == "nu":
+            yield _bewering("inschrijving", huidig, "ingeschreven")
+    eerder = [p for p in plekken if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde)]
+    if eerder and nu_waarde:
+        bron = _herkomst(eerder, nu_waarde)
+        yield _bewering("herkomst", bron, bron.waarde)
+
+
+def _valt_onder(waarde: Any, nu: Any) -> bool:
+    """Whether "mbo" merely names "mbo-2" again, without its level."""
+    groepen = [w for w in (waarde, nu) if isinstance(w, frozenset)]
+    return bool(groepen) and any(
+        (isinstance(o, str) and o in g) or o == g or (o == "entree" and "mbo-2" in g)
+        for g in groepen
+        for o in (waarde, nu)
+    )
+
+
+def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> Schoolplek | None:
+    """The present school, else the one that was stopped, else the last one (unless the present one is known).
+
+    A level said once is not undone by the bare name of the school.
+    """
+    for rol in ("nu", "los", "gestopt"):
+        kandidaten = [p for p in plekken if p.rol == rol]
+        precies = [p for p in kandidaten if isinstance(p.waarde, str)]
+        if rol == "los" and any(p.waarde in VERVOLG for p in precies):
+            precies = [p for p in precies if p.waarde in VERVOLG]
+        if kandidaten:
+            if rol == "los" and (
+                gestopt := [
+                    p for p in plekken if p.rol == "gestopt" and p.vermelding.van > kandidaten[-1].vermelding.van
+                ]
+            ):
+                return gestopt[-1]
+            return (precies or kandidaten)[-1]
+    vroeger = [p for p in plekken if p.rol == "vroeger"]
+    vroeger = [p for p in vroeger if p.waarde in VERVOLG] or vroeger
+    return vroeger[-1] if vroeger and not bekend.get("onderwijs") else None
+
+
+def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Schoolplek:
+    """For a student in mbo the last school before mbo; else the last one named."""
+    in_mbo = isinstance(nu, frozenset) and bool(nu & set(MBO)) or nu in VERVOLG
+    voor_mbo = [
+        p
+        for p in eerder
+        if isinstance(p.waarde, str)
+        and p.waarde not in VERVOLG
+        or isinstance(p.waarde, frozenset)
+        and not p.waarde & set(MBO)
+    ]
+    return voor_mbo[-1] if in_mbo and voor_mbo else eerder[-1]

@@ -1,0 +1,94 @@
+"""Paid work and its hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.woordenschat import kaal, lijst
+
+WEINIG, VEEL, GRENS = "minder-dan-12-uur", "12-uur-of-meer", 12
+_UREN_PER_DAG = 8
+
+
+def lees_werk(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
+    """Claims about ``werk``; work without hours leaves open how much."""
+    for v in duider.verhaal.van_soort("werk"):
+        if duider.is_vraag(v.van):
+            continue
+        duiding = duider(v)
+        oordeel = "verleden" if v.begrip.heeft("verleden_vorm") and duiding.oordeel == "genoemd" else duiding.oordeel
+        if v.begrip.zet:
+            yield Bewering("werk", v.begrip.zet["werk"], v.van, v.tot, oordeel, duiding.zeker, 2)
+        elif oordeel == "ontkend":
+            yield Bewering("werk", "geen", v.van, v.tot, "genoemd", duiding.zeker)
+        elif oordeel != "genoemd" or not _is_plan(duider, v):
+            yield Bewering("werk", _omvang(duider.verhaal, v), v.van, v.tot, oordeel, duiding.zeker)
+    yield from _losse_uren(duider, gevraagd)
+    if gevraagd == "werk" and duider.verhaal.norm(0) in lijst("gesprek")["ja"]:
+        yield Bewering("werk", frozenset({WEINIG, VEEL}), 0, 1)
+
+
+def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
+    """Hours without a verb: "25 uur per week bij een winkel", "een baan van 36 uur"; not those of an internship."""
+    verhaal = duider.verhaal
+    for nr in range(len(verhaal.woorden)):
+        begin, einde = verhaal.indeling.grenzen(nr)
+        uren = _uren(verhaal, nr)
+        naast = {verhaal.norm(n) for n in range(begin, einde)}
+        over_werk = gevraagd == "werk" or bool(naast & {"bij", "week", "baan", "baantje", "contract"})
+        if uren is None or verhaal.norm(nr + 1) not in ("uur", "u", "dagen") or not over_werk:
+            continue
+        toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
+        if not toekomst and not naast & {"stage", "les", "school", "afwezig", "verzuim"}:
+            oordeel = (
+                "ander-persoon"
+                if duider.houder.van[nr]
+                else "verleden"
+                if duider.is_verleden(nr, nr + 2)
+                else "genoemd"
+            )
+            yield Bewering("werk", WEINIG if uren < GRENS else VEEL, nr, nr + 2, oordeel, duider.is_zeker(nr, nr + 2))
+
+
+def _is_plan(duider: Duider, v: Vermelding) -> bool:
+    """ "wil een bijbaan": not there yet."""
+    begin, _ = duider.verhaal.indeling.grenzen(v.van)
+    voor = {duider.verhaal.norm(n) for n in range(begin, v.van)}
+    return bool(voor & {"wil", "zoekt", "gaat", "zou", "liever", "hoopt", "naar"}) or bool(
+        duider.verhaal.sein("toekomst", begin, v.van)
+    )
+
+
+def _omvang(verhaal: Verhaal, v: Vermelding) -> str | frozenset[str]:
+    """How much work, from hours or days in the same sentence."""
+    begin, einde = verhaal.indeling.zinsgrenzen(v.van)
+    for nr in range(begin, einde):
+        if verhaal.norm(nr) in ("fulltime", "voltijd", "voltijds"):
+            return VEEL
+        if (uren := _uren(verhaal, nr)) is not None:
+            return WEINIG if uren < GRENS else VEEL
+    return frozenset({WEINIG, VEEL})
+
+
+def _uren(verhaal: Verhaal, nr: int) -> float | None:
+    """ "20 uur", "8 uur per week", "3 dagen", "een dag in de week"."""
+    getal = _getal(verhaal.norm(nr))
+    if getal is None or verhaal.norm(nr - 1) in ("om", "vanaf", "tot", "over"):
+        return None
+    na = verhaal.norm(nr + 1)
+    if verhaal.norm(nr + 1) in ("a", "à", "tot", "/") and _getal(verhaal.norm(nr + 2)) is not None:
+        na = verhaal.norm(nr + 3)
+    if na in ("uur", "u"):
+        per_dag = verhaal.norm(nr + 2) in ("per", "op") and verhaal.norm(nr + 3) in ("dag", "een")
+        return None if per_dag else getal - (verhaal.norm(nr - 2) == "minder")
+    return getal * _UREN_PER_DAG if na in ("dagen", "dag") and getal <= 7 else None
+
+
+def _getal(norm: str) -> float | None:
+    if norm.isdecimal() and len(norm) < 4:
+        return float(norm)
+    regels = lijst("getallen")
+    return {kaal(k): float(w) for soort in ("kleine", "telwoorden") for k, w in regels[soort].items()}.get(norm)

@@ -1,0 +1,28 @@
+"""A check or advice as text for the file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException
+from pydantic import BaseModel
+
+from assistant.advice.service import BewijsNietHerhaalbaar
+from assistant.diensten import Diensten, diensten
+
+router = APIRouter(tags=["adviezen"])
+
+
+class Dossiertekst(BaseModel):
+    """Text without personal data, to paste in a file."""
+
+    tekst: str
+
+
+@router.get("/bewijzen/{bewijs_id}/dossier")
+def dossier(bewijs_id: str, d: Annotated[Diensten, Depends(diensten)]) -> Dossiertekst:
+    """De tekst van een toets of advies voor het dossier, opnieuw gemaakt met de regels die toen golden."""
+    try:
+        return Dossiertekst(tekst=d.adviseur.dossiertekst(d.adviseur.herhaal(d.bewijzen.geef(bewijs_id))))
+    except BewijsNietHerhaalbaar as fout:
+        raise HTTPException(409, f"Dit advies is niet meer na te maken: {fout}. Vraag een nieuw advies.") from fout

@@ -1,0 +1,74 @@
+"""What the chat needs to know about the site that shows it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from pydantic import BaseModel
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
+
+from assistant.diensten import Diensten, diensten
+from assistant.sites import Site, Sitetabel
+from knowledge.service import RegioId
+
+router = APIRouter(tags=["sites"])
+
+
+class Regiokeuze(BaseModel):
+    """A region to choose."""
+
+    id: RegioId
+    naam: str
+
+
+class Sitegegevens(BaseModel):
+    """How the chat looks on a site and what holds there."""
+
+    titel: str
+    opening: str
+    bereikbaarheid: str
+    regio: RegioId | None
+    regios: list[Regiokeuze]
+    thema: dict[str, str]
+    open: bool
+    bewaren_dagen: int
+    max_tekens: int
+
+
+@router.get("/sites/{sleutel}")
+def site(request: Request, sleutel: str, d: Annotated[Diensten, Depends(diensten)]) -> Sitegegevens:
+    """De instellingen van de chat op een site."""
+    gevonden: Site | None = request.app.state.sites.geef(sleutel)
+    if gevonden is None:
+        raise HTTPException(404, "Deze site staat niet in de sitetabel.")
+    keuzes = request.app.state.instellingen
+    return Sitegegevens(
+        titel=gevonden.titel,
+        opening=gevonden.opening,
+        bereikbaarheid=gevonden.bereikbaarheid,
+        regio=gevonden.regio or keuzes.regio,
+        regios=[Regiokeuze(id=r.id, naam=r.naam) for r in d.kennis.regios],
+        thema=gevonden.thema,
+        open=gevonden.open,
+        bewaren_dagen=keuzes.gesprek_bewaren_dagen,
+        max_tekens=keuzes.max_tekens,
+    )
+
+
+class Sitecors(CORSMiddleware):
+    """Lets browsers through from the origins of the site table, and from no other."""
+
+    def __init__(self, app: ASGIApp, sites: Sitetabel) -> None:
+        super().__init__(
+            app,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Content-Type", "Routewijzer-Site"],
+            expose_headers=["Retry-After"],
+        )
+        self._sites = sites
+
+    def is_allowed_origin(self, origin: str) -> bool:
+        """Whether any site may be shown from this origin."""
+        return self._sites.kent(origin)

@@ -1,0 +1,83 @@
+"""The pages of the chat: its own page, a demo host, the frame for other sites, and the files they load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+from fastapi import Depends, FastAPI, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.templating import Jinja2Templates
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from assistant.api.dossier import Dossiertekst, dossier
+from assistant.api.sites import Sitecors
+from assistant.sites import EIGEN, Site, Sitetabel
+
+_MAP: Final = Path(__file__).parent
+_SJABLONEN: Final = Jinja2Templates(_MAP / "templates")
+
+
+def csp(*insluiters: str) -> str:
+    """The content security policy of a page that only ``insluiters`` may put in a frame."""
+    regels = (
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        f"frame-ancestors {' '.join(insluiters) or chr(39) + 'none' + chr(39)}",
+    )
+    return "; ".join(regels)
+
+
+CSP: Final = csp()
+
+
+def voeg_toe(app: FastAPI) -> None:
+    """Attaches the pages and their files, for the sites of the site table."""
+    app.state.sites = Sitetabel(app.state.instellingen.sites_bestand)
+    app.state.siteremmen = {}
+    app.add_middleware(Sitecors, sites=app.state.sites)
+    app.mount("/static", GZipMiddleware(Bestanden(directory=_MAP / "static"), minimum_size=500), name="static")
+    app.add_api_route("/", chat, response_class=HTMLResponse, include_in_schema=False)
+    app.add_api_route("/demo", demo, response_class=HTMLResponse, include_in_schema=False)
+    app.add_api_route("/inbed/{sleutel}", inbed, response_class=HTMLResponse, include_in_schema=False)
+    app.add_api_route("/afdruk/{bewijs_id}", afdruk, response_class=HTMLResponse, include_in_schema=False)
+
+
+class Bestanden(StaticFiles):
+    """Files that a browser keeps and checks again, so that an upgrade is never mixed with the old."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """A file with its caching rule."""
+        antwoord = await super().get_response(path, scope)
+        antwoord.headers["Cache-Control"] = "no-cache"
+        return antwoord
+
+
+def chat(request: Request) -> Response:
+    """The chat as a page of its own."""
+    return _SJABLONEN.TemplateResponse(request, "chat.html", {"sleutel": EIGEN})
+
+
+def demo(request: Request) -> Response:
+    """A page as another organisation might have it, with the snippet."""
+    return _SJABLONEN.TemplateResponse(request, "demo.html", {"sleutel": "demo"})
+
+
+def inbed(request: Request, sleutel: str) -> Response:
+    """The chat for a frame on another site."""
+    site: Site | None = request.app.state.sites.geef(sleutel)
+    if site is None:
+        raise HTTPException(404, "Deze site staat niet in de sitetabel.")
+    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", {"site": site})
+    antwoord.headers["Content-Security-Policy"] = csp("'self'", *site.oorsprongen)
+    return antwoord
+
+
+def afdruk(request: Request, tekst: Annotated[Dossiertekst, Depends(dossier)]) -> Response:
+    """An advice or check on paper."""
+    return _SJABLONEN.TemplateResponse(request, "afdruk.html", {"regels": tekst.tekst.splitlines()})

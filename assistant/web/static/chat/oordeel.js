@@ -1,0 +1,74 @@
+/** The judgement on an answer: good, or what is wrong with it. */
+
+import { el, knop, uniek } from './dom.js';
+
+/** @typedef {import('./typen.js').Antwoord} Antwoord */
+/** @typedef {import('./typen.js').Gesprek} Gesprek */
+
+const REDENEN = ['onjuist', 'onvolledig', 'verouderd', 'onduidelijk', 'anders'];
+
+/**
+ * @param {Antwoord} antwoord
+ * @param {string} vraag
+ * @param {Gesprek} gesprek
+ */
+export function oordeelvraag(antwoord, vraag, gesprek) {
+  const vast = {
+    vraag,
+    items: antwoord.items.map((item) => item.id),
+    bewijs_id: antwoord.advies?.bewijs_id ?? antwoord.toets?.bewijs_id,
+  };
+  const melding = el('span', { role: 'status', tabindex: -1 });
+  /** @param {{goed: boolean, reden?: string, toelichting?: string}} oordeel */
+  const stuur = async (oordeel) => {
+    try {
+      await gesprek.beoordeel(antwoord, { ...vast, ...oordeel });
+      vak.replaceChildren(melding);
+      melding.textContent = 'Dank u, uw oordeel is bewaard.';
+      melding.focus();
+    } catch (fout) {
+      melding.textContent = `Niet bewaard. ${/** @type {Error} */ (fout).message}`;
+    }
+  };
+  const goed = knop('👍', () => void stuur({ goed: true }), { 'aria-label': 'Goed antwoord', class: 'knop duim' });
+  const fout = knop('👎', () => formulier.toggleAttribute('hidden') || formulier.querySelector('input')?.focus(), {
+    'aria-label': 'Geen goed antwoord',
+    class: 'knop duim',
+  });
+  const formulier = redenen((reden, toelichting) => void stuur({ goed: false, reden, toelichting }), fout);
+  const vak = el('div', { class: 'oordeel', 'aria-live': 'off' }, goed, fout, melding, formulier);
+  return vak;
+}
+
+/**
+ * @param {(reden: string, toelichting: string) => void} klaar
+ * @param {HTMLElement} terug where the focus goes when the form is left
+ */
+function redenen(klaar, terug) {
+  const naam = uniek('reden');
+  const keuzes = REDENEN.map((reden, i) =>
+    el('label', {}, el('input', { type: 'radio', name: naam, value: reden, required: true, checked: i === 0 }), reden),
+  );
+  const toelichting = el('textarea', { rows: 2, maxlength: 1000 });
+  const formulier = el(
+    'form',
+    { hidden: true, class: 'bijstellen' },
+    el('fieldset', {}, el('legend', {}, 'Wat is er niet goed?'), ...keuzes),
+    el('label', {}, 'Toelichting, zonder namen (mag leeg blijven)', toelichting),
+    el('div', { class: 'knoppen' }, el('button', { class: 'knop hoofd' }, 'Verstuur oordeel'), knop('Annuleer', sluit)),
+  );
+  function sluit() {
+    formulier.hidden = true;
+    terug.focus();
+  }
+  formulier.addEventListener('submit', (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    klaar(String(new FormData(formulier).get(naam)), toelichting.value.trim());
+  });
+  formulier.addEventListener('keydown', (gebeurtenis) => {
+    if (gebeurtenis.key !== 'Escape') return;
+    gebeurtenis.stopPropagation();
+    sluit();
+  });
+  return formulier;
+}

@@ -1,0 +1,268 @@
+/** The window of a conversation: the log, the notices and the field to write in. */
+
+import { antwoordbericht, eigenBericht } from './bericht.js';
+import { VerzoekMislukt } from './dienst.js';
+import { el, knop, uniek } from './dom.js';
+import { Invoer } from './invoer.js';
+import { Logboek } from './logboek.js';
+import { stapVan } from './stap.js';
+import { welkom } from './welkom.js';
+
+/** @typedef {import('./typen.js').Antwoord} Antwoord */
+/** @typedef {import('./typen.js').Regel} Regel */
+/** @typedef {import('./typen.js').Waarde} Waarde */
+/** @typedef {Record<string, Waarde | null>} Wijziging */
+/** @typedef {{tekst: string, kenmerken?: Wijziging, doel?: 'route' | 'toets'}} Bericht */
+
+const TRAAG = 6_000;
+
+export class Venster {
+  /** @type {import('./typen.js').Veld[]} */
+  velden = [];
+  #bezig = false;
+
+  /** @param {{dienst: import('./dienst.js').Dienst, site: import('./typen.js').Site, geheugen: import('./geheugen.js').Geheugen, sluit: (() => void) | null}} delen */
+  constructor({ dienst, site, geheugen, sluit }) {
+    this.dienst = dienst;
+    this.site = site;
+    this.geheugen = geheugen;
+    this.logboek = new Logboek();
+    this.melding = el('p', { class: 'melding', role: 'status' });
+    this.invoer = new Invoer(site.max_tekens, geheugen, (tekst) => this.stuur(tekst));
+    this.element = this.#bouw(sluit);
+    addEventListener('offline', () => this.#meld('U bent offline. Uw tekst blijft staan.'));
+    addEventListener('online', () => this.#meld('U bent weer online.'));
+    void this.#herstel();
+  }
+
+  focus() {
+    this.invoer.focus();
+  }
+
+  /** @param {(() => void) | null} sluit */
+  #bouw(sluit) {
+    const kop = uniek('titel');
+    const element = el(
+      'div',
+      { class: `venster${sluit ? ' zwevend' : ''}`, role: sluit ? 'dialog' : 'region', 'aria-labelledby': kop, lang: 'nl' },
+      el(
+        'header',
+        {},
+        el('h2', { id: kop }, this.site.titel),
+        this.#regiokeuze(),
+        knop('Wis gesprek', () => this.#vraagWissen(), { class: 'knop kopknop' }),
+        sluit && knop('Sluit', sluit, { class: 'knop kopknop' }),
+      ),
+      this.logboek.element,
+      this.melding,
+      this.invoer.element,
+    );
+    element.addEventListener('keydown', (gebeurtenis) => {
+      if (gebeurtenis.key === 'Escape') sluit?.();
+    });
+    return element;
+  }
+
+  #regiokeuze() {
+    const huidig = this.geheugen.inhoud.regio || this.site.regio || '';
+    this.geheugen.zet({ regio: huidig });
+    const opties = this.site.regios.map((r) => el('option', { value: r.id, selected: r.id === huidig }, r.naam));
+    const keuze = el('select', {}, el('option', { value: '', disabled: Boolean(huidig) }, 'kies een regio'), ...opties);
+    keuze.addEventListener('change', () => {
+      this.geheugen.zet({ regio: keuze.value });
+      keuze.options[0].disabled = true;
+      this.#meld(`Regio: ${keuze.selectedOptions[0].text}`);
+    });
+    return el('label', { class: 'regio' }, 'Regio ', keuze);
+  }
+
+  /** Shows what this tab remembers; none of it is announced as new. */
+  async #herstel() {
+    this.logboek.stil(() => this.logboek.voegToe(welkom(this.site, this)));
+    this.velden = await this.dienst.kenmerken().catch(() => []);
+    const { regels } = this.geheugen.inhoud;
+    this.logboek.stil(() => regels.forEach((regel, i) => this.#toon(regel, i)));
+    if (regels.length > 0) this.logboek.naarEinde();
+  }
+
+  /**
+   * Sends a message, or a correction of facts with the words that stand for it.
+   * @param {string} tekst
+   * @param {Wijziging} [kenmerken]
+   * @param {'route' | 'toets'} [doel] what is decided again
+   */
+  async stuur(tekst, kenmerken, doel) {
+    if (this.#bezig) return this.#meld('Een ogenblik, het vorige bericht is nog onderweg.');
+    const eigen = eigenBericht(tekst);
+    this.logboek.verouder();
+    this.logboek.voegToe(eigen);
+    this.focus();
+    await this.#verzend(eigen, { tekst, ...(kenmerken && { kenmerken, doel }) });
+  }
+
+  /**
+   * @param {HTMLElement} eigen
+   * @param {Bericht} bericht
+   */
+  async #verzend(eigen, bericht) {
+    this.#zetBezig(true);
+    const traag = setTimeout(() => this.#meld('Dit duurt langer dan gewoonlijk. Ik zoek nog.'), TRAAG);
+    try {
+      const beurt = await this.dienst.stuur(await this.#gesprek(), {
+        ...bericht,
+        ...(this.geheugen.inhoud.regio && { regio: this.geheugen.inhoud.regio }),
+      });
+      this.#meld('');
+      this.#verwerk(eigen, beurt);
+    } catch (fout) {
+      this.#mislukt(eigen, bericht, fout);
+    } finally {
+      clearTimeout(traag);
+      this.#zetBezig(false);
+    }
+  }
+
+  /** The conversation on the server, started when the first message goes out. */
+  async #gesprek() {
+    if (!this.geheugen.inhoud.gesprek) {
+      const { gesprek_id } = await this.dienst.begin(this.geheugen.inhoud.regio);
+      this.geheugen.zet({ gesprek: gesprek_id });
+    }
+    return /** @type {string} */ (this.geheugen.inhoud.gesprek);
+  }
+
+  /**
+   * @param {HTMLElement} eigen
+   * @param {import('./typen.js').Beurt} beurt
+   */
+  #verwerk(eigen, { tekst, gemaskeerd, antwoorden }) {
+    eigen.replaceWith(eigenBericht(tekst, gemaskeerd));
+    this.geheugen.voegToe({ van: 'u', tekst, gemaskeerd });
+    for (const antwoord of antwoorden) {
+      this.geheugen.voegToe({ van: 'routewijzer', antwoord });
+      this.#toon({ van: 'routewijzer', antwoord }, this.geheugen.inhoud.regels.length - 1);
+    }
+  }
+
+  /**
+   * @param {HTMLElement} eigen
+   * @param {Bericht} bericht
+   * @param {unknown} fout
+   */
+  #mislukt(eigen, bericht, fout) {
+    const reden = fout instanceof VerzoekMislukt ? fout.message : 'Er ging iets mis.';
+    const wacht = fout instanceof VerzoekMislukt ? fout.wacht : 0;
+    const nood = el('div', { class: 'mislukt' }, el('p', {}, `Niet verzonden. ${reden}`));
+    const opnieuw = knop('Probeer opnieuw', () => {
+      if (this.#bezig) return;
+      nood.remove();
+      this.focus();
+      void this.#verzend(eigen, bericht);
+    });
+    const aanpassen = knop('Pas de tekst aan', () => {
+      eigen.remove();
+      this.invoer.zet(bericht.tekst);
+    });
+    nood.append(el('div', { class: 'knoppen' }, opnieuw, bericht.kenmerken ? '' : aanpassen));
+    eigen.append(nood);
+    this.logboek.naarEinde();
+    this.#meld(`Niet verzonden. ${reden}`);
+    if (wacht > 0) this.#wacht(opnieuw, wacht);
+  }
+
+  /**
+   * Holds the retry back as long as the server asks.
+   * @param {HTMLButtonElement} opnieuw
+   * @param {number} seconden
+   */
+  #wacht(opnieuw, seconden) {
+    opnieuw.disabled = true;
+    const einde = Date.now() + seconden * 1000;
+    const tik = setInterval(() => {
+      const rest = Math.ceil((einde - Date.now()) / 1000);
+      opnieuw.textContent = rest > 0 ? `Opnieuw over ${rest} seconden` : 'Probeer opnieuw';
+      if (rest > 0) return;
+      opnieuw.disabled = false;
+      clearInterval(tik);
+    }, 500);
+  }
+
+  /**
+   * @param {Regel} regel
+   * @param {number} plek
+   */
+  #toon(regel, plek) {
+    if (regel.van === 'u') return this.logboek.voegToe(eigenBericht(regel.tekst, regel.gemaskeerd));
+    const eerder = this.geheugen.inhoud.regels.slice(0, plek);
+    const vraag = eerder.findLast((r) => r.van === 'u');
+    this.logboek.verouder();
+    this.logboek.voegToe(
+      antwoordbericht(regel.antwoord, this, {
+        stap: stapVan(regel.antwoord, eerder),
+        vraag: vraag?.van === 'u' ? vraag.tekst : '',
+        beoordeeld: regel.oordeel === true,
+      }),
+    );
+  }
+
+  /**
+   * @param {Antwoord} antwoord
+   * @param {Omit<import('./typen.js').Oordeel, 'antwoord'>} oordeel
+   */
+  async beoordeel(antwoord, oordeel) {
+    const { gesprek, regels } = this.geheugen.inhoud;
+    const plek = regels.findIndex((r) => r.van === 'routewijzer' && r.antwoord === antwoord);
+    await this.dienst.beoordeel(/** @type {string} */ (gesprek), { ...oordeel, antwoord: plek });
+    this.geheugen.zet({ regels: regels.map((r, i) => (i === plek ? { ...r, oordeel: true } : r)) });
+  }
+
+  /** @param {string} bewijs */
+  dossier = async (bewijs) => (await this.dienst.dossier(bewijs)).tekst;
+
+  /** @param {string} bewijs */
+  afdruk = (bewijs) => this.dienst.afdruk(bewijs);
+
+  #vraagWissen() {
+    const weg = () => {
+      vraag.remove();
+      this.focus();
+    };
+    const vraag = el(
+      'div',
+      { class: 'wissen', role: 'group', 'aria-label': 'Gesprek wissen' },
+      el('p', {}, 'Het gesprek wissen, hier en op de server?'),
+      el('div', { class: 'knoppen' }, knop('Ja, wis alles', () => void this.#wis(weg)), knop('Nee', weg)),
+    );
+    this.element.querySelector('.wissen')?.remove();
+    this.melding.before(vraag);
+    vraag.querySelector('button')?.focus();
+  }
+
+  /** @param {() => void} klaar */
+  async #wis(klaar) {
+    const { gesprek } = this.geheugen.inhoud;
+    try {
+      if (gesprek) await this.dienst.wis(gesprek);
+    } catch (fout) {
+      return this.#meld(`Wissen is niet gelukt. ${/** @type {Error} */ (fout).message} Probeer het opnieuw.`);
+    }
+    this.geheugen.wis();
+    this.logboek.leeg();
+    klaar();
+    await this.#herstel();
+    this.#meld('Het gesprek is gewist, hier en op de server.');
+  }
+
+  /** @param {boolean} bezig */
+  #zetBezig(bezig) {
+    this.#bezig = bezig;
+    this.logboek.bezig(bezig);
+    this.invoer.bezig(bezig);
+    if (bezig) this.#meld('Routewijzer zoekt het op.');
+  }
+
+  /** @param {string} tekst */
+  #meld(tekst) {
+    this.melding.textContent = tekst;
+  }
+}

@@ -1,0 +1,139 @@
+"""Recognising what a question is about: which indicator, and which level, type or subject."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.figures.table import Paar, Tabel
+from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam
+
+ZWAK = 0.3  # weight of a word that says little by itself
+_GENOEMD = 0.2  # gain of a breakdown that the question names
+_ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
+
+
+def bevat(groepen: Iterable[Woordgroep], stammen: frozenset[str]) -> bool:
+    """Whether all words of one of the phrases are there."""
+    return any(g <= stammen for g in groepen)
+
+
+def eerste(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str]) -> str | None:
+    """The first key of which a phrase is there."""
+    return next((sleutel for sleutel, groepen in tabel.items() if bevat(groepen, stammen)), None)
+
+
+class Herkenner:
+    """Matches words with the names of indicators and breakdowns, spelling mistakes included."""
+
+    def __init__(self, tabel: Tabel, boek: Woordenboek) -> None:
+        self._tabel, self._boek = tabel, boek
+        self._namen = {
+            i.id: sorted({boek.groep(t) for t in (i.naam, *i.synoniemen)}, key=len, reverse=True)
+            for i in tabel.indicatoren.values()
+        }
+        self._vraagwoorden = {i.id: [boek.groep(t) for t in i.vraagwoorden] for i in tabel.indicatoren.values()}
+        self._delen = {paar: [boek.groep(w) for w in deel.woorden] for paar, deel in boek.uitsplitsingen.items()}
+        self._combinaties = tabel.combinaties()
+        self._paren = {
+            indicator: {p for (i, paren_), _ in self._combinaties.items() if i == indicator for p in paren_}
+            for indicator in tabel.indicatoren
+        }
+        self._woordenschat = self._alle_stammen()
+        self._verbeterbaar: dict[str, list[str]] = defaultdict(list)
+        for woord in sorted(w for w in self._woordenschat if len(w) >= 4 and w.isalpha()):
+            self._verbeterbaar[woord[0]].append(woord)
+        self._verbeterd: dict[str, str] = {}
+
+    def _alle_stammen(self) -> frozenset[str]:
+        boek = self._boek
+        groepen: list[Iterable[Woordgroep]] = [*self._namen.values(), *self._delen.values(), boek.cijferwoorden]
+        groepen += [*boek.status.values(), *boek.vergelijking.values(), boek.landelijk, boek.naast]
+        return frozenset(s for deel in groepen for groep in deel for s in groep)
+
+    def is_woord(self, ruw: str) -> bool:
+        """Whether a word, perhaps misspelled, belongs to the vocabulary of figures."""
+        stam_ = stam(ruw)
+        bekend = ruw in self._boek.gelijk or stam_ in self._boek.vulwoorden or stam_ in self._woordenschat
+        return bekend or self.verbeter(stam_) != stam_
+
+    def is_gewoon(self, ruw: str) -> bool:
+        """Whether a word is so common that it names a place only after a preposition."""
+        return stam(ruw) in self._boek.vulwoorden or eerste(self._boek.vergelijking, frozenset({stam(ruw)})) is not None
+
+    def verbeter(self, woord: str) -> str:
+        """A misspelled word as the word of the vocabulary that it was meant to be."""
+        if len(woord) < 5 or not woord.isalpha() or woord in self._woordenschat or woord in self._boek.vulwoorden:
+            return woord
+        if woord not in self._verbeterd:
+            grens = 1 if len(woord) < 8 else 2
+            kandidaten = self._verbeterbaar[woord[0]]
+            beste = process.extractOne(woord, kandidaten, scorer=OSA.distance, score_cutoff=grens)
+            self._verbeterd[woord] = beste[0] if beste else woord
+        return self._verbeterd[woord]
+
+    def genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
+        """Every breakdown that the words name, with those words."""
+        return {
+            paar: groep
+            for paar, groepen in self._delen.items()
+            if (groep := max((g for g in groepen if g <= stammen), key=len, default=None)) is not None
+        }
+
+    def beste(
+        self, stammen: frozenset[str], genoemd: dict[Paar, Woordgroep], plaatsen: set[str]
+    ) -> tuple[float, str, Woordgroep] | None:
+        """The indicator that explains most of the words, with its score and those words.
+
+        One that has figures for the region goes before an equal one that has not.
+        """
+        namen = self.indicatoren(stammen)
+        beste: tuple[float, str, Woordgroep] | None = None
+        for (indicator, paren_), waar in self._combinaties.items():
+            if indicator not in namen:
+                continue
+            score, groep = self._score(paren_, namen[indicator], genoemd)
+            score += ZWAK if plaatsen & waar else 0.0
+            if beste is None or score > beste[0] + 1e-9:
+                beste = (score, indicator, groep)
+        return beste
+
+    def heeft_totaal(self, indicator: str | None) -> bool:
+        """Whether an indicator has figures that are not of a part only."""
+        return (indicator, ()) in self._combinaties
+
+    def indicatoren(self, stammen: frozenset[str]) -> dict[str, Woordgroep]:
+        """Indicators with the words that name them; an empty group when only the question word fits."""
+        gevonden: dict[str, Woordgroep] = {}
+        for indicator, groepen in self._namen.items():
+            passend = [g for g in groepen if g <= stammen]
+            if passend:
+                gevonden[indicator] = max(passend, key=self._gewicht)
+            elif any(g <= stammen for g in self._vraagwoorden[indicator]):
+                gevonden[indicator] = frozenset()
+        return gevonden
+
+    def _gewicht(self, groep: Woordgroep) -> float:
+        return sum(ZWAK if s in self._boek.vulwoorden else 1.0 for s in groep)
+
+    def _score(
+        self, paren_: tuple[Paar, ...], naam: Woordgroep, genoemd: dict[Paar, Woordgroep]
+    ) -> tuple[float, Woordgroep]:
+        """How much of the question an indicator with a breakdown explains, counting each word once."""
+        delen = [genoemd[p] for p in paren_ if p in genoemd]
+        groep = frozenset(naam.union(*delen))
+        ongenoemd = sum(1 for p in paren_ if p not in genoemd and p[0] != "maatregel")
+        if not naam and not delen:
+            return 0.0, groep
+        score = self._gewicht(groep) + _GENOEMD * len(delen) + (0.0 if naam else ZWAK)
+        return score - _ONGENOEMD * ongenoemd, groep
+
+    def uitsplitsing(self, indicator: str, genoemd: dict[Paar, Woordgroep]) -> tuple[Paar, ...]:
+        """The named parts that the indicator can have; 'mbo' is not meant when 'mbo 2' is said."""
+        bekend = set().union(*(self._paren[i] for i in self._tabel.groep(indicator)))
+        sleutels = {sleutel for sleutel, _ in bekend}
+        gekozen = [p for p in genoemd if p in bekend or (p[0] == "onderwijs" and p[0] in sleutels)]
+        return tuple(sorted(p for p in gekozen if not any(q[0] == p[0] and genoemd[p] < genoemd[q] for q in gekozen)))

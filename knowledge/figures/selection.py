@@ -1,0 +1,137 @@
+"""Choosing the figures that answer a question: areas, years and breakdowns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+import pandas as pd
+
+from knowledge.figures import years
+from knowledge.figures.places import Gebieden
+from knowledge.figures.question import Cijfervraag
+from knowledge.figures.table import LAND, Paar, Tabel
+from knowledge.figures.wording import Punt
+from knowledge.model import REGIOS
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """The points that answer a question, those around them, and what is missing."""
+
+    punten: list[Punt]
+    reeks: list[Punt] = field(default_factory=list)
+    gemist: list[str] = field(default_factory=list)
+
+
+class Kiezer:
+    """Chooses from the table; an asked year is never replaced by another."""
+
+    def __init__(self, tabel: Tabel, gebieden: Gebieden) -> None:
+        self._tabel, self._gebieden = tabel, gebieden
+
+    def gebieden_van(self, vraag: Cijfervraag) -> tuple[str, ...]:
+        """The named areas, or the area that the user's region has figures for; a norm is a national one."""
+        rijen = self._tabel.frame[self._tabel.frame["indicator"].isin(vraag.indicatoren)]
+        if vraag.status == "norm" and ((rijen["status"] == "norm") & (rijen["gebied"] == LAND)).any():
+            return (LAND,)
+        if rijen.empty or (vraag.gebieden and vraag.gebieden != (vraag.regio,)):
+            return vraag.gebieden or (vraag.regio or LAND,)
+        if vraag.regio is None:
+            regios = tuple(dict.fromkeys(g for g in rijen["gebied"] if self._gebieden.is_regio(g)))
+            return regios or tuple(dict.fromkeys(rijen["gebied"]))
+        eigen = list(rijen[rijen["regio"] == vraag.regio]["gebied"])
+        if vraag.regio in eigen or not set(rijen["gebied"]) - {LAND}:
+            return (vraag.regio,) if vraag.regio in eigen else (LAND,)
+        return tuple(dict.fromkeys(eigen)) if eigen and set(eigen) != {LAND} else (vraag.regio,)
+
+    def rijen(self, vraag: Cijfervraag, gebied: str, met_delen: bool = False) -> pd.DataFrame:
+        """Rows of one area with the asked breakdown and standing, of all years."""
+        keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio, met_delen)
+        return self._tabel.met_status(keuze, vraag.status)
+
+    def kies(self, vraag: Cijfervraag) -> Keuze:
+        """The points that answer the question; without a year the latest, with the others around it."""
+        punten: list[Punt] = []
+        reeks: list[Punt] = []
+        gemist: list[str] = []
+        for gebied in self.gebieden_van(vraag):
+            alle = self._punten(vraag, self.rijen(vraag, gebied))
+            gekozen = self._van_jaren(vraag, alle) if vraag.jaren else self._laatste(alle)
+            if vraag.vergelijking == "landelijk" and gebied == LAND:
+                gekozen = [p for p in alle if p.jaar in {eigen.jaar for eigen in punten}] or gekozen
+            if not gekozen and vraag.jaren and not vraag.uitsplitsing:
+                gekozen = self._van_jaren(vraag, self._punten(vraag, self.rijen(vraag, gebied, met_delen=True)))
+            punten += gekozen
+            reeks += [p for p in alle if p.hoofd is not None and p.hoofd.waarde is not None]
+            if not gekozen:
+                gemist.append(gebied)
+        return Keuze(punten, [] if vraag.jaren else [p for p in reeks if p not in punten], gemist)
+
+    def _punten(self, vraag: Cijfervraag, rijen: pd.DataFrame) -> list[Punt]:
+        """Rows of the same area, period and breakdown joined, with the asked unit first."""
+        volgorde = {"percentage": lambda o: o.eenheid != "%", "aantal": lambda o: o.eenheid == "%"}
+        sleutel = volgorde.get(vraag.eenheid or "", lambda o: vraag.indicatoren.index(o.indicator))
+        punten = []
+        for sleutel_, groep in rijen.groupby(["gebied", "jaar", "uitsplitsing", "stand"], sort=False):
+            gebied, jaar, deel, _ = cast(tuple[str, str, tuple[Paar, ...], str], sleutel_)
+            observaties = sorted((self._tabel.observaties[i] for i in groep["id"]), key=sleutel)
+            punten.append(Punt(gebied, jaar, deel, tuple(observaties)))
+        return sorted(punten, key=lambda p: years.grenzen(p.jaar))
+
+    @staticmethod
+    def _van_jaren(vraag: Cijfervraag, punten: Sequence[Punt]) -> list[Punt]:
+        precies = [p for p in punten if p.jaar in vraag.jaren]
+        rest = [j for j in vraag.jaren if j not in {p.jaar for p in precies}]
+        ruim = [p for p in punten if any(years.past(j, p.jaar) for j in rest)]
+        return [p for p in punten if p in precies or p in ruim]
+
+    @staticmethod
+    def _laatste(punten: Sequence[Punt]) -> list[Punt]:
+        """The latest point of each breakdown; a whole period goes before its last year."""
+        laatste: dict[tuple[Paar, ...], Punt] = {}
+        for punt in sorted(punten, key=lambda p: (bool(p.bruikbaar), _einde(p.jaar))):
+            laatste[punt.uitsplitsing] = punt
+        return list(laatste.values())
+
+    def te_ordenen(self, vraag: Cijfervraag) -> list[Punt]:
+        """The points to rank: municipalities of one year, years of one area, or parts of one year."""
+        if vraag.rangorde == "jaar" or (
+            vraag.rangorde == "gebied" and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
+        ):
+            return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))
+        if vraag.rangorde == "regio":
+            vraag = replace(vraag, gebieden=REGIOS, eenheid="percentage")
+        if vraag.rangorde == "uitsplitsing":
+            return self._delen(vraag)
+        gebieden = vraag.gebieden if len(vraag.gebieden) > 1 else self._gemeenten(vraag)
+        punten = [p for g in gebieden for p in self._punten(vraag, self.rijen(vraag, g))]
+        return self._een_jaar(vraag, punten)
+
+    def _is_breed(self, vraag: Cijfervraag) -> bool:
+        return vraag.gebieden[0] == LAND or self._gebieden.is_regio(vraag.gebieden[0])
+
+    def _gemeenten(self, vraag: Cijfervraag) -> list[str]:
+        rijen = self._tabel.frame[self._tabel.frame["indicator"].isin(vraag.indicatoren)]
+        rijen = rijen[(rijen["gebiedsoort"] == "gemeente") & ((rijen["regio"] == vraag.regio) | (vraag.regio is None))]
+        return list(dict.fromkeys(rijen["gebied"]))
+
+    def _delen(self, vraag: Cijfervraag) -> list[Punt]:
+        frame = self._tabel.frame
+        keuze = frame[frame["indicator"].isin(vraag.indicatoren) & (frame["gebied"] == self.gebieden_van(vraag)[0])]
+        begin = tuple(f"{sleutel}:{waarde}-" for sleutel, waarde in vraag.uitsplitsing) or ("",)
+        past = keuze["uitsplitsing"].map(lambda u: any(f"{s}:{w}".startswith(begin) for s, w in u))
+        keuze = keuze[past.astype(bool)]
+        return self._een_jaar(vraag, self._punten(vraag, self._tabel.met_status(keuze, vraag.status)))
+
+    def _een_jaar(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> list[Punt]:
+        if vraag.jaren:
+            return self._van_jaren(vraag, punten)
+        laatste = max((p.jaar for p in punten), key=_einde, default="")
+        return [p for p in punten if p.jaar == laatste]
+
+
+def _einde(jaar: str) -> tuple[int, int]:
+    van, tot = years.grenzen(jaar)
+    return tot, tot - van

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from assistant.diensten import Diensten
 #: Facts that are slots of the conversation.  A birth date never is: masking leaves the age.
 VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
 #: What the conversation remembers beside the facts.
-BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "open_vraag", "laatste_route")
+BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk", "open_vraag", "laatste_route")
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Jongere:
     niet_bekend: list[str] = field(default_factory=list)
     twijfel: list[str] = field(default_factory=list)
     opmerkingen: list[str] = field(default_factory=list)
+    mogelijk: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def uit(cls, tracker: Tracker) -> Jongere:
@@ -37,6 +38,7 @@ class Jongere:
         return cls(
             {v: tracker.get_slot(v) for v in VELDEN if tracker.get_slot(v) is not None},
             *(list(tracker.get_slot(n) or []) for n in ("bewijs", "niet_bekend", "twijfel", "opmerkingen")),
+            mogelijk=dict(tracker.get_slot("mogelijk") or {}),
         )
 
     def bewijzen(self) -> list[Bewijs]:
@@ -53,8 +55,10 @@ class Jongere:
         self.bewijs = [b for b in self.bewijs if b["veld"] not in geraakt] + [_als_bewijs(g) for g in lezing.bewijs]
         self.niet_bekend = sorted((set(self.niet_bekend) - geraakt) | (lezing.onbekend - set(nieuw)))
         self.twijfel = sorted((set(self.twijfel) - geraakt) | set(lezing.twijfel))
+        self.mogelijk.update({v: sorted(w) for v, w in lezing.mogelijk.items()})
+        self.mogelijk = {v: w for v, w in self.mogelijk.items() if v not in self.kenmerken}
         self.opmerkingen = list(dict.fromkeys([*self.opmerkingen, *lezing.opmerkingen]))
-        return bool(nieuw or lezing.gewist or lezing.onbekend or lezing.twijfel)
+        return bool(nieuw or lezing.gewist or lezing.onbekend or lezing.twijfel or lezing.mogelijk)
 
     def _samen(self, nieuw: Mapping[str, Any]) -> None:
         """New values replace old ones; problems and points of attention add up."""
@@ -65,16 +69,16 @@ class Jongere:
 
     def slots(self) -> list[EventType]:
         """Everything back into slots."""
-        rest = {n: getattr(self, n) for n in ("bewijs", "niet_bekend", "twijfel", "opmerkingen")}
+        rest = {n: getattr(self, n) for n in ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk")}
         return [SlotSet(v, self.kenmerken.get(v)) for v in VELDEN] + [SlotSet(n, w or None) for n, w in rest.items()]
 
 
-def lees(tracker: Tracker, d: Diensten, jongere: Jongere) -> Lezing:
+def lees(tracker: Tracker, d: Diensten, jongere: Jongere, vorm: Callable[[str], str] = str) -> Lezing:
     """Reads the latest message in the light of what is known and what was asked; a correction needs no reading."""
     if wijziging := bijschrift(tracker).get("kenmerken"):
         return Lezing({v: w for v, w in wijziging.items() if w is not None}, gewist=frozenset(wijziging))
     gevraagd = tracker.get_slot("requested_slot") or tracker.get_slot("open_vraag")
-    tekst = str(tracker.latest_message.get("text") or "")
+    tekst = vorm(str(tracker.latest_message.get("text") or ""))
     return d.lezer.lees(tekst, peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=jongere.kenmerken)
 
 

@@ -53,6 +53,7 @@ def beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
             bewijs=jongere.bewijzen(),
             twijfel=jongere.twijfel,
             overslaan=jongere.niet_bekend,
+            mogelijk=jongere.mogelijk,
             peildatum=peildatum(tracker, d),
             regio=tracker.get_slot("regio"),
         )

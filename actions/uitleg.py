@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
@@ -60,11 +61,25 @@ class ActionWatAls(Action):
             return []
         nu = beoordeel(jongere, d, tracker)
         anders = Jongere.uit(tracker)
-        if anders.verwerk(lees(tracker, d, anders)):
+        if anders.verwerk(lees(tracker, d, Jongere(), _als_feit)):
             zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker)))
         else:
             zeg(dispatcher, _mogelijkheden(nu))
         return []
+
+
+_VERONDERSTELD: Final = {
+    "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
+    "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
+    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
+}  # fmt: skip
+_AANLOOP: Final = re.compile(r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert er )?als|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als)\s+")
+
+
+def _als_feit(tekst: str) -> str:
+    """A supposition as if it were so: "wat als hij 24 was" becomes "hij 24 is"."""
+    kaal = _AANLOOP.sub("", tekst)
+    return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)
 
 
 def _vergelijk(nu: Uitkomst, straks: Uitkomst) -> Antwoord:

@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass
 from functools import cached_property
 
+from sqlalchemy import Engine
+
 from assistant.advice.reading import Lezer
 from assistant.advice.service import Adviseur
 from assistant.bewijzen import Bewijzenkast
@@ -15,6 +17,7 @@ from assistant.privacy.service import Maskeerder, Namenlijst
 from assistant.settings import Instellingen, instellingen
 from knowledge.service import Kennis, Vraagbaak, kennis_uit_bestanden, maak_vraagbaak
 from storage.engine import open_engine
+from storage.migrate import werk_bij
 
 
 @dataclass(frozen=True)
@@ -48,17 +51,26 @@ class Diensten:
         gemeenten = [g.naam for r in k.regios for g in r.gemeenten]
         namen = [n for i in k.items for n in (i.titel, *i.synoniemen)]
         contacten = [f"{c.organisatie} {c.rol}" for c in k.contacten]
-        return Maskeerder(Namenlijst.laad([*plaatsen, *gemeenten, *namen, *contacten]))
+        teksten = [t for i in k.items for t in (i.antwoord, *i.vragen)]
+        return Maskeerder(Namenlijst.laad([*plaatsen, *gemeenten, *namen, *contacten], teksten))
 
     @cached_property
     def zaken(self) -> Zaken:
-        """The case database."""
-        return Zaken(open_engine(self.instellingen.database_url))
+        """The case database, brought up to date; an empty one gets the synthetic demo set."""
+        zaken = Zaken(self._database)
+        zaken.vul_demo()
+        return zaken
 
     @cached_property
     def bewijzen(self) -> Bewijzenkast:
         """Receipts of checks and advices."""
-        return Bewijzenkast(open_engine(self.instellingen.database_url))
+        return Bewijzenkast(self._database)
+
+    @cached_property
+    def _database(self) -> Engine:
+        engine = open_engine(self.instellingen.database_url)
+        werk_bij(engine)
+        return engine
 
     def warm(self) -> Diensten:
         """Builds what the first question needs, so that no user waits for it."""

@@ -19,7 +19,6 @@ from knowledge.model import Gebied, Id, Record, RegioId, Vindplaats
 
 #: A condition over the facts, as plain data.
 Voorwaarde = dict[str, Any]
-Uitkomstwaarde = Literal["ja", "nee", "onbekend"]
 
 
 class Begrip(Record):
@@ -36,7 +35,6 @@ class Regelcriterium(Record):
     id: Id
     tekst: str
     als: Voorwaarde
-    velden: tuple[str, ...] = ()
     bronnen: tuple[Vindplaats, ...] = ()
 
 

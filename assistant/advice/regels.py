@@ -92,19 +92,28 @@ class Tabelregel:
     aannames: Sequence[Aannameregel]
     opmerkingen: Sequence[int]
     kenmerk: str = field(init=False)
+    #: Per variable the groups of values that the table does not tell apart.
     klassen: Mapping[int, list[tuple[int, ...]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.kenmerk = self.bron.kenmerk()
         voorwaarden = [v for a in self.aannames for v in (a.als, a.tenzij) if v is not None]
         self.klassen = self.diagrammen.klassen([self.wortel, *voorwaarden])
+        self._gelijk = {
+            i: {1 << waarde: 1 << groep[0] for groep in groepen for waarde in groep[1:]}
+            for i, groepen in self.klassen.items()
+            if len(groepen) < self.diagrammen.groottes[i]
+        }
         self._geheugen = Geheugen(sorted({*self.klassen, *(i for a in self.aannames for i, _ in a.onbekend)}))
 
     def beslis(self, maskers: Maskers, twijfel: Twijfel = frozenset()) -> Rijverdict:
         """The row for what is known; documented defaults are used only where the facts leave it open."""
-        sleutel = (self._geheugen.sleutel(maskers), twijfel)
+        nu = list(maskers)
+        for i, gelijk in self._gelijk.items():
+            nu[i] = gelijk.get(nu[i], nu[i])
+        sleutel = (self._geheugen.sleutel(tuple(nu)), twijfel)
         verdict: Rijverdict | None = self._geheugen.antwoorden.get(sleutel)
-        return verdict if verdict is not None else self._geheugen.bewaar(sleutel, self._beslis(maskers, twijfel))
+        return verdict if verdict is not None else self._geheugen.bewaar(sleutel, self._beslis(tuple(nu), twijfel))
 
     def _beslis(self, maskers: Maskers, twijfel: Twijfel) -> Rijverdict:
         nauwer, toegepast = self.neem_aan(maskers, twijfel)
@@ -157,6 +166,12 @@ class Regelwerk:
         self.definities = [self._definitie(d) for d in regels.definities]
         self.tabellen = [self._tabel(t) for t in regels.tabellen]
         self.gelezen = lru_cache(maxsize=None)(self._gelezen)
+
+    def klassen(self) -> dict[int, list[tuple[int, ...]]]:
+        """Per variable the groups of values that no definition and no table tells apart."""
+        wortels = [*(d.wortel for d in self.definities), *(t.wortel for t in self.tabellen)]
+        wortels += [v for t in self.tabellen for a in t.aannames for v in (a.als, a.tenzij) if v is not None]
+        return self.diagrammen.klassen(wortels)
 
     def geldt(self, wortel: int, maskers: Maskers) -> Driewaardig:
         """Whether a condition holds for what is known."""

@@ -56,9 +56,11 @@ class Routebepaler:
         per_veld = {a.veld: a for a in tabel.nodig(maskers, verdict) if a.tonen}
         return [Aangenomen(veld=a.veld, waarde=", ".join(a.waarden), tekst=a.tekst) for a in per_veld.values()]
 
-    def vraag(self, tabel: Tabelregel, verdict: Rijverdict, maskers: Maskers, twijfel: Twijfel) -> Vraag | None:
-        """What to ask for the route; first what the text contradicts."""
-        velden = self._werk.velden(verdict.variabelen)
+    def vraag(
+        self, tabel: Tabelregel, verdict: Rijverdict, maskers: Maskers, twijfel: Twijfel, overslaan: frozenset[str]
+    ) -> Vraag | None:
+        """What to ask for the route; first what the text contradicts, never what was asked and is not known."""
+        velden = [v for v in self._werk.velden(verdict.variabelen) if v not in overslaan]
         betwist = [v for v in velden if v in twijfel]
 
         def open_(m: Maskers) -> int:

@@ -18,6 +18,9 @@ from assistant.advice.uitleg import GEEN_TABEL, open_uitleg, routeuitleg
 from assistant.advice.vraag import Vragensteller
 from assistant.advice.woorden import Woorden
 
+#: Facts that were asked and are not known: not asked again.
+Overslaan = frozenset[str]
+NIETS: Overslaan = frozenset()
 BUITEN = "{gemeente} ligt niet in een van de vier regio's. Daarom staat hier alleen de landelijke definitie."
 DEFINITIES_PER_REGIO = "per regio gelden eigen definities"
 CONTACT_PER_GEMEENTE = "naam, status en contact van de route verschillen per gemeente"
@@ -58,11 +61,11 @@ class Samensteller:
         self._routes = routes
         self._invuller = invuller
 
-    def toets(self, kenmerken: Kenmerken, regels: Regelkeuze) -> Toets:
+    def toets(self, kenmerken: Kenmerken, regels: Regelkeuze, overslaan: Overslaan = NIETS) -> Toets:
         """The check: every definition with its trace, and what to ask next."""
         maskers = self._werk.variabelen.maskers(kenmerken)
         uitkomsten = [self._toetser.uitkomst(regel, maskers, kenmerken) for regel in regels.jikp]
-        vraag = self._toetser.volgende_vraag(regels.jikp, uitkomsten, maskers)
+        vraag = self._toetser.volgende_vraag(regels.jikp, uitkomsten, maskers, overslaan)
         bewijsstuk = self._bewijsstuk("toets", kenmerken, Regelkeuze(regels.jikp, regels.doelgroepen), frozenset())
         buiten = [BUITEN.format(gemeente=kenmerken.gemeente)] if kenmerken.buiten_regio else []
         return Toets(
@@ -72,15 +75,22 @@ class Samensteller:
             uitkomsten=uitkomsten,
             zonder_uitkomst=self._toetser.zonder_uitkomst(kenmerken, regels.jikp),
             doelgroepen=[self._toetser.uitkomst(regel, maskers, kenmerken) for regel in regels.doelgroepen],
-            volgende_vraag=vraag or self._vraag_regio(kenmerken, maskers),
+            volgende_vraag=vraag or self._vraag_regio(kenmerken, maskers, overslaan),
             opmerkingen=buiten,
             bewijs_id=bewijs_id(bewijsstuk),
             bewijsstuk=bewijsstuk,
         )
 
-    def advies(self, kenmerken: Kenmerken, regels: Regelkeuze, twijfel: Twijfel, bewijs: Sequence[Bewijs]) -> Advies:
+    def advies(
+        self,
+        kenmerken: Kenmerken,
+        regels: Regelkeuze,
+        twijfel: Twijfel,
+        bewijs: Sequence[Bewijs],
+        overslaan: Overslaan = NIETS,
+    ) -> Advies:
         """The advice; without a deciding row it says what is missing, and asks."""
-        toets = self.toets(kenmerken, regels)
+        toets = self.toets(kenmerken, regels, overslaan)
         bewijsstuk = self._bewijsstuk("advies", kenmerken, regels, twijfel)
         leeg = Advies(
             peildatum=kenmerken.peildatum,
@@ -103,11 +113,18 @@ class Samensteller:
         maskers = self._werk.variabelen.maskers(kenmerken)
         verdict = regels.tabel.beslis(maskers, twijfel)
         if verdict.rij is None:
-            return self._zonder_route(leeg, kenmerken, regels.tabel, verdict, maskers, twijfel)
-        return self._met_route(leeg, kenmerken, regels.tabel, verdict.rij, verdict, maskers)
+            return self._zonder_route(leeg, kenmerken, regels.tabel, verdict, maskers, twijfel, overslaan)
+        return self._met_route(leeg, kenmerken, regels.tabel, verdict.rij, verdict, maskers, overslaan)
 
     def _met_route(
-        self, leeg: Advies, kenmerken: Kenmerken, tabel: Tabelregel, rij: int, verdict: Rijverdict, maskers: Maskers
+        self,
+        leeg: Advies,
+        kenmerken: Kenmerken,
+        tabel: Tabelregel,
+        rij: int,
+        verdict: Rijverdict,
+        maskers: Maskers,
+        overslaan: Overslaan,
     ) -> Advies:
         route, rijuitleg = tabel.bron.rijen[rij].route, self._routes.rijuitleg(tabel, rij, kenmerken)
         deel = self._invuller.route(route, kenmerken, maskers)
@@ -119,7 +136,7 @@ class Samensteller:
         return leeg.model_copy(update={
             "route": route, "naam": naam, "status": deel.status, "instrument": deel.instrument, "rij": rijuitleg,
             "aannames": aannames, "mogelijk": [route],
-            "volgende_vraag": self._vraag_na_route(leeg.jikp, route, kenmerken, maskers),
+            "volgende_vraag": self._vraag_na_route(leeg.jikp, route, kenmerken, maskers, overslaan),
             "alternatieven": self._routes.alternatieven(tabel, rij, maskers, [a.veld for a in aannames]),
             "contact": [*deel.contact, *self._invuller.plicht(kenmerken, maskers)],
             "contact_toelichting": deel.toelichting,
@@ -137,6 +154,7 @@ class Samensteller:
         verdict: Rijverdict,
         maskers: Maskers,
         twijfel: Twijfel,
+        overslaan: Overslaan,
     ) -> Advies:
         ontbreekt = list(self._werk.velden(verdict.variabelen))
         mogelijk = self._routes.mogelijk(tabel, verdict)
@@ -148,22 +166,24 @@ class Samensteller:
         return leeg.model_copy(update={
             "ontbreekt": ontbreekt,
             "mogelijk": mogelijk,
-            "volgende_vraag": self._routes.vraag(tabel, verdict, maskers, twijfel) or leeg.volgende_vraag,
+            "volgende_vraag": self._routes.vraag(tabel, verdict, maskers, twijfel, overslaan) or leeg.volgende_vraag,
             "uitleg": uitleg if ontbreekt else tabel.bron.zonder_rij,
             "contact": list(self._invuller.plicht(kenmerken, maskers)),
             "aanvullend": self._invuller.aanvullend(None, kenmerken, maskers),
         })  # fmt: skip
 
-    def _vraag_na_route(self, toets: Toets, route: str, kenmerken: Kenmerken, maskers: Maskers) -> Vraag | None:
+    def _vraag_na_route(
+        self, toets: Toets, route: str, kenmerken: Kenmerken, maskers: Maskers, overslaan: Overslaan
+    ) -> Vraag | None:
         """After the route: what the verdicts still need, then the municipality, if it changes something."""
         if toets.volgende_vraag is not None and toets.volgende_vraag.veld != "gemeente":
             return toets.volgende_vraag
-        if self._invuller.hangt_af_van_gemeente(route, kenmerken):
+        if "gemeente" not in overslaan and self._invuller.hangt_af_van_gemeente(route, kenmerken):
             return self._vragen.stel("gemeente", maskers, "", CONTACT_PER_GEMEENTE)
         return None
 
-    def _vraag_regio(self, kenmerken: Kenmerken, maskers: Maskers) -> Vraag | None:
-        if kenmerken.regio is not None or kenmerken.buiten_regio:
+    def _vraag_regio(self, kenmerken: Kenmerken, maskers: Maskers, overslaan: Overslaan) -> Vraag | None:
+        if kenmerken.regio is not None or kenmerken.buiten_regio or "gemeente" in overslaan:
             return None
         return self._vragen.stel("gemeente", maskers, "", DEFINITIES_PER_REGIO)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.advice.bewijs import BewijsNietHerhaalbaar, lees_bewijs
@@ -45,7 +45,7 @@ class Adviseur:
         bronnen, woorden = Bronnenlijst(documenten), Woorden(regels.vragen)
         self._gemeenten = Gemeentelijst(regios)
         self._werk = Regelwerk(regels, invullingen)
-        vragen = Vragensteller(self._werk.variabelen, woorden)
+        vragen = Vragensteller(self._werk.variabelen, self._werk.klassen(), woorden)
         self._toetser = Toetser(self._werk, bronnen, woorden, vragen)
         self._routes = Routebepaler(self._werk, bronnen, woorden, vragen)
         self._invuller = Invuller(self._werk, invullingen, contacten, bronnen)
@@ -66,19 +66,21 @@ class Adviseur:
         bewijs: Sequence[Bewijs] = (),
         twijfel: Sequence[str] = (),
         mogelijk: Mapping[str, Iterable[str]] | None = None,
+        overslaan: Collection[str] = (),
         peildatum: dt.date | None = None,
         regio: str | None = None,
     ) -> Advies:
         """Route, contact and verdicts.
 
         ``twijfel`` names facts that the text contradicts, they count as unknown; ``mogelijk`` narrows facts that
-        are not named exactly ("vmbo" is one of five school types).
+        are not named exactly ("vmbo" is one of five school types).  ``overslaan`` names facts that were asked and not
+        known: unknown like any other, but not asked again.
         """
         betwist = _betwist(twijfel)
         nauwer = {veld: sorted(waarden) for veld, waarden in (mogelijk or {}).items()}
         rest = {v: w for v, w in {**nauwer, **kenmerken}.items() if v not in betwist}
         begrepen = begrijp(rest, peildatum or dt.date.today(), self._gemeenten, regio)
-        return self._samensteller.advies(begrepen, self._keuze(begrepen), betwist, bewijs)
+        return self._samensteller.advies(begrepen, self._keuze(begrepen), betwist, bewijs, frozenset(overslaan))
 
     def oordelen(
         self, rijen: Iterable[Mapping[str, Any]], peildatum: dt.date | None = None, regio: str | None = None

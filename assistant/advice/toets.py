@@ -74,11 +74,16 @@ class Toetser:
         )  # fmt: skip
 
     def volgende_vraag(
-        self, regels: Sequence[Definitieregel], uitkomsten: Iterable[Uitkomst], maskers: Maskers
+        self,
+        regels: Sequence[Definitieregel],
+        uitkomsten: Iterable[Uitkomst],
+        maskers: Maskers,
+        overslaan: frozenset[str],
     ) -> Vraag | None:
-        """What to ask for the verdicts that are still open."""
+        """What to ask for the verdicts that are still open, except what was asked and is not known."""
         namen = [u.titel for u in uitkomsten if u.ontbreekt]
-        velden = self._werk.velden(v for regel in regels for v in regel.oordeel(maskers).variabelen)
+        open_velden = self._werk.velden(v for regel in regels for v in regel.oordeel(maskers).variabelen)
+        velden = [v for v in open_velden if v not in overslaan]
 
         def open_(m: Maskers) -> int:
             return sum(len(regel.oordeel(m).variabelen) for regel in regels)

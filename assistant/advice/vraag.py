@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from assistant.advice.diagram import Maskers
@@ -19,8 +19,9 @@ WEET_NIET = "weet ik niet"
 class Vragensteller:
     """Chooses and words the next question."""
 
-    def __init__(self, variabelen: Variabelen, woorden: Woorden) -> None:
+    def __init__(self, variabelen: Variabelen, klassen: Mapping[int, list[tuple[int, ...]]], woorden: Woorden) -> None:
         self._variabelen = variabelen
+        self._klassen = klassen
         self._woorden = woorden
 
     def kies(self, velden: Sequence[str], maskers: Maskers, open_: Openstaand) -> str | None:
@@ -46,18 +47,23 @@ class Vragensteller:
 
     def _opbrengst(self, veld: str, maskers: Maskers, open_: Openstaand, nu: int) -> float:
         antwoorden = list(self._antwoorden(veld, maskers))
-        return sum(1 - open_(antwoord) / nu for antwoord in antwoorden) / len(antwoorden) + 0.01
+        aantal = sum(keer for _, keer in antwoorden)
+        return sum(keer * (1 - open_(antwoord) / nu) for antwoord, keer in antwoorden) / aantal + 0.01
 
-    def _antwoorden(self, veld: str, maskers: Maskers) -> Iterable[Maskers]:
-        """What would be known after each possible answer; for a list fact: none, or all of it."""
+    def _antwoorden(self, veld: str, maskers: Maskers) -> Iterable[tuple[Maskers, int]]:
+        """What would be known after each answer, and how many answers come down to that.
+
+        Values that no rule tells apart are tried once; a list fact is tried as none, and as all of it.
+        """
         delen = self._variabelen.van_veld(veld)
         if veld in LIJSTEN:
-            yield from (_met(maskers, dict.fromkeys(delen, bit)) for bit in (1, 2))
+            yield from ((_met(maskers, dict.fromkeys(delen, bit)), 1) for bit in (1, 2))
             return
         for i in delen:
-            for bit in range(len(self._variabelen.waarden[i])):
-                if maskers[i] >> bit & 1:
-                    yield _met(maskers, {i: 1 << bit})
+            for groep in self._klassen.get(i, ()):
+                kan = [bit for bit in groep if maskers[i] >> bit & 1]
+                if kan:
+                    yield _met(maskers, {i: 1 << kan[0]}), len(kan)
 
     def _knoppen(self, veld: str, maskers: Maskers) -> list[Knop]:
         regel = self._woorden.vragen[veld]

@@ -28,7 +28,7 @@ def herkomst(request: Request, sleutel: Sitekop = None) -> Site | None:
     site: Site | None = request.app.state.sites.geef(sleutel) if sleutel else None
     if sleutel and site is None:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
-    _controleer_oorsprong(request, site)
+    controleer_oorsprong(request, site)
     return site
 
 
@@ -52,7 +52,8 @@ def _rem(request: Request, site: Site) -> Rem:
     return remmen.setdefault((site.sleutel, site.berichten_per_minuut), Rem(site.berichten_per_minuut))
 
 
-def _controleer_oorsprong(request: Request, site: Site | None) -> None:
+def controleer_oorsprong(request: Request, site: Site | None) -> None:
+    """Refuses a browser that shows the chat on another site than this one."""
     oorsprong = request.headers.get("origin")
     eigen = oorsprong is None or urlsplit(oorsprong).netloc == request.headers.get("host")
     if not eigen and (site is None or oorsprong not in site.oorsprongen):

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
+from assistant.api.bezoek import controleer_oorsprong
 from assistant.diensten import Diensten, diensten
 from assistant.sites import Site, Sitetabel
 from knowledge.service import RegioId
@@ -43,6 +44,7 @@ def site(request: Request, sleutel: str, d: Annotated[Diensten, Depends(diensten
     gevonden: Site | None = request.app.state.sites.geef(sleutel)
     if gevonden is None:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
+    controleer_oorsprong(request, gevonden)
     keuzes = request.app.state.instellingen
     return Sitegegevens(
         titel=gevonden.titel,

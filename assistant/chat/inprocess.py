@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from typing import Any, Final
 
 from rasa.core.channels.channel import OutputChannel
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
 from assistant.messages import Antwoord
+from storage.engine import DatabaseOnbereikbaar
+
+logger = logging.getLogger(__name__)
+
+_MISLUKT: Final = "Dit lukte niet door een storing bij mij. Uw gegevens zijn niet gewijzigd; probeer het opnieuw."
 
 
 class InProces(EndpointConfig):
@@ -20,8 +26,14 @@ class InProces(EndpointConfig):
         self._uitvoerder.register_package("actions")
 
     async def request(self, *_: Any, **kwargs: Any) -> Any:
-        """What an action server would answer to the same JSON."""
-        uitkomst = await self._uitvoerder.run(kwargs["json"])
+        """What an action server would answer to the same JSON; a failure becomes a message, without a stack trace."""
+        try:
+            uitkomst = await self._uitvoerder.run(kwargs["json"])
+        except Exception as fout:
+            logger.error("actie %s: %s", kwargs["json"].get("next_action"), type(fout).__name__)
+            tekst = str(fout) if isinstance(fout, DatabaseOnbereikbaar) else _MISLUKT
+            antwoord = Antwoord(tekst=tekst, gedrag="weet-niet").als_bericht()
+            return {"events": [], "responses": [{"text": tekst, "antwoord": antwoord}]}
         return uitkomst.dict() if hasattr(uitkomst, "dict") else uitkomst
 
 

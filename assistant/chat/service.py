@@ -13,6 +13,7 @@ from assistant.advice.model import Advies
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import ModelOntbreekt, train, vind_model
 from assistant.diensten import diensten
+from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from knowledge.service import RegioId
@@ -26,6 +27,7 @@ class Assistent:
     def __init__(self, keuzes: Instellingen | None = None, *, vluchtig: bool = False) -> None:
         """Loads the model; ``vluchtig`` keeps conversations in memory only."""
         zonder_telemetrie()
+        stel_in(instellingen().log_niveau)
         from rasa.core.agent import Agent
         from rasa.core.lock_store import InMemoryLockStore, RedisLockStore
 

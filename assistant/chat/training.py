@@ -6,6 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from assistant.logs import stel_in
 from assistant.settings import WORTEL, zonder_telemetrie
 
 BRONNEN = ("config.yml", "domain.yml", "data")
@@ -48,6 +49,7 @@ def train(map_: Path, *, opnieuw: bool = False) -> Path:
     if pad.exists() and not opnieuw:
         return pad
     zonder_telemetrie()
+    stel_in()
     from rasa.model_training import train as rasa_train
 
     map_.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import warnings
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from assistant.cli import beheer, gebruik, kennis
+from assistant.logs import stel_in
 from assistant.settings import instellingen, zonder_telemetrie
 
 app = typer.Typer(
@@ -31,7 +31,7 @@ def main() -> None:
     zonder_telemetrie()
     warnings.filterwarnings("ignore")
     try:
-        logging.basicConfig(level=instellingen().log_niveau)
+        stel_in(instellingen().log_niveau)
     except ValidationError as fout:
         regels = [f"ROUTEWIJZER_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in fout.errors()]
         _einde("De instellingen kloppen niet.\n" + "\n".join(regels))

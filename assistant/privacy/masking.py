@@ -119,6 +119,8 @@ class Maskeerder:
         context = bool(_ROL_VOORAF.search(ervoor) or _NAAM_ERNA.search(erna))
         if naam[0].isupper() and not naam.isupper():
             return not gewoon or context
+        if not gewoon and len(naam) < 5:
+            return len(naam) > 2 and context
         return len(naam) >= 3 and (not gewoon or bool(re.match(r"(?i)\s*(?:\(?\d{1,2}\s?(?:jaar|jr|j)?\b|is \d)", erna)) and context)
 
     def _tot_achternaam(self, tekst: str, woorden: list[re.Match[str]], i: int) -> int:

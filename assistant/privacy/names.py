@@ -26,12 +26,17 @@ class Namenlijst:
     voornamen: frozenset[str]
     achternamen: frozenset[str]
     behouden: frozenset[str]
+    gewoon: frozenset[str]
 
     @classmethod
-    def laad(cls, behouden: Iterable[str] = ()) -> Namenlijst:
-        """The lists with the words of the knowledge base kept (schools, places, organisations)."""
+    def laad(cls, behouden: Iterable[str] = (), teksten: Iterable[str] = ()) -> Namenlijst:
+        """The lists, with the names of ``behouden`` (schools, places, organisations) never a person's name.
+
+        Words of ``teksten`` are ordinary words: a name only with a capital and in context.
+        """
         kennis = frozenset(w for tekst in behouden for w in vouw(tekst).split())
-        return cls(_lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN)
+        gewoon = frozenset(w for tekst in teksten for w in vouw(tekst).split())
+        return cls(_lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN, gewoon)
 
     def is_voornaam(self, woord: str) -> bool:
         """In the list of first names and not a word that is kept."""
@@ -46,7 +51,7 @@ class Namenlijst:
     def is_gewoon_woord(self, woord: str) -> bool:
         """Also an ordinary Dutch word ("roos", "mark"), so that context must decide."""
         gevouwen = vouw(woord)
-        return gevouwen in self.behouden or gewoon_woord(gevouwen)
+        return gevouwen in self.behouden or gevouwen in self.gewoon or gewoon_woord(gevouwen)
 
     @staticmethod
     def is_aanspreking(woord: str) -> bool:

@@ -63,3 +63,17 @@ def test_vragen_houden_altijd_op(adviseur: Adviseur) -> None:
         assert vraag.veld not in kenmerken
         kenmerken[vraag.veld] = antwoord.get(vraag.veld) or WAARDEN[vraag.veld][0]
     assert vraag is None and len(kenmerken) <= 8
+
+
+def test_wat_al_vergeefs_is_gevraagd_wordt_overgeslagen(adviseur: Adviseur) -> None:
+    kenmerken = {"leeftijd": 20, "onderwijs": "mbo-4", "inschrijving": "uitgeschreven", "startkwalificatie": "nee"}
+    eerst = adviseur.adviseer(kenmerken, peildatum=PEILDATUM, regio="nmd")
+    daarna = adviseur.adviseer(kenmerken, overslaan=["perspectief"], peildatum=PEILDATUM, regio="nmd")
+    assert eerst.volgende_vraag is not None and eerst.volgende_vraag.veld == "perspectief"
+    assert daarna.volgende_vraag is not None and daarna.volgende_vraag.veld == "gaat_naar"
+    assert daarna.ontbreekt == eerst.ontbreekt and daarna.route is None
+
+
+def test_een_onbekende_gemeente_wordt_niet_nog_eens_gevraagd(adviseur: Adviseur) -> None:
+    kenmerken = {"leeftijd": 17, "onderwijs": "pro", "gaat_naar": "arbeid"}
+    assert adviseur.adviseer(kenmerken, overslaan=["gemeente"], peildatum=PEILDATUM).volgende_vraag is None

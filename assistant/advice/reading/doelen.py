@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Literal
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
-from assistant.advice.reading.woordenschat import lijst
+from assistant.advice.reading.woordenschat import lijst, verband
 
 Kader = Literal["wens", "plan", "kan", ""]
-WENS, PLAN, KAN = 3, 2, 1
-_GAAT: Final = {
-    "arbeid": "arbeid",
-    "dagbesteding": "dagbesteding",
-    "overstap": "ander-onderwijs",
-    "blijven": "nee",
-    "blijft-werken": "arbeid",
-    "blijft-daar": "arbeid",
-}
-_PERSPECTIEF: Final = {
-    "arbeid": "arbeid", "dagbesteding": "dagbesteding", "diploma": "startkwalificatie", "leren": "startkwalificatie",
-    "overstap": "startkwalificatie", "blijft-werken": "arbeid", "blijft-daar": "arbeid",
-}  # fmt: skip
+_KRACHT: dict[Kader, int] = {"wens": 3, "plan": 2, "kan": 1, "": 2}
 
 
 class Doellezer:
@@ -43,10 +31,8 @@ class Doellezer:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
-        voor = {self._verhaal.norm(n) for n in range(begin, v.van)}
-        return bool(voor & {"stage", "werkt", "baas", "werkgever", "baan", "contract"}) or any(
-            w.endswith("bedrijf") for w in voor
-        )
+        voor = self._verhaal.tussen(begin, v.van)
+        return bool(voor & verband("werkplek")) or any(w.endswith("bedrijf") for w in voor)
 
     def kader(self, v: Vermelding) -> Kader:
         """Wish, plan or possibility, by the words before the goal, else after it, else in the clause before."""
@@ -70,60 +56,40 @@ class Doellezer:
         return begin > zin and not eigen_werkwoord
 
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
-        doel = v.begrip.naam
-        duiding = self._duider(v)
-        oordeel: Oordeel = "ontkend" if self._afgewezen(v, duiding.ontkend) else duiding.oordeel
-        if oordeel == "verleden":
-            oordeel = (
-                "verleden" if not self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van)) else "genoemd"
-            )
-        if self._duider.wens_van_ander(v.van):
-            oordeel = "ander-persoon"
-        zeker = duiding.zeker and not self._herroepen(v)
-        if (waarde := _GAAT.get(doel)) and self._telt_als_plan(doel, kader):
-            later = kader == "wens" and self._later(v)
-            if not later:
-                yield Bewering("gaat_naar", waarde, v.van, v.tot, oordeel, zeker, PLAN if doel != "blijven" else KAN)
-        if (waarde := _PERSPECTIEF.get(doel)) and self._telt_als_perspectief(doel, kader) and not self._later(v):
-            kracht = {"wens": WENS, "plan": PLAN, "kan": KAN, "": PLAN}[kader]
-            yield Bewering("perspectief", waarde, v.van, v.tot, oordeel, zeker, kracht)
+        if kader == "wens" and self._later(v):
+            return
+        gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
+        altijd = v.begrip.heeft("altijd")
+        zeker = self._duider(v).zeker and not self._duider.herroepen(v)
+        oordeel = self._oordeel(v)
+        if gaat and (altijd or kader in ("wens", "plan")):
+            yield Bewering("gaat_naar", gaat, v.van, v.tot, oordeel, zeker, 1 if gaat == "nee" else 2)
+        if perspectief and (altijd or self._is_perspectief(v, kader)):
+            yield Bewering("perspectief", perspectief, v.van, v.tot, oordeel, zeker, _KRACHT[kader])
 
-    def _telt_als_plan(self, doel: str, kader: Kader) -> bool:
-        if doel in ("blijven", "blijft-werken", "blijft-daar"):
-            return True
-        return kader in ("wens", "plan")
-
-    def _telt_als_perspectief(self, doel: str, kader: Kader) -> bool:
-        if doel in ("blijft-werken", "blijft-daar"):
-            return True
-        if doel == "dagbesteding":
+    def _is_perspectief(self, v: Vermelding, kader: Kader) -> bool:
+        """A wish, or what can be done; day care also when it is simply named."""
+        if v.begrip.naam == "dagbesteding":
             return kader != "plan"
-        return kader == "wens" or (kader == "kan" and doel in ("arbeid", "diploma"))
+        return kader == "wens" or (kader == "kan" and v.begrip.naam in ("arbeid", "diploma"))
+
+    def _oordeel(self, v: Vermelding) -> Oordeel:
+        """As any mention, but a wish told in the past tense still holds."""
+        duiding = self._duider(v)
+        if self._duider.wens_van_ander(v.van):
+            return "ander-persoon"
+        if self._afgewezen(v, duiding.ontkend):
+            return "ontkend"
+        gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van))
+        return "genoemd" if gewenst and duiding.oordeel == "verleden" else duiding.oordeel
 
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:
         """Denied, or the lesser of two: "liever werken dan leren"."""
-        voor = [self._verhaal.norm(n) for n in range(max(0, v.van - 3), v.van)]
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        eerder = {self._verhaal.norm(n) for n in range(begin, v.van)}
-        return ontkend or ("dan" in voor and bool({"liever", "beter", "eerder", "meer"} & eerder))
+        minder = "dan" in self._verhaal.tussen(v.van - 3, v.van)
+        return ontkend or (minder and bool(verband("beter_dan") & self._verhaal.tussen(begin, v.van)))
 
     def _later(self, v: Vermelding) -> bool:
         """What comes after the first goal ("en daarna werken") is not the aim now."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
-        voor = {self._verhaal.norm(n) for n in range(max(begin, v.van - 5), v.van)}
-        return bool({"daarna", "uiteindelijk", "later", "ooit"} & voor)
-
-    def _herroepen(self, v: Vermelding) -> bool:
-        """ "wil werken, maar dat is niet haalbaar": the next clause takes it back."""
-        _, einde = self._verhaal.indeling.grenzen(v.van)
-        for _ in range(2):
-            if einde >= len(self._verhaal.woorden) or any(
-                einde <= a.van < self._verhaal.indeling.grenzen(einde)[1]
-                for a in self._verhaal.van_soort("doel", "school")
-            ):
-                return False
-            begin, einde = self._verhaal.indeling.grenzen(einde)
-            kan = self._verhaal.sein("kan", begin, einde)
-            if kan and self._verhaal.sein("ontkenning", begin, einde):
-                return True
-        return False
+        return bool(verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van))

@@ -40,6 +40,7 @@ class Duider:
         self._ontkend = ontkende(verhaal)
 
     def __call__(self, vermelding: Vermelding) -> Duiding:
+        """All qualifiers of one mention."""
         van, tot = vermelding.van, vermelding.tot
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
         return Duiding(
@@ -48,6 +49,10 @@ class Duider:
             verleden=self.is_verleden(van, tot),
             zeker=self.is_zeker(van, tot) and not vaag,
         )
+
+    def oordeel(self, van: int, tot: int) -> Oordeel:
+        """How words that are no mention are meant, denial apart."""
+        return Duiding(ander=self.houder.van[van], verleden=self.is_verleden(van, tot)).oordeel
 
     def wie(self, vermelding: Vermelding) -> str:
         """About whom the mention is; trouble at home stays with the youth whoever is the subject."""
@@ -66,7 +71,7 @@ class Duider:
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
         begin, einde = self.verhaal.indeling.grenzen(van)
-        if any(not van <= p < tot for p in self.verhaal.sein("onzeker", begin, einde)):
+        if any(p < van or p - tot in (0, 1) for p in self.verhaal.sein("onzeker", begin, einde)):
             return False
         if self.verhaal.norm(begin) in ("of", "dat") and begin > 0:
             vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
@@ -104,6 +109,21 @@ class Duider:
         ]
         return bool(mening) or bool(self.houder.van[wensen[0]])
 
+    def herroepen(self, v: Vermelding) -> bool:
+        """ "wil werken, maar dat is niet haalbaar": one of the next two clauses takes a wish back or doubts it."""
+        doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
+        _, einde = self.verhaal.indeling.grenzen(v.van)
+        for _ in range(2):
+            if einde >= len(self.verhaal.woorden):
+                return False
+            begin, einde = self.verhaal.indeling.grenzen(einde)
+            if any(begin <= a.van < einde for a in doelen):
+                return False
+            tegen = any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
+            if self.verhaal.sein("onhaalbaar", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
+                return True
+        return False
+
     def is_vraag(self, nr: int) -> bool:
         """Whether word ``nr`` stands in a question to the assistant ("welke route past hier?")."""
         begin, einde = self.verhaal.indeling.grenzen(nr)
@@ -116,7 +136,8 @@ class Duider:
             return True
         if self._beschrijft(nr):
             return False
-        if eerste in verband("vraagwoorden"):
+        aan_begin = not any(w.soort == "woord" for w in self.verhaal.woorden[zin:begin])
+        if eerste in verband("vraagwoorden") and (aan_begin or self.verhaal.norm(zinseinde) == "?"):
             return True
         eindigt = self.verhaal.norm(zinseinde) == "?"
         return (eerste == "wat" and tweede in lijst("zinnen")["werkwoorden"]) or (

@@ -38,6 +38,21 @@ class Feitenlezer:
             if v.begrip.zet:
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
+        yield from self._zelf_wel()
+
+    def _zelf_wel(self) -> Iterator[Bewering]:
+        """ "zijn broer heeft geen schulden, hij zelf wel": what was said of the other holds for the youth."""
+        alle = [v for v in self._verhaal.van_soort("problemen", "feiten") if v.begrip.zet]
+        for nr, woord in enumerate(self._verhaal.woorden):
+            begin, einde = self._verhaal.indeling.grenzen(nr)
+            if woord.norm not in verband("zelf") or self._verhaal.norm(nr + 1) != "wel":
+                continue
+            zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
+            eerder = [v for v in alle if zin <= v.van < begin and self._duider.wie(v)]
+            if eerder and not any(begin <= v.van < einde for v in self._verhaal.vermeldingen):
+                laatste = eerder[-1]
+                for veld, waarde in laatste.begrip.zet.items():
+                    yield Bewering(veld, waarde, laatste.van, laatste.tot)
 
     def _gewoon(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         if v.begrip.kenmerken.get("verleden") is True:
@@ -72,6 +87,9 @@ class Feitenlezer:
 
     def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
+        niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
+        if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
+            return
         if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v)):
             return
         if duiding.ander:

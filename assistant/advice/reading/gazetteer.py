@@ -60,7 +60,7 @@ class Gazetteer:
                     self._zet(naam, Plaats(plaats.naam, gemeente.naam, regio.id))
 
     def _zet(self, naam: str, plaats: Plaats) -> None:
-        bekend = self._namen.setdefault(tuple(w for w in woorden(naam) if w.isalnum() or "'" in w), [])
+        bekend = self._namen.setdefault(tuple(w for w in woorden(naam) if any(t.isalnum() for t in w)), [])
         if all((p.gemeente, p.regio) != (plaats.gemeente, plaats.regio) for p in bekend):
             bekend.append(plaats)
 

@@ -17,15 +17,24 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
     """Fields of which the user says that they are not known."""
     namen: dict[str, str] = lijst("gesprek")["veldnamen"]
     velden: set[str] = set()
-    for plek, tot in verhaal.signalen.get("onbekend", ()):
+    for plek, _ in verhaal.signalen.get("onbekend", ()):
         begin, einde = verhaal.indeling.grenzen(plek)
         buren = {verhaal.norm(n) for n in range(begin, einde)}
         velden |= {veld for naam, veld in namen.items() if naam in buren}
         if gevraagd and begin <= plek and len(verhaal.woorden) <= _KORT:
             velden.add(gevraagd)
+    if any(
+        "wil" in verhaal.tussen(p - 8, p + 8) or "doen" in verhaal.tussen(p - 8, p + 8) for p in _doel_onbekend(verhaal)
+    ):
+        velden |= {"gaat_naar", "perspectief"}
     if gevraagd and "".join(w.norm for w in verhaal.woorden).strip("?. ") in ("", "geenidee", "onbekend"):
         velden.add(gevraagd)
     return frozenset(velden)
+
+
+def _doel_onbekend(verhaal: Verhaal) -> list[int]:
+    """Where the text says that the youth does not know what is next."""
+    return verhaal.sein("doel_onbekend", 0, len(verhaal.woorden))
 
 
 def gewiste_velden(verhaal: Verhaal) -> frozenset[str]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from assistant.advice.reading.tekst import Indeling, Woord, deel_in, scheiding
-from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, lijst, signalen, vulwoorden
+from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, signalen, vulwoorden
 
 _MAX_GAT = 3
 _KORTE_TUSSENZIN = 8
@@ -85,6 +85,7 @@ class Zoeker:
             self._open.add(sleutel, stappen)
 
     def __call__(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
+        """Key, first word and end of every row found."""
         zoekers = (z for z in (self._vast, self._open) if len(z))
         for sleutel, van, tot in itertools.chain.from_iterable(z(doc) for z in zoekers):
             yield doc.vocab.strings[sleutel], van, tot
@@ -108,6 +109,7 @@ class Herkenner:
         self._zoek_sein = Zoeker(nlp.vocab, ((naam, rij) for naam, rijen in signalen().items() for rij in rijen))
 
     def __call__(self, tekst: str) -> Verhaal:
+        """The text with its words, clauses, mentions and signals."""
         doc = self._nlp(tekst)
         rij: tuple[Woord, ...] = doc.user_data["woorden"]
         indeling = deel_in(rij)

@@ -12,7 +12,7 @@ from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.wie import is_ander
-from assistant.advice.reading.woordenschat import kaal, lijst
+from assistant.advice.reading.woordenschat import getalwoorden, lijst
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
@@ -33,7 +33,8 @@ def _getal(verhaal: Verhaal, nr: int) -> int | None:
     norm = verhaal.norm(nr)
     if norm.isdecimal():
         return int(norm) if len(norm) < 5 else None
-    return {kaal(k): v for k, v in lijst("getallen")["telwoorden"].items()}.get(norm)
+    telwoord = getalwoorden("telwoorden").get(norm)
+    return None if telwoord is None else int(telwoord)
 
 
 def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Iterator[Bewering]:

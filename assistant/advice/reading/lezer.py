@@ -26,6 +26,7 @@ from assistant.advice.reading.schoolloop import als_antwoord, beweer
 from assistant.advice.reading.spelling import Spelling
 from assistant.advice.reading.tekst import Woordsplitser
 from assistant.advice.reading.werk import lees_werk
+from assistant.advice.reading.woordenschat import zeg
 from knowledge.model import Regio
 
 
@@ -103,12 +104,10 @@ def _lezing(
     twijfel = {**dict.fromkeys(plaatsen.twijfel, ""), **uit.twijfel}
     opmerkingen = [
         *plaatsen.opmerkingen,
-        *(f"Over {veld.replace('_', ' ')}: {reden}." for veld, reden in uit.twijfel.items()),
+        *(zeg("twijfel", veld=veld.replace("_", " "), reden=reden) for veld, reden in uit.twijfel.items()),
     ]
     if meer:
-        opmerkingen.insert(
-            0, "Dit verhaal gaat over meer dan één jongere. Over wie wilt u advies? Ik lees nu alleen de eerste."
-        )
+        opmerkingen.insert(0, zeg("meer_jongeren"))
     return Lezing(
         kenmerken=uit.kenmerken,
         bewijs=tuple(_gelezen(verhaal, b) for b in beweringen),

@@ -14,10 +14,10 @@ def tweede_jongere(verhaal: Verhaal) -> int | None:
         for nr in range(len(normen) - len(rij) + 1):
             if normen[nr : nr + len(rij)] == rij:
                 return nr if rij[0] in ("nog", "een", "andere", "tweede", "de") else 0
-    return _nog_een_met_leeftijd(verhaal, normen)
+    return _nog_een_met_leeftijd(normen)
 
 
-def _nog_een_met_leeftijd(verhaal: Verhaal, normen: list[str]) -> int | None:
+def _nog_een_met_leeftijd(normen: list[str]) -> int | None:
     """ "jongen van 16 ... en een meisje van 17": a second person word followed by an age."""
     personen = [nr for nr, n in enumerate(normen) if n in ("jongen", "meisje") and normen[nr + 1 : nr + 2] == ["van"]]
     if len(personen) > 1 and normen[personen[0]] != normen[personen[1]]:

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.advice.kenmerken import LIJSTEN
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.woordenschat import zeg
 
 
 @dataclass
@@ -43,7 +44,7 @@ def _verzamel(veld: str, eigen: Sequence[Bewering], bekend: Mapping[str, Any], u
         uit.kenmerken[veld] = waarden
     onzeker = {w for b in eigen if b.oordeel == "genoemd" and not b.zeker for w in b.waarde} - set(waarden)
     if onzeker:
-        uit.twijfel[veld] = f"niet zeker: {', '.join(sorted(onzeker))}"
+        uit.twijfel[veld] = zeg("niet_zeker", waarden=", ".join(sorted(onzeker)))
 
 
 def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst) -> None:
@@ -51,7 +52,7 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
     zekere = [b for b in genoemd if b.zeker]
     if not zekere:
         if genoemd:
-            uit.twijfel[veld] = "de tekst is hier niet zeker over"
+            uit.twijfel[veld] = zeg("onzeker")
         return
     sterkste = max(b.kracht for b in zekere)
     top = _nauwkeurig([b for b in zekere if b.kracht == sterkste])
@@ -59,7 +60,7 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
     if len(waarden) > 1 and (laatste := _gecorrigeerd(verhaal, top)):
         waarden = [laatste.waarde]
     if len(waarden) > 1:
-        uit.twijfel[veld] = f"de tekst noemt {' en '.join(map(_leesbaar, waarden))}"
+        uit.twijfel[veld] = zeg("tegenspraak", waarden=" en ".join(map(_leesbaar, waarden)))
     elif isinstance(waarden[0], frozenset):
         uit.mogelijk[veld] = waarden[0]
     else:

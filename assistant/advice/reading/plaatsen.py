@@ -9,7 +9,7 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.gazetteer import Gazetteer, Plaats, Treffer
 from assistant.advice.reading.lezing import Bewering, Oordeel
-from assistant.advice.reading.woordenschat import kaal, lijst
+from assistant.advice.reading.woordenschat import kaal, lijst, zeg
 
 WOONT, UIT, LOS, SCHOOL, WERK = 4, 3, 2, 1, 0
 
@@ -38,6 +38,7 @@ class Plaatslezer:
         self._gazetteer = gazetteer
 
     def __call__(self, duider: Duider, bekend: Mapping[str, Any]) -> Plaatslezing:
+        """The places of one text; a region known from the conversation settles names that exist twice."""
         uit = Plaatslezing()
         alle = [g for t in self._gazetteer.zoek(duider.verhaal.woorden) if (g := _duid(duider, t))]
         for g in alle:
@@ -63,12 +64,10 @@ class Plaatslezer:
         )
         namen = {p.gemeente for g in beste for p in g.treffer.plaatsen[:1]}
         if len(mogelijk) > 1:
-            _meerduidig(thuis, mogelijk, uit)
+            _meerduidig(mogelijk, uit)
         elif hoogste <= LOS and len(namen) > 1:
             uit.twijfel.append("gemeente")
-            uit.opmerkingen.append(
-                f"Er zijn meerdere plaatsen genoemd ({', '.join(sorted(namen - {''}))}). In welke gemeente woont de jongere?"
-            )
+            uit.opmerkingen.append(zeg("meerdere_plaatsen", namen=", ".join(sorted(namen - {""}))))
         else:
             _thuis(thuis, mogelijk[0], plekken, regios, uit)
 
@@ -121,28 +120,22 @@ def _bewering(g: _Genoemd, gemeente: str) -> Bewering:
     return Bewering("gemeente", gemeente, g.treffer.van, g.treffer.tot, g.oordeel, g.zeker, 1 + g.rol)
 
 
-def _meerduidig(thuis: _Genoemd, mogelijk: tuple[Plaats, ...], uit: Plaatslezing) -> None:
+def _meerduidig(mogelijk: tuple[Plaats, ...], uit: Plaatslezing) -> None:
     keuzes = " of ".join(sorted({f"gemeente {p.gemeente}" for p in mogelijk}))
     uit.twijfel.append("gemeente")
-    uit.opmerkingen.append(f"{mogelijk[0].naam} kan op meer plaatsen liggen: {keuzes}. Welke gemeente bedoelt u?")
+    uit.opmerkingen.append(zeg("meerduidig", naam=mogelijk[0].naam, keuzes=keuzes))
 
 
 def _thuis(g: _Genoemd, plaats: Plaats, plekken: list[_Genoemd], regios: set[Any], uit: Plaatslezing) -> None:
     if not plaats.gemeente:
-        uit.opmerkingen.append(
-            f"{plaats.naam} ligt buiten de vier regio's. Over die plaats heb ik geen regels of contacten."
-        )
+        uit.opmerkingen.append(zeg("buiten", naam=plaats.naam))
         return
     elders = lijst("plaatsen")["buiten_ook"].get(kaal(plaats.naam))
     if elders and plaats.regio not in regios:
-        uit.opmerkingen.append(
-            f"{plaats.naam} lees ik als plaats in de gemeente {plaats.gemeente}. Bedoelt u {elders}, zeg dat dan."
-        )
+        uit.opmerkingen.append(zeg("ook_elders", naam=plaats.naam, gemeente=plaats.gemeente, elders=elders))
     uit.beweringen.append(_bewering(g, plaats.gemeente))
     if g.rol < UIT or not g.treffer.precies:
-        uit.opmerkingen.append(
-            f"{plaats.naam} (gemeente {plaats.gemeente}) lees ik als woonplaats. Klopt dat niet, geef dan de woonplaats."
-        )
+        uit.opmerkingen.append(zeg("te_bevestigen", naam=plaats.naam, gemeente=plaats.gemeente))
     uit.opmerkingen.extend(_grensverkeer(g, plaats, plekken))
 
 
@@ -150,7 +143,7 @@ def _grensverkeer(g: _Genoemd, thuis: Plaats, plekken: list[_Genoemd]) -> Iterat
     for ander in plekken:
         plek = ander.treffer.plaatsen[0]
         if ander is not g and ander.rol == SCHOOL and plek.regio != thuis.regio:
-            yield f"De school ligt in een andere regio ({plek.naam}) dan de woongemeente {thuis.gemeente}. Route en contact komen uit de regio van de woongemeente."
+            yield zeg("grensverkeer", naam=plek.naam, gemeente=thuis.gemeente)
 
 
 def _onbekende_plaats(duider: Duider, alle: list[_Genoemd], uit: Plaatslezing) -> None:
@@ -163,4 +156,4 @@ def _onbekende_plaats(duider: Duider, alle: list[_Genoemd], uit: Plaatslezing) -
             continue
         naam = verhaal.woorden[voorzetsel + 1]
         if naam.hoofdletter and naam.soort == "woord":
-            uit.opmerkingen.append(f"{naam.ruw} ken ik niet als plaats in de vier regio's, of het ligt erbuiten.")
+            uit.opmerkingen.append(zeg("onbekende_plaats", naam=naam.ruw))

@@ -51,6 +51,8 @@ class Schoollezer:
         duiding = self._duider(v)
         if self._verhaal.sein("afgewezen", begin, v.van):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
+        if rol in ("wens", "bestemming") and self._duider.herroepen(v):
+            duiding = replace(duiding, zeker=False)
         return Schoolplek(
             v,
             rol,
@@ -63,7 +65,7 @@ class Schoollezer:
         sein = self._verhaal.sein
         na_stop = sein("stop", v.tot, tot)
         if self._is_diploma(v):
-            return "vroeger"
+            return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
         wens = sein("wens", begin, v.van) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         voor = {
             soort: self._verhaal.laatste(soort, van, v.van) for soort in ("herkomst", "stop", "bestemming", "nu_school")
@@ -75,6 +77,8 @@ class Schoollezer:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=bool(wens))
         if sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
             return "vroeger"
+        if "na" in self._verhaal.tussen(max(van, v.van - 2), v.van):
+            voor["herkomst"] = (v.van, 1)
         laatste = max(voor, key=lambda s: voor[s])
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"

@@ -34,7 +34,7 @@ def beweer(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], gevraagd: s
     if gevraagd == "herkomst" and all(p.rol == "vroeger" for p in verloop):
         yield from (_bewering("herkomst", p, p.waarde) for p in verloop[-1:])
     else:
-        yield from _verloop(verloop, bekend)
+        yield from _verloop(verloop, bekend, gaat_door=len(eigen) > len(verloop))
 
 
 def _bewering(veld: str, p: Schoolplek, waarde: Any, oordeel: Oordeel = "genoemd", kracht: int = 1) -> Bewering:
@@ -52,15 +52,15 @@ def _vooruit(plekken: Sequence[Schoolplek]) -> Iterator[Bewering]:
             yield _bewering("perspectief", p, "startkwalificatie", kracht=3)
 
 
-def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> Iterator[Bewering]:
-    """The present or last school, and the one before it."""
+def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_door: bool) -> Iterator[Bewering]:
+    """The present or last school, and the one before it; who goes on to another school has not left."""
     huidig = _huidige(plekken, bekend)
     nu_waarde = huidig.waarde if huidig else bekend.get("onderwijs")
     if huidig:
         yield _bewering("onderwijs", huidig, huidig.waarde)
         for veld, lijst_ in huidig.vermelding.begrip.zet.items():
             yield _bewering(veld, huidig, lijst_)
-        if huidig.rol in ("vroeger", "gestopt"):
+        if huidig.rol == "gestopt" or (huidig.rol == "vroeger" and not gaat_door):
             yield _bewering("inschrijving", huidig, "uitgeschreven", kracht=2 if huidig.rol == "gestopt" else 1)
         elif huidig.rol == "nu":
             yield _bewering("inschrijving", huidig, "ingeschreven")

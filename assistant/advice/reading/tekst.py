@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -40,6 +41,7 @@ class Woord:
 
     @property
     def hoofdletter(self) -> bool:
+        """Whether it was written with a capital."""
         return self.ruw[:1].isupper()
 
 
@@ -78,35 +80,36 @@ class Woordsplitser:
         self._verbeter = verbeter
 
     def __call__(self, tekst: str) -> Doc:
+        """The corrected words of a text."""
         rij = tuple(splits(tekst, self._verbeter))
         doc = Doc(self.vocab, words=[w.norm for w in rij])
         doc.user_data["woorden"] = rij
         return doc
 
 
-@dataclass(frozen=True)
 class Indeling:
     """For every word the number of its clause and of its sentence."""
 
-    deel: tuple[int, ...]
-    zin: tuple[int, ...]
+    def __init__(self, deel: Sequence[int], zin: Sequence[int]) -> None:
+        self.deel = tuple(deel)
+        self._delen, self._zinnen = _bereiken(deel), _bereiken(zin)
 
     def grenzen(self, nr: int) -> tuple[int, int]:
         """First word and end of the clause of word ``nr``."""
-        return _bereik(self.deel, nr)
+        return self._delen[nr]
 
     def zinsgrenzen(self, nr: int) -> tuple[int, int]:
         """First word and end of the sentence of word ``nr``."""
-        return _bereik(self.zin, nr)
+        return self._zinnen[nr]
 
 
-def _bereik(nummers: Sequence[int], nr: int) -> tuple[int, int]:
-    van = tot = nr
-    while van > 0 and nummers[van - 1] == nummers[nr]:
-        van -= 1
-    while tot < len(nummers) and nummers[tot] == nummers[nr]:
-        tot += 1
-    return van, tot
+def _bereiken(nummers: Sequence[int]) -> list[tuple[int, int]]:
+    """For every word the span of words with the same number."""
+    uit: list[tuple[int, int]] = []
+    for _, groep in groupby(nummers):
+        lengte = len(list(groep))
+        uit += [(len(uit), len(uit) + lengte)] * lengte
+    return uit
 
 
 @cache
@@ -125,11 +128,16 @@ def deel_in(rij: Sequence[Woord]) -> Indeling:
     for nr, woord in enumerate(rij):
         if woord.norm in einde_zin:
             deel, zin, begin = deel + 1, zin + 1, nr + 1
-        elif woord.norm in einde_deel or (nr > begin and _nieuw_deel(rij, begin, nr)):
+        elif woord.norm in einde_deel or (_gevuld(rij, begin, nr) and _nieuw_deel(rij, begin, nr)):
             deel, begin = deel + 1, nr
         delen.append(deel)
         zinnen.append(zin)
-    return Indeling(tuple(delen), tuple(zinnen))
+    return Indeling(delen, zinnen)
+
+
+def _gevuld(rij: Sequence[Woord], begin: int, nr: int) -> bool:
+    """Whether the clause that started at ``begin`` has a word yet."""
+    return any(w.soort not in ("teken", "regel") for w in rij[begin:nr])
 
 
 @lru_cache(maxsize=5000)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
-from assistant.advice.reading.lezing import Bewering
-from assistant.advice.reading.woordenschat import kaal, lijst
+from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 WEINIG, VEEL, GRENS = "minder-dan-12-uur", "12-uur-of-meer", 12
 _UREN_PER_DAG = 8
@@ -19,7 +19,7 @@ def lees_werk(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
         if duider.is_vraag(v.van):
             continue
         duiding = duider(v)
-        oordeel = "verleden" if v.begrip.heeft("verleden_vorm") and duiding.oordeel == "genoemd" else duiding.oordeel
+        oordeel: Oordeel = "verleden" if v.begrip.heeft("verleden_vorm") and not duiding.ander else duiding.oordeel
         if v.begrip.zet:
             yield Bewering("werk", v.begrip.zet["werk"], v.van, v.tot, oordeel, duiding.zeker, 2)
         elif oordeel == "ontkend":
@@ -37,29 +37,23 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
     for nr in range(len(verhaal.woorden)):
         begin, einde = verhaal.indeling.grenzen(nr)
         uren = _uren(verhaal, nr)
-        naast = {verhaal.norm(n) for n in range(begin, einde)}
-        over_werk = gevraagd == "werk" or bool(naast & {"bij", "week", "baan", "baantje", "contract"})
+        naast = verhaal.tussen(begin, einde)
+        zin, _ = verhaal.indeling.zinsgrenzen(nr)
+        in_zin = verhaal.tussen(zin, einde)
+        over_werk = gevraagd == "werk" or bool(naast & verband("bij_werk")) or bool(in_zin & verband("baan"))
         if uren is None or verhaal.norm(nr + 1) not in ("uur", "u", "dagen") or not over_werk:
             continue
         toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
-        if not toekomst and not naast & {"stage", "les", "school", "afwezig", "verzuim"}:
-            oordeel = (
-                "ander-persoon"
-                if duider.houder.van[nr]
-                else "verleden"
-                if duider.is_verleden(nr, nr + 2)
-                else "genoemd"
-            )
-            yield Bewering("werk", WEINIG if uren < GRENS else VEEL, nr, nr + 2, oordeel, duider.is_zeker(nr, nr + 2))
+        if not toekomst and not in_zin & verband("lesuren"):
+            omvang = WEINIG if uren < GRENS else VEEL
+            yield Bewering("werk", omvang, nr, nr + 2, duider.oordeel(nr, nr + 2), duider.is_zeker(nr, nr + 2))
 
 
 def _is_plan(duider: Duider, v: Vermelding) -> bool:
     """ "wil een bijbaan": not there yet."""
     begin, _ = duider.verhaal.indeling.grenzen(v.van)
-    voor = {duider.verhaal.norm(n) for n in range(begin, v.van)}
-    return bool(voor & {"wil", "zoekt", "gaat", "zou", "liever", "hoopt", "naar"}) or bool(
-        duider.verhaal.sein("toekomst", begin, v.van)
-    )
+    gepland = verband("nog_geen_werk") & duider.verhaal.tussen(begin, v.van)
+    return bool(gepland) or bool(duider.verhaal.sein("toekomst", begin, v.van))
 
 
 def _omvang(verhaal: Verhaal, v: Vermelding) -> str | frozenset[str]:
@@ -90,5 +84,4 @@ def _uren(verhaal: Verhaal, nr: int) -> float | None:
 def _getal(norm: str) -> float | None:
     if norm.isdecimal() and len(norm) < 4:
         return float(norm)
-    regels = lijst("getallen")
-    return {kaal(k): float(w) for soort in ("kleine", "telwoorden") for k, w in regels[soort].items()}.get(norm)
+    return getalwoorden("kleine", "telwoorden").get(norm)

@@ -112,7 +112,9 @@ class Houder:
 
     def _in_rij(self, nr: int) -> bool:
         """The second of two persons after one preposition: "met zijn broer (23) en zus"."""
-        while nr > 0 and (self._verhaal.norm(nr - 1) in verband("in_een_rij") or self._verhaal.norm(nr - 1).isdecimal()):
+        while nr > 0 and (
+            self._verhaal.norm(nr - 1) in verband("in_een_rij") or self._verhaal.norm(nr - 1).isdecimal()
+        ):
             nr -= 1
         eerste = self._verhaal.norm(nr - 1) in _anderen()
         voor = self._verhaal.tussen(nr - 3, nr - 1)

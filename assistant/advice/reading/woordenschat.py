@@ -1,8 +1,8 @@
 """The vocabulary: word lists and patterns from ``woorden/*.yml``.
 
-A pattern is a row of words: ``a|b`` offers a choice, ``a?`` may be left out, ``<naam>`` one of a word group, ``#`` any number and
-``..`` up to three words of anything.  Words without meaning of their own are left out of patterns, as they are
-left out of the text that is searched, so "haalt haar diploma" and "haalt het diploma" read alike.
+A pattern is a row of words: ``a|b`` offers a choice, ``a?`` may be left out, ``<naam>`` is one of a word group,
+``#`` any number and ``..`` up to three words of anything.  Words without meaning of their own are left out of
+patterns, as they are left out of the text that is searched, so "haalt haar diploma" and "haalt het diploma" read alike.
 """
 
 from __future__ import annotations
@@ -51,6 +51,17 @@ def vulwoorden() -> frozenset[str]:
 def verband(naam: str) -> frozenset[str]:
     """A small set of words that tie a mention to its surroundings."""
     return frozenset(lijst("verbanden")[naam])
+
+
+@cache
+def getalwoorden(*soorten: str) -> Mapping[str, float]:
+    """Numbers written as words."""
+    return {kaal(k): float(w) for soort in soorten for k, w in lijst("getallen")[soort].items()}
+
+
+def zeg(zin: str, /, **delen: str) -> str:
+    """A sentence for the user."""
+    return str(lijst("teksten")[zin]).format(**delen)
 
 
 @cache

@@ -19,7 +19,7 @@ export function advieskaart(advies, bronnen, gesprek) {
   return el(
     'section',
     { class: 'kaart' },
-    el('h4', {}, `Route: ${advies.naam || advies.route}`),
+    el('h4', {}, advies.naam || advies.route),
     advies.status && el('p', { class: 'status' }, 'Status: ', el('span', { class: 'merk' }, advies.status)),
     kenmerken(advies.kenmerken, fragmenten(advies), gesprek.velden, (tekst, nieuw) => gesprek.stuur(tekst, nieuw)),
     contacten(advies),

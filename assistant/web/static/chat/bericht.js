@@ -13,7 +13,7 @@ import { toetskaart } from './toetskaart.js';
 /** @typedef {import('./typen.js').Gesprek} Gesprek */
 
 const LANG = 1200;
-const KORT = 160; // beside a card, which says the same in more detail
+const KORT = 0; // only the first lines beside a card, which says the same in more detail
 const BEOORDEELBAAR = new Set(['antwoord', 'weet-niet', 'verduidelijk', 'buiten-bereik']);
 
 /**

@@ -17,7 +17,7 @@ export function cijfers(rijen, grafiek) {
 
 /** @param {Record<string, string>[]} rijen */
 function tabel(rijen) {
-  const kolommen = Object.keys(rijen[0]);
+  const kolommen = [...new Set(rijen.flatMap(Object.keys))]; // a row may lack a figure that another has
   const kop = el('tr', {}, ...kolommen.map((naam) => el('th', { scope: 'col' }, naam)));
   const lijf = rijen.map((rij) =>
     el('tr', {}, ...kolommen.map((naam, i) => el(i ? 'td' : 'th', i ? {} : { scope: 'row' }, rij[naam] ?? ''))),

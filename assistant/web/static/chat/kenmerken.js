@@ -40,7 +40,7 @@ function chip(veld, waarde, fragment, vak, wijzig) {
     vak.replaceChildren(formulier(veld, waarde, fragment, sluit, wijzig));
     /** @type {HTMLElement | null} */ (vak.querySelector('input, select'))?.focus();
   };
-  const deze = knop(`${veld.label}: ${inWoorden(veld, waarde)}`, open, { class: 'chip', 'aria-expanded': 'false', 'data-nu': 'dicht' });
+  const deze = knop(`${veld.label}: ${inWoorden(veld, waarde)}`, open, { class: 'knop chip', 'aria-expanded': 'false', 'data-nu': 'dicht' });
   return deze;
 }
 
@@ -86,7 +86,7 @@ function formulier(veld, waarde, fragment, sluit, wijzig) {
 function invoer(veld, waarde) {
   if (veld.soort === 'lijst') return vinkjes(veld, Array.isArray(waarde) ? waarde : []);
   const id = uniek('veld');
-  const label = el('label', { for: id }, veld.label);
+  const label = el('label', { for: id }, `${veld.label} `);
   if (veld.soort === 'keuze') {
     const opties = veld.keuzes.map((k) => el('option', { value: k.waarde, selected: k.waarde === waarde }, k.tekst));
     const keuze = el('select', { id }, ...opties);

@@ -3,13 +3,18 @@
 import { el, knop } from './dom.js';
 
 const BIJNA_ONDERAAN = 120;
+const ZELF_ROLLEN = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
 export class Logboek {
+  /** Whether the reader moved through the log since the last message of their own. */
+  #zelf = false;
+
   constructor() {
     this.rol = el('div', { class: 'rol', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': 'Gesprek', tabindex: 0 });
     this.stippen = el('div', { class: 'stippen', 'aria-hidden': 'true', hidden: true }, el('span'), el('span'), el('span'));
     this.nieuw = knop('Naar het nieuwe antwoord', () => this.naarEinde(), { class: 'knop nieuw', hidden: true });
     this.rol.addEventListener('scroll', () => this.#onderaan && (this.nieuw.hidden = true));
+    for (const soort of ZELF_ROLLEN) this.rol.addEventListener(soort, () => (this.#zelf = true), { passive: true });
     this.element = el('div', { class: 'log' }, this.rol, this.stippen, this.nieuw);
   }
 
@@ -22,9 +27,11 @@ export class Logboek {
    * @param {HTMLElement} bericht
    */
   voegToe(bericht) {
-    const volgt = this.#onderaan || bericht.classList.contains('eigen');
+    const eigen = bericht.classList.contains('eigen');
+    if (eigen) this.#zelf = false;
+    const volgt = !this.#zelf || this.#onderaan;
     this.rol.append(bericht);
-    if (volgt) this.rol.scrollTop = bericht.offsetTop - 12;
+    if (volgt) this.naarEinde();
     else this.nieuw.hidden = false;
   }
 
@@ -46,10 +53,11 @@ export class Logboek {
     for (const open of this.rol.querySelectorAll('form.bijstellen')) if (open.closest('.kenmerken')) open.remove();
   }
 
+  /** To the last question, so that its answer is read from the start. */
   naarEinde() {
     this.nieuw.hidden = true;
-    const laatste = /** @type {HTMLElement | null} */ (this.rol.lastElementChild);
-    this.rol.scrollTop = laatste ? laatste.offsetTop - 12 : 0;
+    const vragen = /** @type {NodeListOf<HTMLElement>} */ (this.rol.querySelectorAll('.eigen'));
+    this.rol.scrollTop = vragen.length > 0 ? vragen[vragen.length - 1].offsetTop - 12 : 0;
   }
 
   /** @param {boolean} bezig */

@@ -30,21 +30,24 @@ export function oordeelvraag(antwoord, vraag, gesprek) {
       melding.textContent = `Niet bewaard. ${/** @type {Error} */ (fout).message}`;
     }
   };
-  const goed = knop('👍', () => void stuur({ goed: true }), { 'aria-label': 'Goed antwoord', class: 'knop duim' });
-  const fout = knop('👎', () => formulier.toggleAttribute('hidden') || formulier.querySelector('input')?.focus(), {
-    'aria-label': 'Geen goed antwoord',
-    class: 'knop duim',
-  });
-  const formulier = redenen((reden, toelichting) => void stuur({ goed: false, reden, toelichting }), fout);
+  const goed = knop('Goed antwoord', () => void stuur({ goed: true }), { class: 'knop duim' });
+  const fout = knop('Niet goed', () => open(formulier.hidden), { class: 'knop duim', 'aria-expanded': 'false' });
+  /** @param {boolean} nu */
+  const open = (nu) => {
+    formulier.hidden = !nu;
+    fout.setAttribute('aria-expanded', String(nu));
+    (nu ? formulier.querySelector('input') : fout)?.focus();
+  };
+  const formulier = redenen((reden, toelichting) => void stuur({ goed: false, reden, toelichting }), () => open(false));
   const vak = el('div', { class: 'oordeel', 'aria-live': 'off' }, goed, fout, melding, formulier);
   return vak;
 }
 
 /**
  * @param {(reden: string, toelichting: string) => void} klaar
- * @param {HTMLElement} terug where the focus goes when the form is left
+ * @param {() => void} sluit
  */
-function redenen(klaar, terug) {
+function redenen(klaar, sluit) {
   const naam = uniek('reden');
   const keuzes = REDENEN.map((reden, i) =>
     el('label', {}, el('input', { type: 'radio', name: naam, value: reden, required: true, checked: i === 0 }), reden),
@@ -57,10 +60,6 @@ function redenen(klaar, terug) {
     el('label', {}, 'Toelichting, zonder namen (mag leeg blijven)', toelichting),
     el('div', { class: 'knoppen' }, el('button', { class: 'knop hoofd' }, 'Verstuur oordeel'), knop('Annuleer', sluit)),
   );
-  function sluit() {
-    formulier.hidden = true;
-    terug.focus();
-  }
   formulier.addEventListener('submit', (gebeurtenis) => {
     gebeurtenis.preventDefault();
     klaar(String(new FormData(formulier).get(naam)), toelichting.value.trim());

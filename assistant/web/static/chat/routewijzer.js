@@ -78,7 +78,7 @@ export class RoutewijzerChat extends HTMLElement {
     };
     if (this.#zwevend) this.#wortel.append(this.#starter(() => this.#open(dienst, eigen, geheugen), eigen.titel));
     if (!this.#zwevend || geheugen.inhoud.open) void this.#open(dienst, eigen, geheugen, false);
-    this.dataset.klaar = '';
+    performance.mark('routewijzer-klaar');
   }
 
   /**

@@ -18,7 +18,8 @@ export function stapVan(antwoord, eerder) {
   const antwoorden = eerder.flatMap((regel) => (regel.van === 'routewijzer' ? [regel.antwoord] : []));
   const vorige = antwoorden.slice(antwoorden.findLastIndex((a) => !gevraagd(a)) + 1).map(gevraagd);
   const velden = [...new Set([...vorige, gevraagd(antwoord)])];
-  return { nummer: velden.length, nog: open(antwoord) - 1, vorig: velden.length > 1 ? velden[velden.length - 2] : null };
+  const plek = velden.indexOf(gevraagd(antwoord)); // earlier than the last after a step back
+  return { nummer: plek + 1, nog: open(antwoord) - 1, vorig: plek > 0 ? velden[plek - 1] : null };
 }
 
 /** @param {Antwoord} antwoord */

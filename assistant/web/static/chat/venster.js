@@ -112,6 +112,7 @@ export class Venster {
         ...bericht,
         ...(this.geheugen.inhoud.regio && { regio: this.geheugen.inhoud.regio }),
       });
+      if (beurt.antwoorden.length === 0) throw new VerzoekMislukt('Er kwam geen antwoord.');
       this.#meld('');
       this.#verwerk(eigen, beurt);
     } catch (fout) {

@@ -1,0 +1,255 @@
+"""A real browser on the real application, and a host page of another origin."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+import warnings
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, sync_playwright
+
+WORTEL = Path(__file__).resolve().parents[2]
+BEELDEN = WORTEL / "results" / "web"
+NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+VLAGGEN = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+START = (
+    "import uvicorn; from assistant.app import maak_app; "
+    "uvicorn.run(maak_app(), port={poort}, ws='none', log_level='error', access_log=False)"
+)
+SITES = """
+- {{sleutel: routewijzer, naam: Eigen, berichten_per_minuut: 6000}}
+- {{sleutel: demo, naam: Demo, thema: {{--utrecht-button-primary-action-background-color: "#6b1f7c"}}}}
+- {{sleutel: gast, naam: Gast, titel: Vraag het maar, regio: achterhoek, oorsprongen: ["{gast}"]}}
+- {{sleutel: dicht, naam: Dicht, gepauzeerd: true, bereikbaarheid: Maandag weer., oorsprongen: ["{gast}"]}}
+- {{sleutel: inloggen, naam: Inloggen, anoniem: false, oorsprongen: ["{gast}"]}}
+- {{sleutel: krap, naam: Krap, berichten_per_minuut: 2}}
+"""
+
+
+def vrije_poort() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def gast() -> Iterator[Gastheer]:
+    """Another web site, with its own pages and policy."""
+    server = Gastheer()
+    yield server
+    server.sluit()
+
+
+@pytest.fixture(scope="session")
+def adres(gast: Gastheer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The application, started once with an empty database and a site table of its own."""
+    map_ = tmp_path_factory.mktemp("app")
+    (map_ / "sites.yml").write_text(SITES.format(gast=gast.adres), encoding="utf-8")
+    poort = vrije_poort()
+    omgeving = {
+        **os.environ,
+        "ROUTEWIJZER_DATABASE_URL": f"sqlite:///{map_ / 'test.db'}",
+        "ROUTEWIJZER_SITES_BESTAND": str(map_ / "sites.yml"),
+    }
+    with (map_ / "log.txt").open("w") as log:
+        proces = subprocess.Popen(
+            [sys.executable, "-c", START.format(poort=poort)], env=omgeving, cwd=WORTEL, stdout=log, stderr=log
+        )
+        try:
+            _wacht_op(f"http://127.0.0.1:{poort}/api/v1/gezondheid", proces, map_ / "log.txt")
+            yield f"http://127.0.0.1:{poort}"
+        finally:
+            proces.terminate()
+            proces.wait(20)
+
+
+def _wacht_op(url: str, proces: subprocess.Popen[bytes], log: Path) -> None:
+    einde = time.monotonic() + 300
+    while time.monotonic() < einde:
+        if proces.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(url, timeout=5)  # noqa: S310  an address of this test
+            return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail("De applicatie startte niet:\n" + "\n".join(log.read_text().splitlines()[-15:]))
+
+
+class Gastheer:
+    """A small web server whose pages a test writes."""
+
+    def __init__(self) -> None:
+        self.paginas: dict[str, tuple[str, str]] = {}
+        paginas = self.paginas
+
+        class Antwoorder(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                html, csp = paginas.get(self.path, ("", "default-src 'none'"))
+                self.send_response(200 if html else 404)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Security-Policy", csp)
+                self.end_headers()
+                self.wfile.write(html.encode())
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Antwoorder)
+        self.adres = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def toon(self, pad: str, lichaam: str, csp: str) -> str:
+        """Serves a page; returns its address."""
+        self.paginas[pad] = (f"<!doctype html><html lang=nl><title>Gast</title><body>{lichaam}", csp)
+        return self.adres + pad
+
+    def sluit(self) -> None:
+        """Stops."""
+        self._server.shutdown()
+
+
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, stopped after this package: it holds the event loop of its thread."""
+    with sync_playwright() as p:
+        yield p
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium of this machine, or the one that Playwright fetched."""
+    pad = next((p for n in NAMEN if (p := shutil.which(n))), None) or playwright.chromium.executable_path
+    if not Path(pad).exists():
+        reden = "GEEN BROWSER: de tests van de chat zijn NIET gedraaid. Haal er een met `make browser`."
+        warnings.warn(reden, stacklevel=1)
+        pytest.skip(reden)
+    browser = playwright.chromium.launch(executable_path=pad, args=VLAGGEN)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without history, that reports what breaks the security policy."""
+    context = browser.new_context(viewport={"width": 1100, "height": 900}, locale="nl-NL")
+    context.add_init_script(
+        "window.__csp = []; addEventListener('securitypolicyviolation', e => __csp.push(e.violatedDirective + ' ' + e.blockedURI))"
+    )
+    yield context
+    context.close()
+
+
+LEEG: dict[str, Any] = {
+    "tekst": "Antwoord.", "gedrag": "antwoord", "bronnen": [], "items": [], "knoppen": [],
+    "advies": None, "toets": None, "tabel": None, "grafiek": None,
+}  # fmt: skip
+
+
+class Chat:
+    """A page with a chat, as a person uses it."""
+
+    leeg = LEEG
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.fouten: list[str] = []
+        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+
+    def open(self, url: str) -> Chat:
+        """Goes to a page and waits until one can type."""
+        self.page.goto(url)
+        self.veld.wait_for()
+        return self
+
+    @property
+    def veld(self) -> Locator:
+        """Where one types."""
+        return self.page.get_by_label("Uw bericht")
+
+    @property
+    def antwoorden(self) -> Locator:
+        """The answers, without the welcome."""
+        return self.page.locator(".antwoord:not(.welkom)")
+
+    @property
+    def laatste(self) -> Locator:
+        """The last answer."""
+        return self.antwoorden.last
+
+    def knop(self, naam: str | re.Pattern[str]) -> Locator:
+        """A button by its name; the last when there are more."""
+        return self.page.get_by_role("button", name=naam).last
+
+    def wacht(self, doe: Callable[[], Any]) -> Locator:
+        """Does something that brings an answer, and waits for it."""
+        hoeveel = self.antwoorden.count()
+        doe()
+        self.antwoorden.nth(hoeveel).wait_for(timeout=30_000)
+        return self.laatste
+
+    def zeg(self, tekst: str) -> Locator:
+        """Types and sends."""
+        self.veld.fill(tekst)
+        return self.wacht(lambda: self.page.keyboard.press("Enter"))
+
+    def beeld(self, naam: str) -> None:
+        """Keeps a picture of this state."""
+        BEELDEN.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=BEELDEN / f"{naam}.png")
+
+    def keur(self, naam: str) -> None:
+        """No finding of axe, no error, nothing that the security policy stopped; keeps a picture."""
+        self.beeld(naam)
+        uitslag = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": WCAG}})
+        assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in uitslag.response["violations"]] == []
+        assert self.page.evaluate("window.__csp") == []
+        assert self.fouten == []
+
+    def speel(self, antwoord: dict[str, Any] | list[dict[str, Any]], **bij: Any) -> None:
+        """Lets the server answer every message with these answers."""
+        lijst = antwoord if isinstance(antwoord, list) else [antwoord]
+        inhoud = {"antwoorden": [{**LEEG, **a} for a in lijst], "tekst": "vraag", "gemaskeerd": [], **bij}
+        self.page.route(
+            "**/berichten", lambda r: r.fulfill(status=200, content_type="application/json", body=json.dumps(inhoud))
+        )
+
+    def weiger(self, status: int, probleem: dict[str, Any], **koppen: str) -> None:
+        """Lets the server refuse every message."""
+        self.page.route(
+            "**/berichten",
+            lambda r: r.fulfill(
+                status=status, content_type="application/problem+json", headers=koppen, body=json.dumps(probleem)
+            ),
+        )
+
+
+@pytest.fixture
+def chat(context: BrowserContext, adres: str) -> Chat:
+    """The chat on its own page."""
+    return Chat(context.new_page()).open(adres)
+
+
+@pytest.fixture
+def nieuw(context: BrowserContext) -> Callable[[], Chat]:
+    """A new tab."""
+    return lambda: Chat(context.new_page())

@@ -1,0 +1,89 @@
+"""A slow, failing or refusing server: nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from conftest import LEEG, Chat
+from playwright.sync_api import Route
+
+
+def test_a_failed_message_can_be_sent_again(chat: Chat) -> None:
+    chat.weiger(503, {"detail": "De database is even niet bereikbaar."})
+    chat.veld.fill("Wat is RMC?")
+    chat.page.keyboard.press("Enter")
+    chat.page.locator(".mislukt").wait_for()
+    assert "niet bereikbaar" in chat.page.locator(".mislukt").inner_text()
+    chat.keur("mislukt")
+    chat.page.unroute_all()
+    chat.wacht(lambda: chat.knop("Probeer opnieuw").click())
+    assert chat.page.locator(".eigen").count() == 1
+    assert chat.page.locator(".mislukt").count() == 0
+
+
+def test_a_failed_message_can_be_changed(chat: Chat) -> None:
+    chat.page.route("**/berichten", lambda r: r.abort())
+    chat.veld.fill("Wat is RMC?")
+    chat.page.keyboard.press("Enter")
+    chat.knop("Pas de tekst aan").click()
+    assert chat.veld.input_value() == "Wat is RMC?"
+    assert chat.page.locator(".eigen").count() == 0
+
+
+def test_the_rate_limit_says_how_long_to_wait(chat: Chat) -> None:
+    chat.weiger(429, {"detail": "U stuurt berichten te snel."}, **{"Retry-After": "2"})
+    chat.veld.fill("Wat is RMC?")
+    chat.page.keyboard.press("Enter")
+    chat.page.get_by_role("button", name="Opnieuw over").wait_for()
+    assert chat.page.get_by_role("button", name="Opnieuw over").is_disabled()
+    chat.keur("te-snel")
+    chat.page.get_by_role("button", name="Probeer opnieuw").wait_for()
+    assert chat.knop("Probeer opnieuw").is_enabled()
+
+
+def test_a_slow_answer_shows_that_it_is_coming(chat: Chat) -> None:
+    wachtend: list[Route] = []
+    chat.page.route("**/berichten", lambda r: wachtend.append(r))
+    chat.veld.fill("Wat is RMC?")
+    chat.page.keyboard.press("Enter")
+    assert chat.page.locator(".stippen").is_visible()
+    chat.beeld("bezig")
+    chat.page.get_by_text("Dit duurt langer").wait_for()
+    wachtend[0].fulfill(json={"antwoorden": [LEEG], "tekst": "vraag", "gemaskeerd": []})
+    chat.laatste.wait_for()
+    assert not chat.page.locator(".stippen").is_visible()
+
+
+def test_offline_is_told_and_the_text_stays(chat: Chat) -> None:
+    chat.veld.fill("Wat is RMC?")
+    chat.page.context.set_offline(True)
+    chat.page.get_by_text("U bent offline").wait_for()
+    chat.page.keyboard.press("Enter")
+    chat.page.get_by_text("Ik kan de server niet bereiken").first.wait_for()
+    chat.keur("offline")
+    chat.page.context.set_offline(False)
+    chat.wacht(lambda: chat.knop("Probeer opnieuw").click())
+
+
+def test_an_empty_turn_counts_as_failed(chat: Chat) -> None:
+    chat.page.route("**/berichten", lambda r: r.fulfill(json={"antwoorden": [], "tekst": "x", "gemaskeerd": []}))
+    chat.veld.fill("Wat is RMC?")
+    chat.page.keyboard.press("Enter")
+    chat.page.get_by_text("Er kwam geen antwoord.").first.wait_for()
+
+
+def test_the_counter_warns_and_holds_a_text_that_is_too_long(chat: Chat) -> None:
+    chat.veld.fill("a" * 3500)
+    assert "3500 van 4000" in chat.page.locator(".teller").inner_text()
+    chat.veld.fill("a" * 4001)
+    chat.page.keyboard.press("Enter")
+    assert "te lang" in chat.page.locator(".teller").inner_text()
+    assert chat.page.locator(".eigen").count() == 0
+    chat.keur("te-lang")
+
+
+def test_a_long_answer_is_folded(chat: Chat) -> None:
+    chat.speel({"tekst": "\n\n".join(f"Alinea {i} " + "woord " * 60 for i in range(12))})
+    antwoord = chat.zeg("vraag")
+    assert not antwoord.get_by_text("Alinea 11").is_visible()
+    chat.knop("Lees verder").click()
+    assert antwoord.get_by_text("Alinea 11").is_visible()
+    chat.keur("uitgeklapt")

@@ -1,0 +1,155 @@
+"""Nothing that a person or a source writes becomes code, and no other site gets in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from conftest import Chat, Gastheer
+
+AANVALLEN = (
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "[klik](javascript:alert(1))",
+    "[klik](JaVaScRiPt:alert(1))",
+    "[klik](data:text/html,<script>alert(1)</script>)",
+    "[klik](//kwaad.nl)",
+    "**<svg onload=alert(1)>**",
+    "- <iframe srcdoc='<script>alert(1)</script>'>",
+    '"><details open ontoggle=alert(1)>',
+)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><rect width="9" height="9"/></svg>'
+
+
+def vijandig(x: str) -> dict[str, Any]:
+    """An answer with the same attack in every text field."""
+    bron = {"document": x, "titel": x, "sectie": x, "looptijd_tot": x, "verlopen": True}
+    criterium = {"id": x, "tekst": x, "uitkomst": x, "bron": bron}
+    uitkomst = {
+        "definitie": x, "titel": x, "uitkomst": "ja", "criteria": [criterium], "ontbreekt": [x], "uitleg": x,
+        "opmerkingen": [x], "bron": bron,
+    }  # fmt: skip
+    toets = {
+        "kenmerken": {"gemeente": x}, "uitkomsten": [uitkomst], "zonder_uitkomst": [{"definitie": x, "reden": x}],
+        "volgende_vraag": None, "opmerkingen": [x], "bewijs_id": x,
+    }  # fmt: skip
+    advies = {
+        "route": x, "naam": x, "status": x, "rij": {"nummer": 1, "tekst": x, "bron": bron}, "kenmerken": {"gemeente": x},
+        "bewijs": [{"veld": "gemeente", "fragment": x, "oordeel": "genoemd"}], "aannames": [{"veld": x, "tekst": x}],
+        "ontbreekt": [], "volgende_vraag": None, "alternatieven": [{"route": x, "naam": x, "als": x}],
+        "contact": [{"id": x, "organisatie": x, "rol": x, "gegevens": x, "te_bevestigen": True, "telefoon": x, "email": x, "toelichting": x}],
+        "contact_toelichting": x, "aanvullend": [{"id": x, "naam": x, "toelichting": x, "bron": bron}], "jikp": toets,
+        "uitleg": x, "opmerkingen": [x], "bewijs_id": x,
+    }  # fmt: skip
+    return {
+        "tekst": x, "bronnen": [bron], "items": [{"id": x, "titel": x}], "knoppen": [{"tekst": x, "bericht": x}],
+        "advies": advies, "tabel": [{x: x, "tweede": x}], "grafiek": {"svg": SVG, "alt": x},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("aanval", AANVALLEN)
+def test_hostile_text_stays_text(chat: Chat, aanval: str) -> None:
+    meldingen: list[str] = []
+    chat.page.on("dialog", lambda d: (meldingen.append(d.message), d.dismiss()))
+    chat.speel(vijandig(aanval), tekst=aanval, gemaskeerd=[aanval])
+    chat.zeg(aanval)
+    for summary in chat.laatste.locator("summary").all():
+        summary.click()
+    chat.laatste.locator(".chip").click()
+    assert chat.page.locator("routewijzer-chat :is(script, iframe, svg, object, embed, details[ontoggle])").count() == 0
+    adressen = chat.page.locator("routewijzer-chat a").evaluate_all("es => es.map(e => e.protocol)")
+    assert set(adressen) <= {"http:", "https:", "mailto:", "tel:"}
+    assert chat.page.locator("routewijzer-chat img").evaluate_all(
+        "es => es.every(e => e.src.startsWith('data:image/svg+xml'))"
+    )
+    assert meldingen == []
+    assert chat.page.evaluate("window.__csp") == []
+
+
+def test_no_module_writes_markup() -> None:
+    from conftest import WORTEL
+
+    for bestand in (WORTEL / "assistant" / "web" / "static").rglob("*.js"):
+        tekst = bestand.read_text(encoding="utf-8")
+        for verboden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
+            assert verboden not in tekst, bestand.name
+
+
+def test_every_page_has_a_strict_policy(adres: str, gast: Gastheer) -> None:
+    for pad in ("/", "/demo", "/inbed/gast", "/static/chat/chat.css", "/api/v1/gezondheid"):
+        csp = httpx.get(adres + pad).headers["content-security-policy"]
+        assert "default-src 'self'" in csp
+        assert "unsafe" not in csp
+    assert f"frame-ancestors 'self' {gast.adres}" in httpx.get(f"{adres}/inbed/gast").headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in httpx.get(adres).headers["content-security-policy"]
+
+
+SNIPPET = '<script type="module" src="{adres}/static/chat/routewijzer.js"></script><main><h1>Gast</h1></main><routewijzer-chat site="{site}"></routewijzer-chat>'
+GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}; img-src 'self' data:"
+
+
+def test_a_listed_site_embeds_the_chat_under_its_own_policy(
+    nieuw: Callable[[], Chat], adres: str, gast: Gastheer
+) -> None:
+    chat = nieuw()
+    chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
+    chat.page.get_by_role("button", name="Vraag het maar").click()
+    chat.zeg("Wat is een plusvoorziening?")
+    assert chat.page.get_by_label("Regio").input_value() == "achterhoek"
+    chat.keur("ingesloten")
+
+
+def test_case_questions_are_off_on_an_embedded_site(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
+    chat = nieuw()
+    chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
+    chat.page.get_by_role("button", name="Vraag het maar").click()
+    assert "na inloggen" in chat.zeg("Hoeveel jongeren zitten er op de route dagbesteding?").inner_text()
+
+
+def test_case_questions_work_on_this_machine(chat: Chat) -> None:
+    assert "synthetisch" in chat.zeg("Hoeveel jongeren zitten er op de route dagbesteding?").inner_text()
+
+
+@pytest.mark.parametrize("site", ["dicht", "inloggen", "onbekend", "demo"])
+def test_a_closed_or_foreign_site_shows_nothing(
+    nieuw: Callable[[], Chat], adres: str, gast: Gastheer, site: str
+) -> None:
+    chat = nieuw()
+    with chat.page.expect_response("**/api/v1/sites/*"):
+        chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site=site), GASTBELEID.format(adres=adres)))
+    chat.page.locator("routewijzer-chat[hidden]").wait_for(state="attached")
+    assert chat.page.get_by_role("button").count() == 0
+    assert chat.fouten == []
+
+
+def test_a_service_that_is_down_shows_nothing(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
+    chat = nieuw()
+    chat.page.route("**/api/v1/**", lambda r: r.abort())
+    chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
+    chat.page.locator("routewijzer-chat[hidden]").wait_for(state="attached")
+    assert chat.fouten == []
+
+
+def test_a_listed_site_may_put_the_chat_in_a_frame(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
+    chat = nieuw()
+    frame = f'<iframe src="{adres}/inbed/gast" title="Chat" width="400" height="600"></iframe>'
+    chat.page.goto(gast.toon("/", frame, f"default-src 'self'; frame-src {adres}; style-src 'self'"))
+    chat.page.frame_locator("iframe").get_by_label("Uw bericht").wait_for()
+    chat.beeld("in-frame")
+
+
+def test_an_unlisted_site_may_not(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
+    chat = nieuw()
+    frame = f'<iframe src="{adres}/inbed/demo" title="Chat"></iframe>'
+    chat.page.goto(gast.toon("/", frame, f"default-src 'self'; frame-src {adres}"))
+    chat.page.wait_for_timeout(500)
+    assert chat.page.frame_locator("iframe").get_by_label("Uw bericht").count() == 0
+
+
+def test_a_closed_frame_says_so(nieuw: Callable[[], Chat], adres: str) -> None:
+    chat = nieuw()
+    chat.page.goto(f"{adres}/inbed/dicht")
+    assert "niet beschikbaar. Maandag weer." in chat.page.locator("main").inner_text()
+    chat.keur("dicht")

@@ -1,0 +1,140 @@
+"""How it looks and behaves in other circumstances: small, zoomed, dark, forced colours, calm; always without findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from conftest import Chat
+from playwright.sync_api import Browser
+
+LEERLING = "Leerling van 17 jaar uit Assen op praktijkonderwijs, staat ingeschreven en wil gaan werken"
+OMSTANDIGHEDEN: dict[str, dict[str, Any]] = {
+    "320-breed": {"viewport": {"width": 320, "height": 640}},
+    "400-procent": {"viewport": {"width": 320, "height": 256}},
+    "donker": {"color_scheme": "dark"},
+    "vaste-kleuren": {"forced_colors": "active"},
+    "rustig": {"reduced_motion": "reduce"},
+    "telefoon": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+}
+
+
+@pytest.fixture(params=OMSTANDIGHEDEN)
+def elders(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[str, Chat]]:
+    """A chat in a circumstance."""
+    context = browser.new_context(**OMSTANDIGHEDEN[request.param])
+    context.add_init_script(
+        "window.__csp = []; addEventListener('securitypolicyviolation', e => __csp.push(e.violatedDirective))"
+    )
+    yield request.param, Chat(context.new_page())
+    context.close()
+
+
+def test_every_circumstance_is_usable_without_findings(elders: tuple[str, Chat], adres: str) -> None:
+    naam, chat = elders
+    chat.page.goto(f"{adres}/demo")
+    chat.page.get_by_role("button", name="Routewijzer").click()
+    chat.veld.wait_for()
+    chat.keur(f"{naam}-welkom")
+    kaart = chat.zeg(LEERLING).locator(".kaart")
+    kaart.locator("summary").first.click()
+    chat.keur(f"{naam}-advies")
+    breedte = chat.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert breedte[0] <= breedte[1]
+
+
+def test_calm_users_see_no_animation(browser: Browser, adres: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    chat = Chat(context.new_page()).open(adres)
+    chat.page.route("**/berichten", lambda _: None)
+    chat.veld.fill("vraag")
+    chat.page.keyboard.press("Enter")
+    assert chat.page.locator(".stippen span").first.evaluate("e => getComputedStyle(e).animationName") == "none"
+    context.close()
+
+
+def test_every_control_is_large_enough(chat: Chat) -> None:
+    chat.zeg(LEERLING)
+    klein = chat.page.locator(
+        "routewijzer-chat :is(button, select, input, textarea, summary, a.knop):visible"
+    ).evaluate_all(
+        "es => es.map(e => [e.textContent, e.getBoundingClientRect()]).filter(([, r]) => Math.min(r.width, r.height) < 24).map(([t]) => t)"
+    )
+    assert klein == []
+
+
+def test_new_messages_are_announced_and_old_ones_are_not(chat: Chat, adres: str) -> None:
+    log = chat.page.get_by_role("log")
+    chat.page.wait_for_timeout(600)
+    assert log.get_attribute("aria-live") == "polite"
+    chat.zeg("Wat is RMC?")
+    chat.page.add_init_script(
+        "new MutationObserver(() => { const c = document.querySelector('routewijzer-chat')?.shadowRoot;"
+        " const r = c?.querySelector('[role=log]'); if (r && !window.__stand) new MutationObserver(() => window.__stand ="
+        " [...(window.__stand ?? []), r.ariaLive]).observe(r, {childList: true}) }).observe(document, {childList: true, subtree: true})"
+    )
+    chat.open(adres)
+    chat.laatste.wait_for()
+    assert "polite" not in (chat.page.evaluate("window.__stand") or [])
+
+
+def test_corrections_and_judgements_are_not_announced_as_messages(chat: Chat) -> None:
+    chat.zeg(LEERLING)
+    for deel in (".oordeel", ".kenmerken > div"):
+        assert chat.page.locator(deel).last.get_attribute("aria-live") == "off"
+
+
+def test_escape_closes_a_form_before_the_window(nieuw: Callable[[], Chat], adres: str) -> None:
+    chat = nieuw()
+    chat.page.goto(f"{adres}/demo")
+    chat.page.get_by_role("button", name="Routewijzer").click()
+    chat.zeg(LEERLING)
+    chat.knop("Niet goed").click()
+    chat.page.keyboard.press("Escape")
+    assert chat.veld.is_visible()
+    assert chat.knop("Niet goed").evaluate("e => e.matches(':focus')")
+    chat.page.keyboard.press("Escape")
+    assert not chat.veld.is_visible()
+
+
+def test_the_language_is_dutch_and_headings_descend(chat: Chat) -> None:
+    chat.zeg(LEERLING)
+    assert chat.page.get_by_role("region", name="Routewijzer").get_attribute("lang") == "nl"
+    niveaus = chat.page.get_by_role("heading").evaluate_all("es => es.map(e => Number(e.localName[1]))")
+    assert niveaus[0] == 1
+    assert all(b - a <= 1 for a, b in zip(niveaus, niveaus[1:], strict=False))
+
+
+def test_a_judgement_asks_for_a_reason(chat: Chat) -> None:
+    chat.zeg("Wat is RMC?")
+    chat.knop("Niet goed").click()
+    chat.keur("oordeel-open")
+    chat.page.get_by_label("verouderd").check()
+    chat.page.get_by_label("Toelichting").fill("De wet is gewijzigd")
+    with chat.page.expect_request("**/oordelen") as verzoek:
+        chat.knop("Verstuur oordeel").click()
+    assert verzoek.value.post_data_json["reden"] == "verouderd"
+    assert verzoek.value.post_data_json["items"]
+    chat.page.get_by_text("uw oordeel is bewaard").wait_for()
+    chat.keur("oordeel-klaar")
+
+
+def test_who_reads_back_is_left_there(chat: Chat) -> None:
+    chat.speel({"tekst": "\n\n".join(["woord " * 40] * 5)})
+    for _ in range(4):
+        chat.zeg("vraag")
+    chat.page.unroute_all()
+    wachtend: list[Any] = []
+    chat.page.route("**/berichten", lambda r: wachtend.append(r))
+    chat.veld.fill("nog een")
+    chat.page.keyboard.press("Enter")
+    chat.page.get_by_role("log").hover()
+    chat.page.mouse.wheel(0, -2000)
+    chat.page.wait_for_timeout(500)
+    wachtend[0].fulfill(json={"antwoorden": [{**chat.leeg, "tekst": "Klaar"}], "tekst": "nog een", "gemaskeerd": []})
+    nieuw = chat.page.get_by_role("button", name="Naar het nieuwe antwoord")
+    nieuw.wait_for()
+    chat.keur("nieuw-antwoord")
+    nieuw.click()
+    chat.page.get_by_text("Klaar").wait_for()

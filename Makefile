@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export RASA_TELEMETRY_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help install run train test check eval bench vectors browser clean
+.PHONY: help install run train test check docs eval bench vectors browser clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -35,7 +35,7 @@ browser: ## Find or fetch a browser for the tests
 test: install train browser ## Run every test
 	@$(BIN)/pytest
 
-check: install ## Lint, types, layers, data and knowledge, without the tests
+check: install ## Lint, types, layers, data, knowledge and docs, without the tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -44,6 +44,10 @@ check: install ## Lint, types, layers, data and knowledge, without the tests
 	@$(BIN)/rasa data validate >/dev/null 2>&1
 	@$(BIN)/routewijzer kennis controleer
 	@$(BIN)/routewijzer regels controleer
+	@$(BIN)/python -W ignore -m docs.genereer --controleer
+
+docs: install ## Write the reference pages from the program
+	@$(BIN)/python -W ignore -m docs.genereer
 
 eval: install train ## Measure answers, advice and intents on the evaluation sets
 	@$(BIN)/python -m evaluatie

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import zeg
-from actions.jongere import Jongere, gewist, lees
+from actions.jongere import Jongere, gewist, is_andere_jongere, lees
 from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
 from assistant.diensten import diensten
 from assistant.messages import Antwoord
@@ -26,6 +26,11 @@ class ActionLeesJongere(Action):
         """Facts as slots."""
         d = diensten()
         jongere = Jongere.uit(tracker)
+        begin = lees(tracker, d, Jongere())
+        if is_andere_jongere(str(tracker.latest_message.get("text") or ""), begin, jongere):
+            jongere = Jongere()
+            jongere.verwerk(begin)
+            return [*gewist(), *jongere.slots()]
         jongere.verwerk(lees(tracker, d, jongere))
         return jongere.slots()
 

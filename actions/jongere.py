@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -19,6 +20,13 @@ from assistant.diensten import Diensten
 VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
 #: What the conversation remembers beside the facts.
 BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk", "open_vraag", "laatste_route")
+
+#: Facts that tell two youths apart, and words that announce another one.
+_KERN: Final = ("leeftijd", "onderwijs", "gemeente")
+_BESCHRIJVEND: Final = 3
+_NOG_EEN: Final = re.compile(
+    r"(?i)\b(nog (een|'n)|een andere?|andere|volgende|tweede|nieuwe) (leerling|student|studente|jongen|meisje|meid|jongere|casus)\b"
+)
 
 
 @dataclass
@@ -50,7 +58,7 @@ class Jongere:
         nieuw = {v: w for v, w in lezing.kenmerken.items() if v in VELDEN}
         for veld in lezing.gewist:
             self.kenmerken.pop(veld, None)
-        self._samen(nieuw)
+        self.kenmerken.update(nieuw)
         geraakt = set(nieuw) | lezing.gewist
         self.bewijs = [b for b in self.bewijs if b["veld"] not in geraakt] + [_als_bewijs(g) for g in lezing.bewijs]
         self.niet_bekend = sorted((set(self.niet_bekend) - geraakt) | (lezing.onbekend - set(nieuw)))
@@ -59,13 +67,6 @@ class Jongere:
         self.mogelijk = {v: w for v, w in self.mogelijk.items() if v not in self.kenmerken}
         self.opmerkingen = list(dict.fromkeys([*self.opmerkingen, *lezing.opmerkingen]))
         return bool(nieuw or lezing.gewist or lezing.onbekend or lezing.twijfel or lezing.mogelijk)
-
-    def _samen(self, nieuw: Mapping[str, Any]) -> None:
-        """New values replace old ones; problems and points of attention add up."""
-        for veld, waarde in nieuw.items():
-            if veld in LIJSTEN and waarde and isinstance(waarde, list):
-                waarde = list(dict.fromkeys([*self.kenmerken.get(veld, []), *waarde]))
-            self.kenmerken[veld] = waarde
 
     def slots(self) -> list[EventType]:
         """Everything back into slots."""
@@ -91,6 +92,15 @@ def peildatum(tracker: Tracker, d: Diensten) -> dt.date:
     """The date of assessment of this conversation; today unless another was given."""
     gegeven = tracker.get_slot("peildatum")
     return dt.date.fromisoformat(gegeven) if gegeven else d.vandaag()
+
+
+def is_andere_jongere(tekst: str, los: Lezing, jongere: Jongere) -> bool:
+    """Whether a description, read on its own, is about someone else than the youth under discussion."""
+    nieuw, bekend = los.kenmerken, jongere.kenmerken
+    if not bekend or len(nieuw) < _BESCHRIJVEND or "leeftijd" not in nieuw:
+        return False
+    anders = [v for v in _KERN if v in nieuw and v in bekend and nieuw[v] != bekend[v]]
+    return bool(_NOG_EEN.search(tekst)) or len(anders) >= 2
 
 
 def gewist() -> list[EventType]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rasa_sdk import Tracker
@@ -46,7 +46,14 @@ class Uitkomst:
 
 
 def beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
-    """Decides with the facts as they are now, in the frame of the conversation."""
+    """Decides with the facts as they are now, in the frame of the conversation; an impossible fact becomes a question."""
+    uitkomst = _beoordeel(jongere, d, tracker)
+    if uitkomst.fout and uitkomst.fout.veld in jongere.kenmerken:
+        return _beoordeel(zonder_strijdige(jongere, uitkomst.fout), d, tracker)
+    return uitkomst
+
+
+def _beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
     try:
         advies = d.adviseur.adviseer(
             jongere.kenmerken,
@@ -60,6 +67,12 @@ def beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
     except KenmerkOngeldig as fout:
         return Uitkomst(None, fout)
     return Uitkomst(advies)
+
+
+def zonder_strijdige(jongere: Jongere, fout: KenmerkOngeldig) -> Jongere:
+    """The same youth with the fact that cannot be right put in doubt, so that it is asked instead."""
+    rest = {v: w for v, w in jongere.kenmerken.items() if v != fout.veld}
+    return replace(jongere, kenmerken=rest, twijfel=[*jongere.twijfel, fout.veld], opmerkingen=[*jongere.opmerkingen, fout.reden])
 
 
 def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoord:

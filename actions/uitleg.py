@@ -78,7 +78,7 @@ _AANLOOP: Final = re.compile(r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert e
 
 def _als_feit(tekst: str) -> str:
     """A supposition as if it were so: "wat als hij 24 was" becomes "hij 24 is"."""
-    kaal = _AANLOOP.sub("", tekst)
+    kaal = _AANLOOP.sub("", tekst).rstrip(" ?")
     return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)
 
 

@@ -17,6 +17,7 @@ from assistant.diensten import diensten
 from assistant.oordelen import Oordelenkast
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from assistant.web import pages
+from knowledge.service import neem_uitgave_over
 from storage.engine import open_engine
 from storage.migrate import werk_bij
 
@@ -32,7 +33,9 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
     """Builds the application: database up to date, knowledge and model loaded."""
     zonder_telemetrie()
     keuzes = keuzes or instellingen()
-    werk_bij(open_engine(keuzes.database_url))
+    engine = open_engine(keuzes.database_url)
+    werk_bij(engine)
+    neem_uitgave_over(engine)
     app = FastAPI(
         title="Routewijzer",
         version=VERSIE,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import threading
+import time
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from sqlalchemy import Engine
 
@@ -15,9 +18,14 @@ from assistant.bewijzen import Bewijzenkast
 from assistant.cases.service import Zaken
 from assistant.privacy.service import Maskeerder, Namenlijst
 from assistant.settings import Instellingen, instellingen
-from knowledge.service import Kennis, Vraagbaak, kennis_uit_bestanden, maak_vraagbaak
+from knowledge.service import Kennis, Vraagbaak, actuele_kennis, kennisstand, maak_vraagbaak
 from storage.engine import open_engine
 from storage.migrate import werk_bij
+
+logger = logging.getLogger(__name__)
+
+#: Seconds between two looks at whether somebody published.
+KIJKEN: Final = 1.0
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,12 @@ class Diensten:
         werk_bij(engine)
         return engine
 
+    def erf(self, eerder: Diensten) -> None:
+        """Keeps what the change did not touch, so that a publication is live at once."""
+        self.__dict__["vraagbaak"] = maak_vraagbaak(self.kennis, eerder.vraagbaak)
+        if self.kennis.regios == eerder.kennis.regios:
+            self.__dict__["lezer"] = eerder.lezer
+
     def warm(self) -> Diensten:
         """Builds what the first question needs, so that no user waits for it."""
         _ = self.vraagbaak, self.adviseur, self.lezer, self.maskeerder
@@ -93,13 +107,33 @@ def diensten() -> Diensten:
     if _huidig is None:
         with _slot:
             if _huidig is None:
-                _huidig = Diensten(kennis_uit_bestanden(), instellingen())
+                keuzes = instellingen()
+                stand = kennisstand(keuzes.database_url)
+                _huidig = Diensten(actuele_kennis(keuzes.database_url), keuzes)
+                threading.Thread(target=_volg, args=(stand,), name="publicaties", daemon=True).start()
     return _huidig
+
+
+def _volg(stand: tuple[int, dt.date] | None) -> None:
+    """Puts in force what any process publishes, within seconds."""
+    while True:
+        time.sleep(KIJKEN)
+        url = instellingen().database_url
+        try:
+            nieuw = kennisstand(url)
+            if nieuw is not None and nieuw != stand:
+                vernieuw(actuele_kennis(url))
+                stand = nieuw
+        except Exception as fout:  # the knowledge in force stays; the next look may succeed
+            logger.error("nieuwe publicatie niet geladen: %s", type(fout).__name__)
 
 
 def vernieuw(kennis: Kennis) -> None:
     """Puts a new version in force: built aside first, then swapped at once."""
     global _huidig
-    nieuw = Diensten(kennis, instellingen()).warm()
+    nieuw = Diensten(kennis, instellingen())
+    if _huidig is not None:
+        nieuw.erf(_huidig)
+    nieuw.warm()
     with _slot:
         _huidig = nieuw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import Annotated, Final
@@ -10,6 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, model_validator
 
 from knowledge.model import RegioId
+
+logger = logging.getLogger(__name__)
 
 SITES: Final = Path(__file__).parent / "web" / "sites.yml"
 #: The page of the installation itself; it needs no entry elsewhere.
@@ -24,7 +27,7 @@ class SitesOnleesbaar(ValueError):
     """The site table cannot be used; says which file and why."""
 
     def __init__(self, pad: Path, reden: str) -> None:
-        super().__init__(f"De sitetabel {pad.name} is niet bruikbaar: {reden}")
+        super().__init__(f"De sitetabel {pad.name} is niet bruikbaar: {reden}.")
 
 
 class Site(BaseModel):
@@ -60,13 +63,12 @@ _TABEL: Final = TypeAdapter(list[Site])
 
 
 class Sitetabel:
-    """The table in force; an edited file counts from the next request on."""
+    """The table in force; an edited file counts from the next request on, unless it is not usable."""
 
     def __init__(self, pad: Path = SITES) -> None:
         self._pad = pad
-        self._gelezen: float = -1
-        self._sites: dict[str, Site] = {}
-        self._ververs()
+        self._sites = {s.sleutel: s for s in lees(pad)}
+        self._gelezen = pad.stat().st_mtime
 
     def geef(self, sleutel: str) -> Site | None:
         """The site with this key."""
@@ -79,10 +81,14 @@ class Sitetabel:
         return any(oorsprong in s.oorsprongen for s in self._sites.values())
 
     def _ververs(self) -> None:
-        gewijzigd = self._pad.stat().st_mtime
-        if gewijzigd != self._gelezen:
+        gewijzigd = self._pad.stat().st_mtime if self._pad.exists() else self._gelezen
+        if gewijzigd == self._gelezen:
+            return
+        self._gelezen = gewijzigd
+        try:
             self._sites = {s.sleutel: s for s in lees(self._pad)}
-            self._gelezen = gewijzigd
+        except SitesOnleesbaar as fout:
+            logger.error("%s De vorige tabel blijft gelden.", fout)
 
 
 def lees(pad: Path) -> list[Site]:

@@ -63,6 +63,12 @@ class Vraagbaak:
             antwoorden.append(self._een(vraag, regio, antwoorden[-1].stand if antwoorden else vorige))
         return antwoorden
 
+    def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
+        """Whether a text only makes sense after the answer before it."""
+        if soort_vervolg(tekst, vorige, self.wijzer):
+            return True
+        return bool(vorige.cijfervraag) and self._cijfer(tekst, None, vorige) is not None
+
     def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
         vervolg = soort_vervolg(vraag, vorige, self.wijzer)
         if vorige and vervolg == "bron":

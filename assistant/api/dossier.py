@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
-from assistant.advice.service import BewijsNietHerhaalbaar
 from assistant.diensten import Diensten, diensten
 
 router = APIRouter(tags=["adviezen"])
@@ -22,7 +21,4 @@ class Dossiertekst(BaseModel):
 @router.get("/bewijzen/{bewijs_id}/dossier")
 def dossier(bewijs_id: str, d: Annotated[Diensten, Depends(diensten)]) -> Dossiertekst:
     """De tekst van een toets of advies voor het dossier, opnieuw gemaakt met de regels die toen golden."""
-    try:
-        return Dossiertekst(tekst=d.adviseur.dossiertekst(d.adviseur.herhaal(d.bewijzen.geef(bewijs_id))))
-    except BewijsNietHerhaalbaar as fout:
-        raise HTTPException(409, f"Dit advies is niet meer na te maken: {fout}. Vraag een nieuw advies.") from fout
+    return Dossiertekst(tekst=d.adviseur.dossiertekst(d.adviseur.herhaal(d.bewijzen.geef(bewijs_id))))

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from assistant.advice.kenmerken import KenmerkOngeldig
+from assistant.advice.service import BewijsNietHerhaalbaar
 from assistant.bewijzen import BewijsOnbekend
 from assistant.chat.service import BerichtOnbruikbaar
 from assistant.problems import Probleem, Veldfout, nederlands, probleem, uit_kenmerk, uit_validatie
@@ -27,7 +28,7 @@ def registreer(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SQLAlchemyError, _database)
     app.add_exception_handler(Exception, _onverwacht)
-    for soort in (KenmerkOngeldig, BerichtOnbruikbaar, BewijsOnbekend, ValidationError):
+    for soort in (KenmerkOngeldig, BerichtOnbruikbaar, BewijsOnbekend, BewijsNietHerhaalbaar, ValidationError):
         app.add_exception_handler(soort, _bekend)
 
 
@@ -53,6 +54,9 @@ async def _bekend(_: Request, fout: Exception) -> JSONResponse:
         return als_antwoord(uit_validatie(fout))
     if isinstance(fout, BewijsOnbekend):
         return als_antwoord(probleem("niet-gevonden", "Niet gevonden", 404, str(fout)))
+    if isinstance(fout, BewijsNietHerhaalbaar):
+        detail = f"Dit is niet meer na te maken: {fout}. Vraag een nieuw advies."
+        return als_antwoord(probleem("niet-herhaalbaar", "Niet meer na te maken", 409, detail))
     return als_antwoord(
         probleem("bericht-onbruikbaar", "Het bericht is niet bruikbaar", 422, str(fout), [Veldfout(veld="tekst", reden=str(fout))])
     )

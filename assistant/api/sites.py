@@ -6,12 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from pydantic import BaseModel
-from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp
 
 from assistant.api.bezoek import controleer_oorsprong
 from assistant.diensten import Diensten, diensten
-from assistant.sites import Site, Sitetabel
+from assistant.sites import Site
 from knowledge.service import RegioId
 
 router = APIRouter(tags=["sites"])
@@ -57,20 +55,3 @@ def site(request: Request, sleutel: str, d: Annotated[Diensten, Depends(diensten
         bewaren_dagen=keuzes.gesprek_bewaren_dagen,
         max_tekens=keuzes.max_tekens,
     )
-
-
-class Sitecors(CORSMiddleware):
-    """Lets browsers through from the origins of the site table, and from no other."""
-
-    def __init__(self, app: ASGIApp, sites: Sitetabel) -> None:
-        super().__init__(
-            app,
-            allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=["Content-Type", "Routewijzer-Site"],
-            expose_headers=["Retry-After"],
-        )
-        self._sites = sites
-
-    def is_allowed_origin(self, origin: str) -> bool:
-        """Whether any site may be shown from this origin."""
-        return self._sites.kent(origin)

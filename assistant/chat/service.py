@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.advice.model import Advies
+from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import ModelOntbreekt, train, vind_model
 from assistant.diensten import diensten
@@ -89,9 +90,9 @@ class Assistent:
         kanaal = Antwoordkanaal()
         kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
         async with self._agent.lock_store.lock(gesprek_id):
-            await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
+            stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
             await self._verwerker.handle_message(
-                UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=dict(weet or {}))
+                UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata={**(weet or {}), "stand": stand})
             )
         return Beurt(antwoorden=kanaal.antwoorden, tekst=gemaskeerd.tekst, gemaskeerd=sorted(gemaskeerd.soorten))
 
@@ -111,17 +112,16 @@ class Assistent:
         """The region of the user, before the first message."""
         await self._zet_kader(gesprek_id, {"regio": regio})
 
-    async def _zet_kader(self, gesprek_id: str, kader: dict[str, str]) -> None:
-        """Gives the conversation its region and date of assessment where they differ."""
+    async def _zet_kader(self, gesprek_id: str, kader: dict[str, str]) -> dict[str, Any]:
+        """Gives the conversation its region and date of assessment where they differ; returns where it stands."""
         from rasa.shared.core.events import SlotSet
 
-        if not kader:
-            return
         tracker = await self._verwerker.fetch_tracker_with_initial_session(gesprek_id)
         nieuw = [SlotSet(naam, waarde) for naam, waarde in kader.items() if tracker.get_slot(naam) != waarde]
         if nieuw:
             tracker.update_with_events(nieuw, self._agent.domain)
             await self._kast.save(tracker)
+        return stand_van(tracker)
 
     async def wis(self, gesprek_id: str) -> bool:
         """Deletes a conversation; whether there was one."""

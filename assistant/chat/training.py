@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.logs import stel_in
 from assistant.settings import WORTEL, zonder_telemetrie
 
-BRONNEN = ("config.yml", "domain.yml", "data")
+#: What the model is trained from: the data, and the weights of the search whose score is a feature.
+BRONNEN = ("config.yml", "domain.yml", "data", "knowledge/content/weging.yml")
 
 
 class ModelOntbreekt(RuntimeError):

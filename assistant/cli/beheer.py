@@ -39,7 +39,7 @@ def serve(
 
     app = maak_app(keuzes)
     console.print(f"Klaar in {time.monotonic() - begin:.0f} s. Open http://{keuzes.host}:{keuzes.port}", highlight=False)
-    uvicorn.run(app, host=keuzes.host, port=keuzes.port, log_level="warning", access_log=False)
+    uvicorn.run(app, host=keuzes.host, port=keuzes.port, log_level="warning", access_log=False, ws="none")
 
 
 def _poort_vrij(host: str, poort: int) -> None:

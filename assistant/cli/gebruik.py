@@ -15,6 +15,7 @@ from rich.progress import Progress
 
 from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.messages import Antwoord
+from knowledge.exchange import ImportGeweigerd, WerkboekOnleesbaar
 from knowledge.files import KennisbestandOnleesbaar
 from knowledge.model import RegioId
 from storage.engine import DatabaseOnbereikbaar
@@ -31,7 +32,7 @@ def bekende_fouten() -> tuple[type[Exception], ...]:
 
     return (
         KenmerkOngeldig, KennisbestandOnleesbaar, DatabaseOnbereikbaar, BerichtOnbruikbaar, ModelOntbreekt,
-        InvoerOnbruikbaar,
+        InvoerOnbruikbaar, ImportGeweigerd, WerkboekOnleesbaar,
     )  # fmt: skip
 
 

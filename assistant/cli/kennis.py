@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Optional
 
 import typer
+from sqlalchemy.orm import Session
 
-from assistant.cli.gebruik import AlsJson
-from knowledge.service import bewaar_vectoren, controleer, kennis_uit_bestanden, zinslengte
+from assistant.cli.gebruik import AlsJson, InvoerOnbruikbaar
+from assistant.settings import instellingen
+from knowledge.exchange import lees_werkboek, schrijf_werkboek
+from knowledge.files import GEBIEDEN
+from knowledge.kinds import Stuk, lees_map, schrijf_map
+from knowledge.release import Overname, importeer
+from knowledge.service import (
+    bewaar_vectoren,
+    controleer,
+    kennis_uit_bestanden,
+    kennisstand,
+    neem_uitgave_over,
+    zinslengte,
+)
+from knowledge.store import lees_stukken
+from storage.engine import open_engine
+from storage.migrate import werk_bij
 
 kennis_app = typer.Typer(help="De kennisbank controleren, importeren en exporteren.", no_args_is_help=True)
 regels_app = typer.Typer(help="De beslisregels controleren.", no_args_is_help=True)
@@ -40,6 +58,51 @@ def kennis_vectoren() -> None:
     """Bereken de zinsvectoren van de meegeleverde kennis, zodat een start er geen hoeft te berekenen."""
     for gebied, aantal in bewaar_vectoren().items():
         print(f"{gebied}: {aantal} teksten")
+
+
+@kennis_app.command("exporteer")
+def kennis_exporteer(
+    doel: Annotated[Path, typer.Argument(help="Map voor YAML, of een bestand dat eindigt op .xlsx.")],
+    regio: Annotated[Optional[str], typer.Option("--regio", help="Alleen deze regio.")] = None,
+) -> None:
+    """Schrijf de geldende kennis weg als YAML (zoals meegeleverd) of als Excel-werkboek."""
+    if regio and regio not in GEBIEDEN:
+        raise InvoerOnbruikbaar(f"{regio} is geen regio. Kies uit {', '.join(GEBIEDEN)}.")
+    stukken = [s for s in _geldende_stukken() if regio in (None, s.gebied)]
+    if doel.suffix == ".xlsx":
+        schrijf_werkboek(doel, stukken)
+    else:
+        schrijf_map(doel, stukken)
+    print(f"{len(stukken)} records geschreven naar {doel}.")
+
+
+def _geldende_stukken() -> list[Stuk]:
+    """The records in force: from the database where it holds knowledge, else those that ship."""
+    url = instellingen().database_url
+    if kennisstand(url) is None:
+        return lees_map()
+    with Session(open_engine(url)) as sessie:
+        return lees_stukken(sessie, dt.date.today())
+
+
+@kennis_app.command("importeer")
+def kennis_importeer(
+    bron: Annotated[Path, typer.Argument(help="Map met YAML, of een Excel-werkboek (.xlsx).")],
+    wie: Annotated[str, typer.Option(help="Wie dit doet, voor de geschiedenis.")] = "opdrachtregel",
+    reden: Annotated[str, typer.Option(help="Waarom, voor de geschiedenis.")] = "Import",
+) -> None:
+    """Neem YAML of een werkboek over en publiceer wat anders is: alles of niets."""
+    stukken = lees_werkboek(bron) if bron.suffix == ".xlsx" else lees_map(bron)
+    engine = open_engine(instellingen().database_url)
+    werk_bij(engine)
+    neem_uitgave_over(engine)
+    _meld(importeer(engine, stukken, wie, reden))
+
+
+def _meld(overname: Overname) -> None:
+    print(f"{len(overname.nieuw)} nieuw, {len(overname.gewijzigd)} gewijzigd.")
+    for naam in overname.gewijzigd:
+        print(f"  gewijzigd: {naam}")
 
 
 @regels_app.command("controleer")

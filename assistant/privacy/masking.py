@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.privacy.names import Namenlijst
+from knowledge.text import vouw
 
 _MAAND: Final = {
     naam: nummer
@@ -97,12 +98,15 @@ class Maskeerder:
         if self._in_haken(tekst, woord):
             return 0
         na_aanspreking = i > 0 and self._namen.is_aanspreking(woorden[i - 1].group())
-        if na_aanspreking and (woord.group()[0].isupper() or self._namen.is_tussenvoegsel(woord.group())):
+        if na_aanspreking and woord.group()[0].isupper():
             return self._tot_achternaam(tekst, woorden, i)
-        if self._is_voornaam_hier(tekst, woord):
+        if na_aanspreking and self._namen.is_tussenvoegsel(woord.group()):
+            lengte = self._tot_achternaam(tekst, woorden, i)
+            return lengte if lengte > 1 else 0
+        if self._is_voornaam_hier(tekst, woord) or self._voornaam_met_achternaam(tekst, woorden, i):
             return max(1, self._tot_achternaam(tekst, woorden, i))
         if _losse_achternaam(tekst, woord) and self._namen.is_achternaam(woord.group()):
-            return 0 if self._namen.is_gewoon_woord(woord.group()) else 1
+            return 0 if self._namen.is_gewoon_woord(woord.group()) or self._namen.is_plaats(woord.group()) else 1
         return 0
 
     @staticmethod
@@ -123,6 +127,18 @@ class Maskeerder:
             return len(naam) > 2 and context
         return len(naam) >= 3 and (not gewoon or bool(re.match(r"(?i)\s*(?:\(?\d{1,2}\s?(?:jaar|jr|j)?\b|is \d)", erna)) and context)
 
+    def _is_geen_achternaam(self, woord: str) -> bool:
+        """Behind a first name any capitalised word is a surname, unless we know it as something else."""
+        namen = self._namen
+        return vouw(woord) in namen.behouden or namen.is_plaats(woord) or (namen.is_gewoon_woord(woord) and not namen.is_achternaam(woord))
+
+    def _voornaam_met_achternaam(self, tekst: str, woorden: list[re.Match[str]], i: int) -> bool:
+        """A capitalised first name that a surname follows, also when the first name is an ordinary word too."""
+        naam = woorden[i].group()
+        if not naam[0].isupper() or naam.isupper() or not self._namen.is_voornaam(naam):
+            return False
+        return self._tot_achternaam(tekst, woorden, i) > 1
+
     def _tot_achternaam(self, tekst: str, woorden: list[re.Match[str]], i: int) -> int:
         """Words from ``i`` to the end of the name: first names, particles and surname."""
         lengte, j = 1, i + 1
@@ -131,8 +147,9 @@ class Maskeerder:
             if self._namen.is_tussenvoegsel(woord):
                 j += 1
                 continue
-            past = self._namen.is_achternaam(woord) or self._namen.is_voornaam(woord)
-            if not (woord[0].isupper() and (past or j - i > lengte)) or woord.lower() in self._namen.behouden:
+            na_tussenvoegsel = j - i > lengte
+            geen = self._is_geen_achternaam(woord) and not (na_tussenvoegsel and self._namen.is_achternaam(woord))
+            if not woord[0].isupper() or woord.isupper() or geen:
                 break
             lengte, j = j - i + 1, j + 1
         return lengte

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
 
 _AANSPREKING: Final = frozenset("meneer mevrouw mevr mw dhr heer juf juffrouw meester dokter drs ir dr tante oom opa oma".split())
@@ -27,6 +29,7 @@ class Namenlijst:
     achternamen: frozenset[str]
     behouden: frozenset[str]
     gewoon: frozenset[str]
+    plaatsen: frozenset[str]
 
     @classmethod
     def laad(cls, behouden: Iterable[str] = (), teksten: Iterable[str] = ()) -> Namenlijst:
@@ -34,9 +37,9 @@ class Namenlijst:
 
         Words of ``teksten`` are ordinary words: a name only with a capital and in context.
         """
-        kennis = frozenset(w for tekst in behouden for w in vouw(tekst).split())
-        gewoon = frozenset(w for tekst in teksten for w in vouw(tekst).split())
-        return cls(_lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN, gewoon)
+        kennis = frozenset(w for tekst in (*behouden, *_NOOIT) for w in vouw(tekst).split())
+        gewoon = frozenset(w for tekst in teksten for w in vouw(tekst).split()) | _lijst("lst_common_word", "whitelist")
+        return cls(_lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN, gewoon, _plaatsen())
 
     def is_voornaam(self, woord: str) -> bool:
         """In the list of first names and not a word that is kept."""
@@ -44,9 +47,12 @@ class Namenlijst:
         return gevouwen in self.voornamen and gevouwen not in self.behouden
 
     def is_achternaam(self, woord: str) -> bool:
-        """In the list of surnames and not a word that is kept."""
-        gevouwen = vouw(woord)
-        return gevouwen in self.achternamen and gevouwen not in self.behouden
+        """In the list of surnames; a place may be one too ("de Vries")."""
+        return vouw(woord) in self.achternamen
+
+    def is_plaats(self, woord: str) -> bool:
+        """The name of a Dutch town or village; many are surnames too."""
+        return vouw(woord) in self.plaatsen
 
     def is_gewoon_woord(self, woord: str) -> bool:
         """Also an ordinary Dutch word ("roos", "mark"), so that context must decide."""
@@ -64,18 +70,23 @@ class Namenlijst:
         return woord.lower() in _TUSSENVOEGSELS
 
 
+_NOOIT: Final[list[str]] = yaml.safe_load(Path(__file__).with_name("gewone_woorden.yml").read_text(encoding="utf-8"))
 _MAANDEN: Final = frozenset(
     "januari februari maart april mei juni juli augustus september oktober november december "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 )
 
 
+def _plaatsen() -> frozenset[str]:
+    return _lijst("lst_residence", "locations/lst_placename")
+
+
 @cache
-def _lijst(naam: str) -> frozenset[str]:
+def _lijst(naam: str, soort: str = "names") -> frozenset[str]:
     herkomst = importlib.util.find_spec("deduce")
     if herkomst is None or herkomst.origin is None:
         raise NamenlijstOntbreekt("De namenlijsten ontbreken. Installeer de afhankelijkheden opnieuw met: make install")
-    pad = Path(herkomst.origin).parent / "data" / "lookup" / "src" / "names" / naam / "items.txt"
+    pad = Path(herkomst.origin).parent / "data" / "lookup" / "src" / soort / naam / "items.txt"
     return frozenset(vouw(r) for r in pad.read_text(encoding="utf-8").splitlines() if len(vouw(r)) > 1)
 
 

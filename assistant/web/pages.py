@@ -12,9 +12,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from assistant.api.dossier import Dossiertekst, dossier
-from assistant.api.sites import Sitecors
+from assistant.diensten import Diensten, diensten
 from assistant.sites import EIGEN, Site, Sitetabel
+from assistant.web.cors import Sitecors
 
 _MAP: Final = Path(__file__).parent
 _SJABLONEN: Final = Jinja2Templates(_MAP / "templates")
@@ -78,6 +78,7 @@ def inbed(request: Request, sleutel: str) -> Response:
     return antwoord
 
 
-def afdruk(request: Request, tekst: Annotated[Dossiertekst, Depends(dossier)]) -> Response:
+def afdruk(request: Request, bewijs_id: str, d: Annotated[Diensten, Depends(diensten)]) -> Response:
     """An advice or check on paper."""
-    return _SJABLONEN.TemplateResponse(request, "afdruk.html", {"regels": tekst.tekst.splitlines()})
+    tekst = d.adviseur.dossiertekst(d.adviseur.herhaal(d.bewijzen.geef(bewijs_id)))
+    return _SJABLONEN.TemplateResponse(request, "afdruk.html", {"regels": tekst.splitlines()})

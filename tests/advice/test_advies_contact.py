@@ -20,7 +20,7 @@ PER_ROUTE: dict[str, dict[str, Any]] = {
     "regulier": {"leeftijd": 18, "startkwalificatie": "ja", "perspectief": "arbeid"},
     "plusvoorziening": {
         "leeftijd": 17, "onderwijs": "mbo-2", "inschrijving": "ingeschreven", "problemen": ["gezondheid"],
-        "ernstig": "ja", "perspectief": "startkwalificatie", "startkwalificatie": "nee",
+        "ernstig": "ja", "dreigende_uitval": "ja", "perspectief": "startkwalificatie", "startkwalificatie": "nee",
     },
     "pro-vso-arbeid": {"leeftijd": 17, "onderwijs": "pro", "perspectief": "arbeid"},
     "entree-arbeid": {"leeftijd": 17, "onderwijs": "entree", "perspectief": "arbeid"},

@@ -44,6 +44,12 @@ SITES = """
 """
 
 
+LET_OP_BELEID = """
+window.__csp = [];
+addEventListener('securitypolicyviolation', (e) => __csp.push(`${e.violatedDirective} ${e.blockedURI}`));
+"""
+
+
 def vrije_poort() -> int:
     """A port that nobody uses."""
     with socket.socket() as s:
@@ -60,8 +66,9 @@ def gast() -> Iterator[Gastheer]:
 
 
 @pytest.fixture(scope="session")
-def adres(gast: Gastheer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The application, started once with an empty database and a site table of its own."""
+def adres(gast: Gastheer, model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The application, started once on the trained model with an empty database and a site table of its own."""
+    assert model.exists()
     map_ = tmp_path_factory.mktemp("app")
     (map_ / "sites.yml").write_text(SITES.format(gast=gast.adres), encoding="utf-8")
     poort = vrije_poort()
@@ -88,7 +95,7 @@ def _wacht_op(url: str, proces: subprocess.Popen[bytes], log: Path) -> None:
         if proces.poll() is not None:
             break
         try:
-            urllib.request.urlopen(url, timeout=5)  # noqa: S310  an address of this test
+            urllib.request.urlopen(url, timeout=5)
             return
         except OSError:
             time.sleep(0.3)
@@ -152,9 +159,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser without history, that reports what breaks the security policy."""
     context = browser.new_context(viewport={"width": 1100, "height": 900}, locale="nl-NL")
-    context.add_init_script(
-        "window.__csp = []; addEventListener('securitypolicyviolation', e => __csp.push(e.violatedDirective + ' ' + e.blockedURI))"
-    )
+    context.add_init_script(LET_OP_BELEID)
     yield context
     context.close()
 

@@ -122,6 +122,25 @@ def test_the_check_runs_as_a_stepper_with_a_way_back(chat: Chat) -> None:
     assert terug.locator(".stap").inner_text().startswith("Vraag 1")
 
 
+def test_a_finished_check_can_be_corrected_and_stays_a_check(chat: Chat) -> None:
+    chat.zeg("Ik wil checken of een leerling JIKP is")
+    for _ in range(12):
+        if chat.laatste.locator(".kaart").count():
+            break
+        eerste = chat.laatste.locator(".knoppen button").first
+        if eerste.count():
+            chat.wacht(eerste.click)
+        else:
+            chat.zeg("weet ik niet")
+    assert chat.laatste.get_by_role("heading", level=4).inner_text() == "JIKP-toets"
+    chat.keur("toets")
+    chat.knop(re.compile("^onderwijs")).click()
+    chat.page.get_by_label("onderwijs", exact=True).select_option("havo")
+    antwoord = chat.wacht(lambda: chat.knop("Wijzig").click())
+    antwoord.get_by_role("heading", name="JIKP-toets").or_(antwoord.locator(".stap")).first.wait_for()
+    assert "havo" in antwoord.inner_text()
+
+
 def test_figures_come_as_a_table_with_every_column(chat: Chat) -> None:
     antwoord = chat.zeg("Hoe ontwikkelde het aantal vsv'ers zich in Noord- en Midden-Drenthe?")
     kolommen = antwoord.get_by_role("columnheader").all_inner_texts()
@@ -200,4 +219,8 @@ def actief(chat: Chat) -> str:
     return str(chat.page.evaluate(f"({IN_SCHADUW})()?.localName"))
 
 
-IN_SCHADUW = "() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; return e; }"
+IN_SCHADUW = """() => {
+  let e = document.activeElement;
+  while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+  return e;
+}"""

@@ -27,8 +27,8 @@ def test_script_and_styles_stay_below_the_limit(chat: Chat) -> None:
 
 def test_every_module_is_loaded_by_the_chat() -> None:
     tekst = "".join(p.read_text(encoding="utf-8") for p in CHAT.glob("*.js"))
-    genoemd = set(re.findall(r"(?:from|import\() ?'\./([\w.]+)'", tekst)) | {"routewijzer.js"}
-    assert {p.name for p in CHAT.glob("*.js")} == genoemd
+    genoemd = set(re.findall(r"(?:^import [^;(]*from |await import\()'\./([\w.]+)'", tekst, re.MULTILINE))
+    assert {p.name for p in CHAT.glob("*.js")} == genoemd | {"routewijzer.js"}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: p.name)
@@ -48,15 +48,20 @@ def test_the_types_in_the_comments_hold() -> None:
 
 
 def test_the_launcher_is_there_at_once_and_moves_nothing(chat: Chat, adres: str) -> None:
-    chat.page.add_init_script(
-        "window.__verschuiving = 0; new PerformanceObserver(l => l.getEntries().forEach(e => window.__verschuiving += e.value))"
-        ".observe({type: 'layout-shift', buffered: true})"
-    )
+    chat.page.add_init_script(LET_OP_VERSCHUIVING)
     chat.page.goto(f"{adres}/demo")
     chat.page.get_by_role("button", name="Routewijzer").wait_for()
     chat.page.wait_for_timeout(300)
     assert chat.page.evaluate("window.__verschuiving") == 0
-    na = chat.page.evaluate(
-        "performance.getEntriesByName('routewijzer-klaar')[0].startTime - performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
-    )
-    assert na < 400  # generous: a test machine is busy; the aim is 100 ms
+    assert chat.page.evaluate(NA_HET_LADEN) < 400  # generous, for a busy machine; the aim is 100 ms
+
+
+LET_OP_VERSCHUIVING = """
+window.__verschuiving = 0;
+new PerformanceObserver((lijst) => lijst.getEntries().forEach((e) => (window.__verschuiving += e.value)))
+  .observe({ type: 'layout-shift', buffered: true });
+"""
+NA_HET_LADEN = """
+performance.getEntriesByName('routewijzer-klaar')[0].startTime
+  - performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd
+"""

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from conftest import Gastheer
 
-from assistant.sites import SITES, Sitetabel, SitesOnleesbaar, lees
+from assistant.sites import SITES, SitesOnleesbaar, Sitetabel, lees
 
 
 def bericht(adres: str, tekst: str = "Wat is RMC?", **koppen: str) -> httpx.Response:
@@ -55,6 +55,17 @@ def test_an_edited_table_counts_at_once(tmp_path: Path) -> None:
     site = tabel.geef("a")
     assert site is not None
     assert not site.open
+
+
+def test_a_broken_edit_leaves_the_table_as_it_was(tmp_path: Path) -> None:
+    bestand = tmp_path / "sites.yml"
+    bestand.write_text("- {sleutel: a, naam: x}", encoding="utf-8")
+    tabel = Sitetabel(bestand)
+    bestand.write_text("- {", encoding="utf-8")
+    os.utime(bestand, (1, 1))
+    assert tabel.geef("a") is not None
+    bestand.unlink()
+    assert tabel.geef("a") is not None
 
 
 @pytest.mark.parametrize(

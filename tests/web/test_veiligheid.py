@@ -20,7 +20,8 @@ AANVALLEN = (
     "- <iframe srcdoc='<script>alert(1)</script>'>",
     '"><details open ontoggle=alert(1)>',
 )
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><rect width="9" height="9"/></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><rect width="9"/></svg>'
+CONTACT = ("id", "organisatie", "rol", "gegevens", "telefoon", "email", "toelichting")
 
 
 def vijandig(x: str) -> dict[str, Any]:
@@ -36,10 +37,11 @@ def vijandig(x: str) -> dict[str, Any]:
         "volgende_vraag": None, "opmerkingen": [x], "bewijs_id": x,
     }  # fmt: skip
     advies = {
-        "route": x, "naam": x, "status": x, "rij": {"nummer": 1, "tekst": x, "bron": bron}, "kenmerken": {"gemeente": x},
+        "route": x, "naam": x, "status": x, "rij": {"nummer": 1, "tekst": x, "bron": bron},
+        "kenmerken": {"gemeente": x},
         "bewijs": [{"veld": "gemeente", "fragment": x, "oordeel": "genoemd"}], "aannames": [{"veld": x, "tekst": x}],
         "ontbreekt": [], "volgende_vraag": None, "alternatieven": [{"route": x, "naam": x, "als": x}],
-        "contact": [{"id": x, "organisatie": x, "rol": x, "gegevens": x, "te_bevestigen": True, "telefoon": x, "email": x, "toelichting": x}],
+        "contact": [{**dict.fromkeys(CONTACT, x), "te_bevestigen": True}],
         "contact_toelichting": x, "aanvullend": [{"id": x, "naam": x, "toelichting": x, "bron": bron}], "jikp": toets,
         "uitleg": x, "opmerkingen": [x], "bewijs_id": x,
     }  # fmt: skip
@@ -86,7 +88,11 @@ def test_every_page_has_a_strict_policy(adres: str, gast: Gastheer) -> None:
     assert "frame-ancestors 'none'" in httpx.get(adres).headers["content-security-policy"]
 
 
-SNIPPET = '<script type="module" src="{adres}/static/chat/routewijzer.js"></script><main><h1>Gast</h1></main><routewijzer-chat site="{site}"></routewijzer-chat>'
+SNIPPET = """
+<script type="module" src="{adres}/static/chat/routewijzer.js"></script>
+<main><h1>Gast</h1></main>
+<routewijzer-chat site="{site}"></routewijzer-chat>
+"""
 GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}; img-src 'self' data:"
 
 

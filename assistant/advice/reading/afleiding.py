@@ -45,6 +45,8 @@ def leid_af(stand: Stand) -> None:
     _ingeschreven(stand)
     _huidig_diploma(stand)
     _profiel_en_vertrek(stand)
+    _werk_is_perspectief(stand)
+    _wil_stoppen(stand)
     _perspectief_is_profiel(stand)
     _lichte_oorzaak(stand)
     _niet_in_school(stand)
@@ -89,6 +91,31 @@ def _profiel_en_vertrek(stand: Stand) -> None:
     bestemming = stand.uit.kenmerken.get("uitstroomprofiel", stand.uit.kenmerken.get("perspectief"))
     if bestemming in ("arbeid", "dagbesteding") and stand.open("gaat_naar") and stand.noemt("vertrek"):
         stand.uit.kenmerken["gaat_naar"] = bestemming
+
+
+def _werk_is_perspectief(stand: Stand) -> None:
+    """Section 1: ``perspectief`` is what can be done and is wished; who goes to work has work as the outlook.
+
+    A new destination also undoes an outlook that the conversation knew before.
+    """
+    bestemming = stand.uit.kenmerken.get("gaat_naar")
+    eerder = stand.bekend.get("perspectief")
+    if not stand.open("perspectief"):
+        return
+    if bestemming == "arbeid":
+        stand.uit.kenmerken["perspectief"] = "arbeid"
+    elif bestemming == "dagbesteding" and eerder:
+        stand.uit.kenmerken["perspectief"] = "dagbesteding"
+    elif bestemming not in (None, "nee") and eerder in ("arbeid", "dagbesteding"):
+        stand.uit.kenmerken["perspectief"] = "startkwalificatie"
+
+
+def _wil_stoppen(stand: Stand) -> None:
+    """Who wants to stop because of trouble or a wrong choice may drop out; who stops in order to work goes to work."""
+    naar_elders = {"arbeid", "dagbesteding"} & {stand.geldt("gaat_naar"), stand.geldt("perspectief")}
+    oorzaak = stand.noemt("lichte-oorzaak") or stand.geldt("problemen")
+    if stand.noemt("wil-stoppen") and oorzaak and not naar_elders and stand.open("dreigende_uitval"):
+        stand.uit.kenmerken["dreigende_uitval"] = "ja"
 
 
 def _perspectief_is_profiel(stand: Stand) -> None:

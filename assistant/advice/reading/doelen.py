@@ -23,8 +23,10 @@ class Doellezer:
 
     def __call__(self) -> Iterator[Bewering]:
         """Claims about ``gaat_naar`` and ``perspectief``; ``diploma`` and ``onderwijs`` goals only when wished."""
-        for v in self._verhaal.van_soort("doel"):
-            if not self._duider.is_vraag(v.van) and (v.begrip.naam != "blijft-daar" or self._werkt_er(v)):
+        for v in self._verhaal.van_soort("doel", "werk"):
+            if self._duider.is_vraag(v.van) or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief")):
+                continue
+            if v.begrip.naam != "blijft-daar" or self._werkt_er(v):
                 yield from self._beweer(v, self.kader(v))
 
     def _werkt_er(self, v: Vermelding) -> bool:
@@ -78,16 +80,24 @@ class Doellezer:
         duiding = self._duider(v)
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
+        if self._verhaal.sein("stop", v.tot, v.tot + 2):
+            return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"
         gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van))
         return "genoemd" if gewenst and duiding.oordeel == "verleden" else duiding.oordeel
 
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:
-        """Denied, or the lesser of two: "liever werken dan leren"."""
-        begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        minder = "dan" in self._verhaal.tussen(v.van - 3, v.van)
-        return ontkend or (minder and bool(verband("beter_dan") & self._verhaal.tussen(begin, v.van)))
+        """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""
+        verhaal = self._verhaal
+        begin, einde = verhaal.indeling.grenzen(v.van)
+        if ontkend or verhaal.sein("onhaalbaar", v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
+            return True
+        if verhaal.sein("stoppen_met", v.van - 3, v.van):
+            return True
+        minder = "dan" in verhaal.tussen(v.van - 3, v.van)
+        zin, _ = verhaal.indeling.zinsgrenzen(v.van)
+        return minder and bool(verband("beter_dan") & verhaal.tussen(zin, v.van))
 
     def _later(self, v: Vermelding) -> bool:
         """What comes after the first goal ("en daarna werken") is not the aim now."""

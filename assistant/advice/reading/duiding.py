@@ -66,7 +66,10 @@ class Duider:
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
         voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot]
-        return bool(voorbij) and not self.verhaal.sein("nu", begin, einde)
+        nu = self.verhaal.sein("nu", begin, einde)
+        if len(voorbij) > 1:
+            nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
+        return bool(voorbij) and not nu
 
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""

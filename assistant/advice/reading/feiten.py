@@ -24,7 +24,13 @@ class Feitenlezer:
         self._verhaal = duider.verhaal
         self._scholen = scholen
         self._bekend = bekend
-        self._bijzonder = {"diploma": self._diploma, "gestopt": self._gestopt, "zit-thuis": self._thuis}
+        self._bijzonder = {
+            "diploma": self._diploma,
+            "gestopt": self._gestopt,
+            "vertrek": self._vertrek,
+            "zit-thuis": self._thuis,
+            "met-steun": self._steun,
+        }
         self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
 
     def __call__(self) -> Iterator[Bewering]:
@@ -58,9 +64,10 @@ class Feitenlezer:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        kracht = int(v.begrip.kenmerken.get("kracht", 1))
         for veld, waarde in v.begrip.zet.items():
             if oordeel == "genoemd" or veld not in v.begrip.ontkend:
-                yield Bewering(veld, waarde, v.van, v.tot, oordeel, duiding.zeker)
+                yield Bewering(veld, waarde, v.van, v.tot, oordeel, duiding.zeker, kracht)
         if oordeel == "ontkend":
             for veld, waarde in v.begrip.ontkend.items():
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
@@ -88,6 +95,8 @@ class Feitenlezer:
     def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
+        if duiding.ontkend and self._onder_dreiging(v):
+            return
         if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
             return
         if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v)):
@@ -130,13 +139,40 @@ class Feitenlezer:
         if duiding.ander:
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ander-persoon")
             return
+        yield from self._vertrek(v, duiding)
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if duiding.ontkend or verband("nog_niet_weg") & self._verhaal.tussen(begin, v.van):
+        rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
+        if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v):
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
             return
         if self._iets_anders(v, einde):
             return
         yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
+
+    def _vertrek(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """Leaving that threatens: "dreigt te stoppen met de opleiding", "de kans dat zij van school gaat"."""
+        if not duiding.ander and self._onder_dreiging(v):
+            waarde = "nee" if duiding.ontkend else "ja"
+            yield Bewering("dreigende_uitval", waarde, v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _onder_dreiging(self, v: Vermelding) -> bool:
+        """A threat in the same clause, or in the one that this clause spells out with "dat"."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(begin) == "dat" and begin:
+            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
+        return bool(self._verhaal.sein("dreiging", begin, v.van))
+
+    def _steun(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """ "wil werken, liefst met begeleiding": help that goes with the work spoken of in the same sentence."""
+        begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        werk = [d for d in self._verhaal.van_soort("doel", "werk") if begin <= d.van < v.van]
+        if werk and werk[-1].begrip.kenmerken.get("perspectief") == "arbeid" and duiding.oordeel == "genoemd":
+            yield Bewering("arbeidsvermogen", "met-ondersteuning", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _dreigt(self, v: Vermelding) -> bool:
+        """Whether leaving is part of a threat: "staat op het punt van school gestuurd te worden"."""
+        dreiging = (u for u in self._verhaal.van_soort("feiten") if "dreigende_uitval" in u.begrip.zet)
+        return any(u.van <= v.van and v.tot <= u.tot for u in dreiging)
 
     def _iets_anders(self, v: Vermelding, einde: int) -> bool:
         """ "gestopt met blowen": the thing that was stopped is not a school."""

@@ -13,12 +13,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from assistant.advice.reading.tekst import Indeling, Woord, deel_in, scheiding
-from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, signalen, vulwoorden
+from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, getalwoorden, signalen, vulwoorden
 
 _MAX_GAT = 3
 _KORTE_TUSSENZIN = 8
 #: Signs that may stand inside an expression: "profiel: arbeid", "gl/tl".
 _DOORZICHTIG = frozenset({":", "/"})
+_GETALLEN = [*map(str, range(3000)), *getalwoorden("kleine", "telwoorden")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Zoeker:
 
 def _stap(woord: str) -> list[dict[str, Any]]:
     if woord == GETAL:
-        return [{"IS_DIGIT": True}]
+        return [{"NORM": {"IN": _GETALLEN}}]
     return [{"OP": "?"}] * _MAX_GAT if woord == GAT else [{"NORM": woord}]
 
 

@@ -12,7 +12,7 @@ from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.wie import is_ander
-from assistant.advice.reading.woordenschat import getalwoorden, lijst
+from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
@@ -83,7 +83,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar):
         return False
     if getal < _KIND:
-        return met_jaar and getal >= _JONGST and voor in regels["kind_voor"]
+        kind = met_jaar or (voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene"))
+        return kind and getal >= _JONGST and voor in regels["kind_voor"]
     return getal <= (_OUDST if met_jaar else _LOS_OUDST)
 
 

@@ -71,7 +71,7 @@ class Lezer:
 
 
 def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], gevraagd: str | None) -> list[Bewering]:
-    scholen = als_antwoord(Schoollezer(duider).plekken, gevraagd)
+    scholen = als_antwoord(Schoollezer(duider, bekend).plekken, gevraagd)
     doelen = list(Doellezer(duider)())
     return [
         *lees_leeftijd(duider, peildatum),

@@ -47,10 +47,11 @@ def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
 
 
 def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
-    """The last mention before the denial, in the same clause."""
+    """The last mention before the denial, in the same clause; "mbo 2 lukt niet" does not deny the school."""
     begin, _ = verhaal.indeling.grenzen(plek)
-    voor = [v for v in verhaal.vermeldingen if begin <= v.van and v.tot <= plek and plek - v.tot < _TERUG]
-    return [v for v in voor if (v.van, v.tot) == (voor[-1].van, voor[-1].tot)]
+    feiten = (v for v in verhaal.vermeldingen if v.begrip.soort != "school")
+    voor = [v for v in feiten if begin <= v.van and v.tot <= plek and plek - v.tot < _TERUG]
+    return [v for v in voor if v.tot > voor[-1].van]
 
 
 def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:

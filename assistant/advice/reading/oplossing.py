@@ -54,8 +54,12 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         if genoemd:
             uit.twijfel[veld] = zeg("onzeker")
         return
+    if _teruggenomen(verhaal, zekere, genoemd):
+        uit.twijfel[veld] = zeg("onzeker")
+        return
     sterkste = max(b.kracht for b in zekere)
-    top = _nauwkeurig([b for b in zekere if b.kracht == sterkste])
+    volgens = [b for b in zekere if verhaal.sein("volgens", *verhaal.indeling.grenzen(b.van))]
+    top = _nauwkeurig(volgens if len({b.waarde for b in volgens}) > 1 else [b for b in zekere if b.kracht == sterkste])
     waarden = list(dict.fromkeys(b.waarde for b in top))
     if len(waarden) > 1 and (laatste := _gecorrigeerd(verhaal, top)):
         waarden = [laatste.waarde]
@@ -65,6 +69,12 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         uit.mogelijk[veld] = waarden[0]
     else:
         uit.kenmerken[veld] = waarden[0]
+
+
+def _teruggenomen(verhaal: Verhaal, zekere: Sequence[Bewering], genoemd: Sequence[Bewering]) -> bool:
+    """ "16, nou ja, 16 of 26": after the last sure claim the speaker corrects himself into doubt."""
+    later = [b for b in genoemd if not b.zeker and b.van >= zekere[-1].tot and b.waarde != zekere[-1].waarde]
+    return any(verhaal.sein("correctie", zekere[-1].tot, b.van) for b in later)
 
 
 def _leesbaar(waarde: Any) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.gazetteer import Gazetteer, Plaats, Treffer
 from assistant.advice.reading.lezing import Bewering, Oordeel
-from assistant.advice.reading.woordenschat import kaal, lijst, zeg
+from assistant.advice.reading.woordenschat import kaal, lijst, verband, zeg
 
 WOONT, UIT, LOS, SCHOOL, WERK = 4, 3, 2, 1, 0
 
@@ -44,7 +44,7 @@ class Plaatslezer:
         for g in alle:
             if g.oordeel != "genoemd" and g.treffer.plaatsen[0].gemeente:
                 uit.beweringen.append(_bewering(g, g.treffer.plaatsen[0].gemeente))
-        echte = [g for g in alle if g.oordeel == "genoemd"]
+        echte = _hersteld(duider, [g for g in alle if g.oordeel == "genoemd"])
         regios = {p.regio for g in echte for p in g.treffer.plaatsen if not p.gemeente and p.regio}
         plekken = [g for g in echte if any(p.gemeente or not p.regio for p in g.treffer.plaatsen)]
         if plekken:
@@ -83,7 +83,21 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
         oordeel = "verleden"
     if verhaal.norm(treffer.van - 1) == "van" and "verhuisd" in [verhaal.norm(n) for n in range(begin, treffer.van)]:
         oordeel = "verleden"
+    if oordeel == "genoemd" and "niet" in verhaal.tussen(max(begin, treffer.van - 3), treffer.van):
+        oordeel = "ontkend"
     return _Genoemd(treffer, _rol(duider, treffer, begin, einde), oordeel, duider.is_zeker(treffer.van, treffer.tot))
+
+
+def _hersteld(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
+    """Without names that the speaker takes back ("Haren? nee Vries") or adds to say where ("Lent bij Nijmegen")."""
+    uit: list[_Genoemd] = []
+    for g in genoemd:
+        vorige, van = uit[-1] if uit else None, g.treffer.van
+        if vorige and van - vorige.treffer.tot <= 5 and duider.verhaal.sein("correctie", vorige.treffer.tot, van):
+            uit[-1] = replace(g, rol=max(g.rol, vorige.rol))
+        elif not (vorige and van - vorige.treffer.tot == 1 and duider.verhaal.norm(van - 1) in verband("vlak_bij")):
+            uit.append(g)
+    return uit
 
 
 def _rol(duider: Duider, treffer: Treffer, begin: int, einde: int) -> int:

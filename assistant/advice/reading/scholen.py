@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.advice.reading.duiding import Duider, Duiding
-from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.woordenschat import verband
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
 MBO = ("mbo-2", "mbo-3", "mbo-4")
@@ -35,11 +36,12 @@ class Schoolplek:
 class Schoollezer:
     """Gives every school mention of one text its part."""
 
-    def __init__(self, duider: Duider) -> None:
+    def __init__(self, duider: Duider, bekend: Mapping[str, Any]) -> None:
         self._duider = duider
         self._verhaal = duider.verhaal
+        self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
-        self.plekken = [self._plek(nr, v) for nr, v in enumerate(self._alle)]
+        self.plekken = verfijn([self._plek(nr, v) for nr, v in enumerate(self._alle)], self._verhaal)
 
     def _plek(self, nr: int, v: Vermelding) -> Schoolplek:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
@@ -49,7 +51,7 @@ class Schoollezer:
         rol = self._rol(v, begin, van, tot)
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
         duiding = self._duider(v)
-        if self._verhaal.sein("afgewezen", begin, v.van):
+        if self._valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
         if rol in ("wens", "bestemming") and self._duider.herroepen(v):
             duiding = replace(duiding, zeker=False)
@@ -61,18 +63,28 @@ class Schoollezer:
             rol in ("wens", "bestemming") and self._duider.wens_van_ander(v.van),
         )
 
+    def _valt_af(self, v: Vermelding, begin: int, einde: int) -> bool:
+        """A next school that is out: refused, out of reach, or "instead of"."""
+        sein = self._verhaal.sein
+        if sein("afgewezen", begin, v.van) or sein("in_plaats_van", v.van - 4, v.van):
+            return True
+        andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
+        return andere and bool(sein("onhaalbaar", v.tot, einde))
+
     def _rol(self, v: Vermelding, begin: int, van: int, tot: int) -> Rol:
         sein = self._verhaal.sein
         na_stop = sein("stop", v.tot, tot)
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
-        wens = sein("wens", begin, v.van) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
+        wens = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3)) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         voor = {
             soort: self._verhaal.laatste(soort, van, v.van) for soort in ("herkomst", "stop", "bestemming", "nu_school")
         }
         if na_stop and not wens:
             return "gestopt"
         naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
+        if naar and self._gaat_nu_naar(v, begin, wens=bool(wens)):
+            return "nu"
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=bool(wens))
         if sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
@@ -88,6 +100,13 @@ class Schoollezer:
             return self._bestemming(v, begin, tot, wens=bool(wens))
         return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
 
+    def _gaat_nu_naar(self, v: Vermelding, begin: int, *, wens: bool) -> bool:
+        """ "gaat in Groningen naar het praktijkonderwijs": attends it, when no other school is spoken of."""
+        vervolg = v.begrip.naam in VERVOLG or set(VERVOLG) & set(v.begrip.kenmerken.get("mogelijk", ()))
+        straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van))
+        gaat = "gaat" in self._verhaal.tussen(begin, v.van)
+        return gaat and not (wens or vervolg or straks or self._andere_nu(v) or self._onderwijs)
+
     def _is_diploma(self, v: Vermelding) -> bool:
         """The school in "mbo 2 diploma" is one that was finished."""
         diplomas = (
@@ -101,8 +120,10 @@ class Schoollezer:
         """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
         if wens:
             return "wens"
-        gedaan = self._verhaal.sein("overgestapt", begin, einde) and not self._verhaal.sein("toekomst", begin, einde)
-        return "nu" if gedaan else "bestemming"
+        komt_nog = self._verhaal.sein("toekomst", begin, einde) and verband("nog_niet_over") & self._verhaal.tussen(
+            begin, einde
+        )
+        return "nu" if self._verhaal.sein("overgestapt", begin, einde) and not komt_nog else "bestemming"
 
     def _bestemming(self, v: Vermelding, begin: int, tot: int, *, wens: bool) -> Rol:
         """A wish for the present school ("wil mbo 2 afmaken") is no change of school."""
@@ -130,3 +151,32 @@ class Schoollezer:
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")
+
+
+def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
+    """ "het vmbo (kader)", "naar het mbo, niveau 2": the second name makes the first one precise."""
+    uit: list[Schoolplek] = []
+    for plek in plekken:
+        ruim = uit[-1] if uit else None
+        if ruim and plek.rol in ("los", ruim.rol) and isinstance(ruim.waarde, frozenset) and plek.waarde in ruim.waarde:
+            if _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
+                uit[-1] = replace(plek, rol=ruim.rol, ander_wil=ruim.ander_wil)
+                continue
+        if ruim and ruim.rol == "los" and plek.rol == "vroeger" and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
+            uit[-1] = replace(ruim, rol="vroeger")
+        uit.append(plek)
+    return uit
+
+
+def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:
+    """In one clause, or with nothing but signs and small words in between."""
+    if verhaal.indeling.deel[ruim.van] == verhaal.indeling.deel[precies.van]:
+        return precies.van - ruim.tot <= 3
+    tussen = verhaal.woorden[ruim.tot : precies.van]
+    return len(tussen) <= 3 and all(w.soort == "teken" or w.norm in vulwoorden() | {"op", "in"} for w in tussen)
+
+
+def _opgesomd(eerste: Vermelding, tweede: Vermelding, verhaal: Verhaal) -> bool:
+    """ "praktijkonderwijs en entree gevolgd": what is said of the second holds for the first."""
+    tussen = verhaal.tussen(eerste.tot, tweede.van)
+    return "en" in tussen and tussen <= {"en", "daarna", "toen"} | vulwoorden()

@@ -48,8 +48,6 @@ def _vooruit(plekken: Sequence[Schoolplek]) -> Iterator[Bewering]:
         if isinstance(doel, frozenset) and not doel & set(VERVOLG):
             doel = "ander-onderwijs"
         yield _bewering("gaat_naar", p, doel, kracht=3)
-        if p.rol == "wens":
-            yield _bewering("perspectief", p, "startkwalificatie", kracht=3)
 
 
 def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_door: bool) -> Iterator[Bewering]:
@@ -58,16 +56,16 @@ def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_d
     nu_waarde = huidig.waarde if huidig else bekend.get("onderwijs")
     if huidig:
         yield _bewering("onderwijs", huidig, huidig.waarde)
-        for veld, lijst_ in huidig.vermelding.begrip.zet.items():
-            yield _bewering(veld, huidig, lijst_)
+        for p in plekken:
+            if p.waarde == huidig.waarde and p.rol in ("nu", "los", "gestopt"):
+                yield from (_bewering(veld, p, waarden) for veld, waarden in p.vermelding.begrip.zet.items())
         if huidig.rol == "gestopt" or (huidig.rol == "vroeger" and not gaat_door):
             yield _bewering("inschrijving", huidig, "uitgeschreven", kracht=2 if huidig.rol == "gestopt" else 1)
         elif huidig.rol == "nu":
             yield _bewering("inschrijving", huidig, "ingeschreven")
     eerder = [p for p in plekken if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde)]
     if eerder and nu_waarde:
-        bron = _herkomst(eerder, nu_waarde)
-        yield _bewering("herkomst", bron, bron.waarde)
+        yield from (_bewering("herkomst", p, p.waarde) for p in _herkomst(eerder, nu_waarde))
 
 
 def _valt_onder(waarde: Any, nu: Any) -> bool:
@@ -103,8 +101,8 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
     return vroeger[-1] if vroeger and not bekend.get("onderwijs") else None
 
 
-def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Schoolplek:
-    """For a student in mbo the last school before mbo; else the last one named."""
+def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Sequence[Schoolplek]:
+    """For a student in mbo the last school before mbo, another level is none; else the last one named."""
     in_mbo = isinstance(nu, frozenset) and bool(nu & set(MBO)) or nu in VERVOLG
     voor_mbo = [
         p
@@ -114,4 +112,4 @@ def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Schoolplek:
         or isinstance(p.waarde, frozenset)
         and not p.waarde & set(MBO)
     ]
-    return voor_mbo[-1] if in_mbo and voor_mbo else eerder[-1]
+    return voor_mbo[-1:] if in_mbo else eerder[-1:]

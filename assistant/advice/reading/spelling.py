@@ -65,6 +65,8 @@ class Spelling:
         kop = woord.partition("'")[0]
         if kop != woord and kop in alle_woorden():
             return (kop,)
+        if vorm := _uitgang(woord):
+            return (vorm,)
         if delen := self._gesplitst(woord):
             return delen
         if woord in woordenboek():
@@ -88,10 +90,9 @@ class Spelling:
         if len(woord) == _KORT:
             return self._verwisseld(woord) or self._aangevuld(woord) or woord
         ruimte = 1 if len(woord) < 8 else 2
-        treffer = process.extractOne(woord, self._doelen, scorer=OSA.distance, score_cutoff=ruimte)
-        if treffer is None or treffer[0][0] != woord[0] and treffer[0][:2] != woord[1::-1]:
-            return woord
-        return treffer[0] if abs(len(treffer[0]) - len(woord)) <= 2 else woord
+        treffers = process.extract(woord, self._doelen, scorer=OSA.distance, score_cutoff=ruimte, limit=8)
+        kans = [(afstand, -len(t), t) for t, afstand, _ in treffers if t[0] == woord[0] or t[:2] == woord[1::-1]]
+        return min(kans)[2] if kans else woord
 
     def _verwisseld(self, woord: str) -> str:
         letters = sorted(woord)
@@ -102,6 +103,14 @@ class Spelling:
     def _aangevuld(self, woord: str) -> str:
         """A short word that misses its last letter: "ruzi"."""
         return next((d for d in self._doelen if len(d) == len(woord) + 1 and d.startswith(woord)), "")
+
+
+def _uitgang(woord: str) -> str:
+    """A verb with the wrong ending ("dreigd", "woondt") or a spoken one ("werke"), as the vocabulary has it."""
+    vormen = [woord[:-1] + "t"] if woord.endswith("d") else [woord[:-2] + "t"] if woord.endswith("dt") else []
+    if woord.endswith("e") and woord not in woordenboek():
+        vormen.append(woord + "n")
+    return next((v for v in vormen if v in alle_woorden()), "")
 
 
 def _zonder_herhaling(woord: str) -> str:

@@ -160,5 +160,5 @@ def alle_woorden() -> frozenset[str]:
     bekend |= set(itertools.chain(zinnen["voegwoorden"], zinnen["onderwerpen"], zinnen["werkwoorden"]))
     bekend |= {kaal(w) for rol in ("ander", "eigen") for ws in personen[rol].values() for w in ws}
     getallen = lijst("getallen")
-    bekend |= {kaal(w) for soort in ("telwoorden", "kleine", "maanden") for w in getallen[soort]}
+    bekend |= {kaal(w) for soort in ("telwoorden", "kleine", "maanden", "rangtelwoorden") for w in getallen[soort]}
     return frozenset(bekend | vulwoorden() | {"jaar", "uur", "per", "van"})

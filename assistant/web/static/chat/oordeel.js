@@ -37,6 +37,7 @@ export function oordeelvraag(antwoord, vraag, gesprek) {
     formulier.hidden = !nu;
     fout.setAttribute('aria-expanded', String(nu));
     (nu ? formulier.querySelector('input') : fout)?.focus();
+    if (nu) formulier.scrollIntoView({ block: 'nearest' });
   };
   const formulier = redenen((reden, toelichting) => void stuur({ goed: false, reden, toelichting }), () => open(false));
   const vak = el('div', { class: 'oordeel', 'aria-live': 'off' }, goed, fout, melding, formulier);

@@ -15,6 +15,8 @@ import { welkom } from './welkom.js';
 /** @typedef {{tekst: string, kenmerken?: Wijziging, doel?: 'route' | 'toets'}} Bericht */
 
 const TRAAG = 6_000;
+const SCHERMVULLEND = matchMedia('(width < 30rem), (height < 30rem)'); // as in chat.css
+const BEREIKBAAR = 'a[href], button:enabled, input, select, textarea, summary, [tabindex="0"]';
 
 export class Venster {
   /** @type {import('./typen.js').Veld[]} */
@@ -59,8 +61,22 @@ export class Venster {
     );
     element.addEventListener('keydown', (gebeurtenis) => {
       if (gebeurtenis.key === 'Escape') sluit?.();
+      if (gebeurtenis.key === 'Tab' && sluit && SCHERMVULLEND.matches) this.#blijfBinnen(gebeurtenis);
     });
     return element;
+  }
+
+  /**
+   * Keeps the focus in a window that covers the page: what lies behind it cannot be seen.
+   * @param {KeyboardEvent} gebeurtenis
+   */
+  #blijfBinnen(gebeurtenis) {
+    const alle = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(BEREIKBAAR));
+    const plekken = [...alle].filter((plek) => plek.checkVisibility());
+    if (gebeurtenis.shiftKey) plekken.reverse();
+    if (/** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement !== plekken[plekken.length - 1]) return;
+    gebeurtenis.preventDefault();
+    plekken[0].focus();
   }
 
   #regiokeuze() {
@@ -241,6 +257,7 @@ export class Venster {
 
   /** @param {() => void} klaar */
   async #wis(klaar) {
+    if (this.#bezig) return this.#meld('Een ogenblik, het vorige bericht is nog onderweg.');
     const { gesprek } = this.geheugen.inhoud;
     try {
       if (gesprek) await this.dienst.wis(gesprek);

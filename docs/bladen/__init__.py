@@ -1,0 +1,1 @@
+"""One module per reference page; each has ``blad()``, the page as Markdown."""

@@ -1,0 +1,85 @@
+"""What must hold of the knowledge as it would become, before it goes live."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.model import Contact, Kennisitem, Observatie, Vindplaats
+from knowledge.snapshot import Kennis
+
+TELEFOON: Final = re.compile(r"^(\+31|0)[\d ()-]{8,16}$|^\d{3,5}$|^14 ?0\d{2,3}$")
+EMAIL: Final = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[a-zA-Z]{2,}$")
+
+
+@dataclass(frozen=True)
+class Bezwaar:
+    """Something that stands in the way of publishing."""
+
+    record: str
+    melding: str
+
+
+def keur(kennis: Kennis) -> list[Bezwaar]:
+    """Every objection against a version of the base."""
+    documenten = {d.id for d in kennis.documenten}
+    records: list[Kennisitem | Observatie | Contact] = [*kennis.items, *kennis.observaties, *kennis.contacten]
+    bronnen = [b for r in records for b in _bronnen(r.id, r.bronnen, documenten)]
+    return [*bronnen, *_items(kennis.items), *_contacten(kennis), *_invullingen(kennis), *_cijfers(kennis)]
+
+
+def _bronnen(record: str, bronnen: Iterable[Vindplaats], documenten: set[str]) -> Iterator[Bezwaar]:
+    for bron in bronnen:
+        if bron.document not in documenten:
+            yield Bezwaar(record, f"het document {bron.document} bestaat niet; kies een document uit de lijst")
+
+
+def _items(items: tuple[Kennisitem, ...]) -> Iterator[Bezwaar]:
+    bekend = {i.id for i in items}
+    for item in items:
+        for doel in item.zie_ook:
+            if doel not in bekend:
+                yield Bezwaar(item.id, f"'zie ook' verwijst naar {doel}, dat niet bestaat of gearchiveerd is")
+        if item.id in item.zie_ook:
+            yield Bezwaar(item.id, "'zie ook' verwijst naar het item zelf")
+        if item.geldig_van and item.geldig_tot and item.geldig_tot < item.geldig_van:
+            yield Bezwaar(item.id, "de geldigheid eindigt vóór zij begint")
+    for (onderwerp, regio), aantal in Counter((i.onderwerp, i.regio) for i in items if i.onderwerp).items():
+        if aantal > 1:
+            yield Bezwaar(str(onderwerp), f"{aantal} items van {regio} hebben dit onderwerp; kies er één")
+
+
+def _contacten(kennis: Kennis) -> Iterator[Bezwaar]:
+    gemeenten = {r.id: {g.naam for g in r.gemeenten} for r in kennis.regios}
+    for contact in kennis.contacten:
+        yield from _contact(contact, gemeenten.get(contact.regio, set()))
+
+
+def _contact(contact: Contact, gemeenten: set[str]) -> Iterator[Bezwaar]:
+    for gemeente in contact.gemeenten:
+        if gemeente not in gemeenten:
+            yield Bezwaar(contact.id, f"{gemeente} is geen gemeente van deze regio")
+    if contact.telefoon and not TELEFOON.match(contact.telefoon):
+        yield Bezwaar(contact.id, "het telefoonnummer klopt niet; schrijf het als 0592 123 456 of +31 592 123456")
+    if contact.email and not EMAIL.match(contact.email):
+        yield Bezwaar(contact.id, "het e-mailadres klopt niet; schrijf het als naam@organisatie.nl")
+    if contact.geldig_van and contact.geldig_tot and contact.geldig_tot < contact.geldig_van:
+        yield Bezwaar(contact.id, "de geldigheid eindigt vóór zij begint")
+
+
+def _invullingen(kennis: Kennis) -> Iterator[Bezwaar]:
+    bekend = {c.id for c in kennis.contacten}
+    for invulling in kennis.invullingen:
+        verwijzingen = (*invulling.plicht, *(v for r in invulling.routes for v in r.contacten))
+        for naam in {v.contact for v in verwijzingen} - bekend:
+            yield Bezwaar(invulling.id, f"het contact {naam} bestaat niet of is gearchiveerd")
+
+
+def _cijfers(kennis: Kennis) -> Iterator[Bezwaar]:
+    bekend = {i.id for i in kennis.indicatoren}
+    for cijfer in kennis.observaties:
+        if cijfer.indicator not in bekend:
+            yield Bezwaar(cijfer.id, f"de indicator {cijfer.indicator} bestaat niet")

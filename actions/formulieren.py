@@ -31,12 +31,23 @@ _ANDERE_BEURT: Final = frozenset(
 def stap(tracker: Tracker, d: Diensten, formulier: str) -> list[EventType]:
     """Takes in the message unless it is about something else, and says which fact is due."""
     jongere = Jongere.uit(tracker)
-    begrepen = _is_feit(tracker) and jongere.verwerk(lees(tracker, d, jongere))
+    te_lezen = _is_feit(tracker) and not _al_gelezen(tracker)
+    begrepen = te_lezen and jongere.verwerk(lees(tracker, d, jongere))
     if not jongere.kenmerken and _intent(tracker) == "feit":
         return [SlotSet("requested_slot", None)]
     volgende = beoordeel(jongere, d, tracker).volgende(formulier == TOETSFORMULIER)
     gevraagd = SlotSet("requested_slot", volgende.veld if volgende else None)
-    return [*jongere.slots(), gevraagd] if begrepen or tracker.active_loop_name != formulier else [gevraagd]
+    return [*jongere.slots(), gevraagd] if begrepen else [gevraagd]
+
+
+def _al_gelezen(tracker: Tracker) -> bool:
+    """Whether the latest message was read before the form began."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "action" and event.get("name") == "action_lees_jongere":
+            return True
+    return False
 
 
 def _intent(tracker: Tracker) -> str | None:

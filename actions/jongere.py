@@ -44,8 +44,11 @@ class Jongere:
     def uit(cls, tracker: Tracker) -> Jongere:
         """From the slots of a conversation."""
         return cls(
-            {v: tracker.get_slot(v) for v in VELDEN if tracker.get_slot(v) is not None},
-            *(list(tracker.get_slot(n) or []) for n in ("bewijs", "niet_bekend", "twijfel", "opmerkingen")),
+            kenmerken={v: tracker.get_slot(v) for v in VELDEN if tracker.get_slot(v) is not None},
+            bewijs=list(tracker.get_slot("bewijs") or []),
+            niet_bekend=list(tracker.get_slot("niet_bekend") or []),
+            twijfel=list(tracker.get_slot("twijfel") or []),
+            opmerkingen=list(tracker.get_slot("opmerkingen") or []),
             mogelijk=dict(tracker.get_slot("mogelijk") or {}),
         )
 
@@ -65,7 +68,7 @@ class Jongere:
         self.twijfel = sorted((set(self.twijfel) - geraakt) | set(lezing.twijfel))
         self.mogelijk.update({v: sorted(w) for v, w in lezing.mogelijk.items()})
         self.mogelijk = {v: w for v, w in self.mogelijk.items() if v not in self.kenmerken}
-        self.opmerkingen = list(dict.fromkeys([*self.opmerkingen, *lezing.opmerkingen]))
+        self.opmerkingen = list(lezing.opmerkingen)
         return bool(nieuw or lezing.gewist or lezing.onbekend or lezing.twijfel or lezing.mogelijk)
 
     def slots(self) -> list[EventType]:

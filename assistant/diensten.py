@@ -18,7 +18,14 @@ from assistant.bewijzen import Bewijzenkast
 from assistant.cases.service import Zaken
 from assistant.privacy.service import Maskeerder, Namenlijst
 from assistant.settings import Instellingen, instellingen
-from knowledge.service import Kennis, Vraagbaak, actuele_kennis, kennisstand, maak_vraagbaak
+from knowledge.service import (
+    Kennis,
+    Vraagbaak,
+    actuele_kennis,
+    kennis_uit_database,
+    kennisstand,
+    maak_vraagbaak,
+)
 from storage.engine import open_engine
 from storage.migrate import werk_bij
 
@@ -122,7 +129,7 @@ def _volg(stand: tuple[int, dt.date] | None) -> None:
         try:
             nieuw = kennisstand(url)
             if nieuw is not None and nieuw != stand:
-                vernieuw(actuele_kennis(url))
+                vernieuw(kennis_uit_database(open_engine(url)))
                 stand = nieuw
         except Exception as fout:  # the knowledge in force stays; the next look may succeed
             logger.error("nieuwe publicatie niet geladen: %s", type(fout).__name__)

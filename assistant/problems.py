@@ -49,9 +49,20 @@ _MELDINGEN = {
     "missing": "dit veld ontbreekt",
     "extra_forbidden": "dit veld bestaat niet",
     "string_type": "hier hoort tekst",
+    "string_pattern_mismatch": "deze waarde heeft niet de juiste vorm",
     "int_type": "hier hoort een heel getal",
+    "int_parsing": "hier hoort een heel getal",
+    "greater_than_equal": "dit getal is te laag",
+    "less_than_equal": "dit getal is te hoog",
+    "bool_type": "hier hoort waar (true) of niet waar (false)",
+    "bool_parsing": "hier hoort waar (true) of niet waar (false)",
     "dict_type": "hier hoort een object met velden",
+    "model_type": "hier hoort een object met velden",
+    "model_attributes_type": "hier hoort een object met velden",
     "list_type": "hier hoort een lijst",
+    "too_short": "dit veld is leeg",
+    "too_long": "deze lijst is te lang",
+    "date_type": "hier hoort een datum, bijvoorbeeld 2026-11-22",
     "date_from_datetime_parsing": "hier hoort een datum, bijvoorbeeld 2026-11-22",
     "date_parsing": "hier hoort een datum, bijvoorbeeld 2026-11-22",
     "json_invalid": "dit is geen geldige JSON",
@@ -61,6 +72,8 @@ _MELDINGEN = {
 }
 
 
-def nederlands(soort: str, anders: str) -> str:
-    """The Dutch words for a validation error."""
-    return _MELDINGEN.get(soort, anders.removeprefix("Value error, "))
+def nederlands(soort: str, melding: str) -> str:
+    """The Dutch words for a validation error; a check of our own brings its own words."""
+    if soort == "value_error":
+        return melding.removeprefix("Value error, ")
+    return _MELDINGEN.get(soort, "deze waarde is niet bruikbaar")

@@ -41,9 +41,10 @@ class Instellingen(BaseSettings):
     @field_validator("host")
     @classmethod
     def _leesbaar_adres(cls, host: str) -> str:
-        if host != "localhost":
-            ipaddress.ip_address(host)
-        return host
+        try:
+            return host if host == "localhost" else str(ipaddress.ip_address(host))
+        except ValueError as fout:
+            raise ValueError(f"{host[:80]} is geen IP-adres; gebruik bijvoorbeeld 127.0.0.1") from fout
 
     @model_validator(mode="after")
     def _niet_ongemerkt_open(self) -> Instellingen:

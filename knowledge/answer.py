@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from knowledge.details import ontbrekend
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.followup import Stand, soort_vervolg
 from knowledge.model import Document, Kennisitem, RegioId, Vindplaats
@@ -18,8 +19,16 @@ from knowledge.text import woorden
 
 Gedrag = Literal["antwoord", "weet-niet", "verduidelijk"]
 
-CIJFER_ZEKER: Final = 0.6
-ELDERS_BETER: Final = 0.25
+#: From here a question counts as one about a figure; between the two, a good item goes first.
+CIJFER_ZEKER: Final = 0.7
+CIJFER_MISSCHIEN: Final = 0.5
+#: Another region answers only when this one has next to nothing and that one is sure.
+ELDERS_ZEKER: Final = 0.7
+ELDERS_BETER: Final = 0.4
+#: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
+AFSTAND: Final = 0.08
+NABIJ: Final = 0.93
+_WAARSCHIJNLIJK: Final = "Dit komt het dichtst bij uw vraag:\n\n"
 
 
 @dataclass(frozen=True)
@@ -95,11 +104,10 @@ class Vraagbaak:
     def _cijfer(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord | None:
         eerder = Cijfervraag.from_dict(vorige.cijfervraag) if vorige and vorige.cijfervraag else None
         gelezen = self.kennis.cijfers.lees(vraag, regio, eerder)
-        if gelezen is None or gelezen.zekerheid < CIJFER_ZEKER:
+        if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN:
             return None
         antwoord = self.kennis.cijfers.beantwoord(gelezen)
-        beste = self._zoek(vraag, regio)[:1]
-        if beste and not antwoord.gevonden and beste[0].score >= self.zoeker.weging.zeker:
+        if not self._cijfer_gaat_voor(vraag, regio, gelezen, antwoord):
             return None
         stand = Stand(vraag, regio, (), gelezen.to_dict(), _sporen(antwoord.bronnen))
         return Kennisantwoord(
@@ -110,6 +118,16 @@ class Vraagbaak:
             cijfer=antwoord,
             zekerheid=gelezen.zekerheid,
         )
+
+    def _cijfer_gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:
+        """A sure figure does; an unsure or missing one only when no item answers, or none knows the year either."""
+        if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER:
+            return True
+        beste = self._zoek(vraag, regio)[:1]
+        if not beste or beste[0].score < self.zoeker.weging.zeker:
+            return True
+        tekst = f"{beste[0].item.titel} {beste[0].item.antwoord}"
+        return not antwoord.gevonden and bool(gelezen.jaren) and not any(j in tekst for j in gelezen.jaren)
 
     # --- items -----------------------------------------------------------------------------------
 
@@ -127,7 +145,7 @@ class Vraagbaak:
     def _uit_items(self, vraag: str, regio: RegioId | None) -> Kennisantwoord:
         treffers = self._zoek(vraag, regio)
         beste = treffers[0].score if treffers else 0.0
-        if regio and beste < self.zoeker.weging.zeker:
+        if regio and beste < self.zoeker.weging.mogelijk + AFSTAND:
             if elders := self._elders(vraag, regio, beste):
                 return elders
         if not regio and beste >= self.zoeker.weging.mogelijk:
@@ -137,25 +155,51 @@ class Vraagbaak:
 
     def _beslis(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
         weging = self.zoeker.weging
-        if treffers and treffers[0].score >= weging.zeker:
+        if not treffers or treffers[0].score < weging.mogelijk:
+            return self._weet_niet(vraag, regio, treffers)
+        if treffers[0].score >= weging.zeker:
             return self._antwoord(vraag, regio, treffers)
-        if treffers and treffers[0].score >= weging.mogelijk:
-            return self._bedoelt_u(vraag, regio, treffers[:3])
-        return self._weet_niet(vraag, regio, treffers)
+        if len(treffers) == 1 or treffers[0].score - treffers[1].score >= AFSTAND:
+            return self._antwoord(vraag, regio, treffers, _WAARSCHIJNLIJK)
+        return self._bedoelt_u(vraag, regio, treffers[:3])
 
     def _antwoord(self, vraag: str, regio: RegioId | None, treffers: list[Treffer], aanloop: str = "") -> Kennisantwoord:
         item = treffers[0].item
         if not regio and item.regio != "landelijk" and not aanloop:
             aanloop = f"**{self._regionaam[item.regio]}:** "
+        mist = None if item.staat_niet_in_bron else ontbrekend(vraag, item.antwoord)
+        if mist:
+            aanloop = f"Dat staat niet in de bron: {mist} wordt niet gegeven. Wel bekend:\n\n{aanloop}"
+        ook = [] if mist or item.staat_niet_in_bron else self._hoort_erbij(treffers)
+        delen = [aanloop + item.antwoord, *(f"**{t.item.titel}**\n{t.item.antwoord}" for t in ook)]
+        bronnen = (*item.bronnen, *(b for t in ook for b in t.item.bronnen))
         return Kennisantwoord(
-            "weet-niet" if item.staat_niet_in_bron else "antwoord",
-            aanloop + item.antwoord,
-            Stand(vraag, regio, (item.id,), None, _sporen(item.bronnen)),
+            "weet-niet" if item.staat_niet_in_bron or mist else "antwoord",
+            "\n\n".join(delen),
+            Stand(vraag, regio, (item.id, *(t.item.id for t in ook)), None, _sporen(bronnen)),
             tuple(treffers[:3]),
-            item.bronnen,
-            tuple(Knop(self.kennis.item_bij_id[i].titel, self.kennis.item_bij_id[i].titel) for i in item.zie_ook[:3]),
+            bronnen,
+            self._verder(item, treffers, ook),
             zekerheid=treffers[0].score,
         )
+
+    def _hoort_erbij(self, treffers: list[Treffer]) -> list[Treffer]:
+        """A second item that answers the question as well as the first, from the same region."""
+        eerste, rest = treffers[0], treffers[1:2]
+        return [
+            t for t in rest
+            if t.score >= self.zoeker.weging.zeker and t.score >= NABIJ * eerste.score
+            and t.item.regio == eerste.item.regio and not t.item.staat_niet_in_bron
+        ]  # fmt: skip
+
+    def _verder(self, item: Kennisitem, treffers: list[Treffer], ook: list[Treffer]) -> tuple[Knop, ...]:
+        """What to read on: the links of the item, or the runners-up when the hit was not sure."""
+        getoond = {item.id, *(t.item.id for t in ook)}
+        if treffers[0].score < self.zoeker.weging.zeker:
+            titels = [t.item.titel for t in treffers[1:4]]
+        else:
+            titels = [self.kennis.item_bij_id[i].titel for i in item.zie_ook if i not in getoond][:3]
+        return tuple(Knop(t, t) for t in titels)
 
     def _bedoelt_u(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
         titels = "\n".join(f"- {t.item.titel}" for t in treffers)
@@ -182,9 +226,10 @@ class Vraagbaak:
     def _elders(self, vraag: str, regio: RegioId, hier: float) -> Kennisantwoord | None:
         """The answer of another region, said to be so, when this region's sources are silent."""
         anders = [t for t in self._zoek(vraag, None) if t.item.regio != regio]
-        if not anders or anders[0].score < self.zoeker.weging.zeker or anders[0].score - hier < ELDERS_BETER:
+        if not anders or anders[0].score < ELDERS_ZEKER or anders[0].score - hier < ELDERS_BETER:
             return None
-        daar = self._regionaam.get(anders[0].item.regio, "de landelijke bron")
+        gebied = anders[0].item.regio
+        daar = "de landelijke bron" if gebied == "landelijk" else self._regionaam[gebied]
         aanloop = f"Voor {self._regionaam[regio]} staat dit niet in mijn bronnen. Wel voor {daar}:\n\n"
         return self._antwoord(vraag, regio, anders, aanloop)
 
@@ -217,7 +262,7 @@ class Vraagbaak:
         samen = self._zoek(f"{item.titel}: {vraag}", regio)
         if len(woorden(vraag)) >= 3 and los and los[0].score > self.zoeker.weging.zeker and los[0].score > samen[0].score:
             return self._beslis(vraag, regio, los)
-        return replace(self._beslis(f"{item.titel}: {vraag}", regio, samen))
+        return self._beslis(f"{item.titel}: {vraag}", regio, samen)
 
     def _vindplaatsen(self, vorige: Stand) -> Kennisantwoord:
         if not vorige.bronnen:

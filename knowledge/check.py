@@ -46,7 +46,8 @@ def controleer(wortel: Path = files.CONTENT, gedeeld: Path = GEDEELD) -> Iterato
     yield from _unieke_ids([*items, *observaties, *files.lees_contacten(wortel)])
     yield from _verwijzingen(items, documenten)
     yield from _indicatoren(observaties, wortel)
-    for record in [*items, *observaties]:
+    records: list[Kennisitem | Observatie] = [*items, *observaties]
+    for record in records:
         yield from _bronnen_bestaan(record.id, record.bronnen, documenten, gedeeld)
     for item in items:
         yield from _getallen_in_bron(item, documenten, gedeeld)
@@ -191,7 +192,8 @@ def _ids_in(knoop: Any) -> Iterator[str]:
 
 
 def _dekking(items: list[Kennisitem], observaties: list[Observatie], wortel: Path, gedeeld: Path) -> Iterator[Bevinding]:
-    gedekt = {i for r in [*items, *observaties] for i in r.dekt} | {w.id for w in files.lees_weggelaten(wortel)}
+    records: list[Kennisitem | Observatie] = [*items, *observaties]
+    gedekt = {i for r in records for i in r.dekt} | {w.id for w in files.lees_weggelaten(wortel)}
     for regio, ids in inventaris_ids(gedeeld).items():
         for id_ in sorted(ids - gedekt):
             yield Bevinding("fout", id_, f"feit uit de inventaris van {regio} is door geen item gedekt en niet als weggelaten vermeld")

@@ -18,6 +18,7 @@ _BRON: Final = re.compile(
 _JAAR: Final = re.compile(r"\b((welk|over welk|van welk|uit welk) (school)?jaar|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b")
 _AANLOOP: Final = re.compile(r"^(en|maar|ok(e|ay)?|oke|ja|en wat|hoe zit (het|dat)|en hoe|dan|nou|goed|dus)\b")
 _VERWIJST: Final = re.compile(r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo n)\b")
+_KALE_VRAAG: Final = re.compile(r"^(en |maar |ok |oke |dus )*((door|voor|met|van|bij|naar|aan) )?(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b")
 _KORT: Final = 7
 
 
@@ -65,7 +66,8 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return "andere-streek"
     if _VERWIJST.search(tekst) and len(inhoud) <= 3:
         return "verwijzing"
-    return "verwijzing" if _AANLOOP.match(tekst) and len(inhoud) <= 2 else None
+    kaal = _KALE_VRAAG.match(tekst) and len(inhoud) <= 1
+    return "verwijzing" if kaal or (_AANLOOP.match(tekst) and len(inhoud) <= 2) else None
 
 
 def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:

@@ -12,7 +12,6 @@ _VRAAGWOORD: Final = (
     "krijg krijgt geldt telt hoort valt klopt staat komt doet doen weet weten wil zoek"
 ).split()
 _GRENS: Final = re.compile(r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+")
-_LANG: Final = 30
 _MEESTE: Final = 4
 
 
@@ -27,9 +26,7 @@ def deelvragen(bericht: str) -> list[str]:
 
 
 def kern(bericht: str) -> list[str]:
-    """Shorter readings of a long message: the sentences that ask something, last one first."""
-    if len(bericht.split()) <= _LANG // 2:
-        return []
+    """Shorter readings of a message of several sentences: the ones that ask something, last one first."""
     zinnen = [z.strip() for z in re.split(r"(?<=[.?!])\s+|\n+", bericht) if z and z.strip()]
     return [z for z in reversed(zinnen) if _is_vraag(z) and woorden(z) and z != bericht.strip()][:2]
 

@@ -33,7 +33,7 @@ def sleutel(tekst: str, rol: Rol) -> str:
 @lru_cache(maxsize=4096)
 def vraagvector(tekst: str) -> Vector:
     """The vector of a question as typed by a user, 384 numbers of length one."""
-    return _bereken([tekst], "query")[0]
+    return np.asarray(_bereken([tekst], "query")[0])
 
 
 def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:
@@ -81,7 +81,7 @@ class Vectorkast:
 
 def klein(vector: Vector) -> NDArray[np.int8]:
     """A vector in 8 bits a number, scaled to its own largest number."""
-    return np.round(vector / np.abs(vector).max() * SCHAAL).astype(np.int8)
+    return np.asarray(np.round(vector / np.abs(vector).max() * SCHAAL), dtype=np.int8)
 
 
 def groot(vectoren: NDArray[np.int8]) -> Vector:

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from storage.engine import DatabaseOnbereikbaar
 
@@ -25,7 +25,7 @@ def werk_bij(engine: sa.Engine) -> None:
             config.attributes["connection"] = verbinding
             command.upgrade(config, "head")
             verbinding.commit()
-    except OperationalError as fout:
+    except DatabaseError as fout:
         raise DatabaseOnbereikbaar(
             "De database kan niet worden geopend of bijgewerkt. Controleer of ROUTEWIJZER_DATABASE_URL klopt, "
             "of de map beschrijfbaar is en of geen ander programma de database vasthoudt."

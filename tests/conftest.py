@@ -7,6 +7,8 @@ import os
 import shutil
 import tempfile
 import threading
+import uuid
+import warnings
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +23,7 @@ os.environ["ROUTEWIJZER_DATABASE_URL"] = f"sqlite:///{_MAP / 'test.db'}"
 os.environ["ROUTEWIJZER_LOG_NIVEAU"] = "DEBUG"
 
 T = TypeVar("T")
+POSTGRESQL = "postgresql+psycopg2://postgres@127.0.0.1:5432"
 
 
 class Lus:
@@ -145,6 +148,28 @@ def routewijzer(model: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
 def vers(tmp_path: Path) -> str:
     """The address of a database that does not exist yet."""
     return f"sqlite:///{tmp_path / 'vers.db'}"
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """The address of an empty PostgreSQL database."""
+    import sqlalchemy as sa
+
+    beheer = sa.create_engine(f"{POSTGRESQL}/postgres", isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
+    naam = f"routewijzer_test_{uuid.uuid4().hex[:12]}"
+    try:
+        with beheer.connect() as verbinding:
+            verbinding.exec_driver_sql(f'CREATE DATABASE "{naam}"')
+    except sa.exc.OperationalError:
+        reden = "GEEN POSTGRESQL op 127.0.0.1:5432 (gebruiker postgres): deze tests zijn NIET gedraaid."
+        warnings.warn(reden, stacklevel=1)
+        pytest.skip(reden)
+    try:
+        yield f"{POSTGRESQL}/{naam}"
+    finally:
+        with beheer.connect() as verbinding:
+            verbinding.exec_driver_sql(f'DROP DATABASE "{naam}" WITH (FORCE)')
+        beheer.dispose()
 
 
 def pytest_unconfigure() -> None:

@@ -92,7 +92,7 @@ class Zaken:
             return [_zaak(j, vandaag) for j in sessie.scalars(vraag)]
 
 
-def _met_trajecten() -> Select[tuple[Jongere]]:
+def _met_trajecten() -> Select[Jongere]:
     return select(Jongere).options(selectinload(Jongere.trajecten).selectinload(Traject.contacten))
 
 

@@ -7,7 +7,8 @@ import datetime as dt
 import time
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from assistant.advice.model import Advies
 from assistant.chat.gesprekstand import stand_van
@@ -18,6 +19,9 @@ from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from knowledge.service import RegioId
+
+if TYPE_CHECKING:
+    from rasa.core.lock_store import LockStore
 
 __all__ = ["Assistent", "BerichtOnbruikbaar", "ModelOntbreekt", "train", "vind_model"]
 
@@ -30,14 +34,14 @@ class Assistent:
         zonder_telemetrie()
         stel_in(instellingen().log_niveau)
         from rasa.core.agent import Agent
-        from rasa.core.lock_store import InMemoryLockStore, RedisLockStore
+        from rasa.core.lock_store import InMemoryLockStore
 
         from assistant.chat.inprocess import InProces
         from assistant.chat.trackers import Gesprekkenkast, Vluchtigekast
 
         self._keuzes = keuzes or instellingen()
         model = vind_model(self._keuzes.model_map)
-        sloten = RedisLockStore(host=self._keuzes.redis_url) if self._keuzes.redis_url else InMemoryLockStore()
+        sloten = _redissloten(self._keuzes.redis_url) if self._keuzes.redis_url else InMemoryLockStore()
         self._agent = Agent.load(model_path=str(model), action_endpoint=InProces(), lock_store=sloten)
         domein = self._agent.domain
         self._kast = Vluchtigekast(domein) if vluchtig else Gesprekkenkast(domein, self._keuzes.database_url)
@@ -131,3 +135,17 @@ class Assistent:
         """Deletes conversations past their retention period; returns the number of events."""
         grens = time.time() - self._keuzes.gesprek_bewaren_dagen * 86_400
         return await asyncio.to_thread(self._kast.wis_ouder_dan, grens)
+
+
+def _redissloten(url: str) -> LockStore:
+    """Locks shared by several processes, on the Redis of a ``redis://`` address."""
+    from rasa.core.lock_store import RedisLockStore
+
+    adres = urlsplit(url)
+    return RedisLockStore(
+        host=adres.hostname or "localhost",
+        port=adres.port or 6379,
+        db=int(adres.path.strip("/") or 1),
+        username=adres.username,
+        password=adres.password,
+    )

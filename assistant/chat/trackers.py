@@ -39,7 +39,9 @@ class Gesprekkenkast(SQLTrackerStore):
     def wis(self, gesprek_id: str) -> int:
         """Deletes a conversation; returns the number of events removed."""
         with self.session_scope() as session:
-            return int(session.query(self.SQLEvent).filter_by(sender_id=gesprek_id).delete())
+            aantal = session.query(self.SQLEvent).filter_by(sender_id=gesprek_id).delete()
+            session.commit()
+            return int(aantal)
 
     def wis_ouder_dan(self, moment: float) -> int:
         """Deletes conversations whose last event is before ``moment`` (seconds since 1970)."""
@@ -50,5 +52,7 @@ class Gesprekkenkast(SQLTrackerStore):
                 .having(sa.func.max(self.SQLEvent.timestamp) < moment)
                 .subquery()
             )
-            oud = sa.select(laatste.c.sender_id)
-            return int(session.query(self.SQLEvent).filter(self.SQLEvent.sender_id.in_(oud)).delete(synchronize_session=False))
+            oud = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id.in_(sa.select(laatste.c.sender_id)))
+            aantal = oud.delete(synchronize_session=False)
+            session.commit()
+            return int(aantal)

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from assistant.cli import beheer, gebruik, kennis
 from assistant.logs import stel_in
+from assistant.problems import nederlands
 from assistant.settings import instellingen, zonder_telemetrie
 
 app = typer.Typer(
@@ -32,13 +33,18 @@ def main() -> None:
     warnings.filterwarnings("ignore")
     try:
         stel_in(instellingen().log_niveau)
-    except ValidationError as fout:
-        regels = [f"ROUTEWIJZER_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in fout.errors()]
-        _einde("De instellingen kloppen niet.\n" + "\n".join(regels))
-    try:
         app()
+    except ValidationError as fout:
+        _einde(_instellingsfout(fout))
     except BEKENDE_FOUTEN as fout:
         _einde(str(fout))
+
+
+def _instellingsfout(fout: ValidationError) -> str:
+    """Which settings are refused, and why; a check over several settings names them itself."""
+    namen = (f"ROUTEWIJZER_{'_'.join(map(str, e['loc'])).upper()}: " if e["loc"] else "" for e in fout.errors())
+    redenen = (nederlands(e["type"], e["msg"]) for e in fout.errors())
+    return "\n".join(["De instellingen kloppen niet.", *(n + r for n, r in zip(namen, redenen, strict=True))])
 
 
 def _einde(tekst: str) -> None:

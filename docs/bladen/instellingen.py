@@ -13,8 +13,8 @@ from docs.bladen.opmaak import code, codes, tabel, zonder_pad
 
 _KOP = """# Instellingen
 
-Een instelling is een omgevingsvariabele, of een regel in het bestand `.env` in de map van Routewijzer. Een waarde die
-niet kan of niet veilig is, houdt de start tegen, met de reden. Hoe u ze gebruikt staat in
+Een instelling is een omgevingsvariabele, of een regel in het bestand `.env` in de map van waaruit u start. Een waarde
+die niet kan of niet veilig is, houdt de start tegen, met de reden. Hoe u ze gebruikt staat in
 [beheer](../handleiding/beheer.md).
 """
 

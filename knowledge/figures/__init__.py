@@ -30,7 +30,8 @@ class Cijfers:
         bekend = {d.id for d in documenten}
         alle = [o for o in observaties if all(b.document in bekend for b in o.bronnen)]
         tabel, boek = Tabel(alle, indicatoren), woordenboek()
-        gebieden = Gebieden(regios, sorted({(o.gebied, o.regio) for o in alle if o.gebiedsoort == "gemeente"}))
+        namen = sorted({(o.gebied, o.regio, o.gebiedsoort) for o in alle if o.gebiedsoort in ("gemeente", "subregio")})
+        gebieden = Gebieden(regios, namen)
         self._lezer = Lezer(tabel, gebieden, boek, vandaag)
         self._antwoorder = Antwoorder(tabel, gebieden, boek)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.figures import chart, years
+from knowledge.figures.overview import OVERZICHT
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
-from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van
+from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, voeg_samen
 from knowledge.figures.selection import Keuze, Kiezer
 from knowledge.figures.table import LAND, STREVEN, Tabel
 from knowledge.figures.vocabulary import Woordenboek
@@ -28,7 +29,19 @@ class Antwoorder:
         self._weigeraar = Weigeraar(tabel, gebieden, self._kiezer, self._woord)
 
     def beantwoord(self, vraag: Cijfervraag) -> Cijferantwoord:
+        """The answer to a question and to what it asks as well."""
+        if vraag.ook:
+            return voeg_samen([self._een(replace(vraag, ook=())), *(self._een(deel) for deel in vraag.ook)])
+        return self._een(vraag)
+
+    def _een(self, vraag: Cijfervraag) -> Cijferantwoord:
         """The answer to one question; never another year's figure for the one that was asked."""
+        if vraag.vergelijking == OVERZICHT:
+            return self._overzicht(vraag)
+        if vraag.vergelijking == "streven":
+            return self._naast_streven(vraag)
+        if vraag.vergelijking == "verdeling":
+            return self._verdeling(vraag)
         if vraag.vergelijking in ("hoogste", "laagste"):
             return self._rangorde(vraag)
         if vraag.vergelijking == "landelijk":
@@ -39,6 +52,50 @@ class Antwoorder:
         if vraag.vergelijking == "reeks" or (vraag.vergelijking == "verschil" and len(keuze.punten) == 1):
             keuze = replace(keuze, punten=self._hele_reeks(keuze), reeks=[])
         return self._vertel(vraag, keuze)
+
+    # -- several at once -------------------------------------------------------------------------
+
+    def _overzicht(self, vraag: Cijfervraag) -> Cijferantwoord:
+        """Every figure of an area: all years of its targets, or its latest results."""
+        punten: list[Punt] = []
+        for indicator in vraag.indicatoren:
+            een = replace(vraag, indicatoren=self._tabel.groep(indicator), vergelijking=None)
+            keuze = self._kiezer.kies(een)
+            nieuw = self._hele_reeks(keuze) if vraag.status else keuze.punten
+            gehad = {o.id for p in punten for o in p.observaties}
+            punten += [p for p in nieuw if not {o.id for o in p.observaties} & gehad]
+        if not punten:
+            return self._weigeraar.weiger(replace(vraag, vergelijking=None), list(vraag.gebieden))
+        return self._vertel(vraag, Keuze(punten))
+
+    def _naast_streven(self, vraag: Cijfervraag) -> Cijferantwoord:
+        """The result beside the target or norm that it is held against."""
+        echt = self._een(replace(vraag, status=None, vergelijking=None))
+        doel = self._een(replace(vraag, vergelijking=None))
+        if set(echt.observaties) & set(doel.observaties):
+            return doel
+        samen = voeg_samen([echt, doel])
+        return replace(samen, tekst="\n\n".join(filter(None, [samen.tekst, self._boven_of_onder(vraag)])))
+
+    def _boven_of_onder(self, vraag: Cijfervraag) -> str:
+        """On which side of its target a result lies, when both are in the same unit."""
+        for eenheid in ("percentage", "aantal"):
+            vragen = [replace(vraag, status=s, vergelijking=None, eenheid=eenheid) for s in (None, vraag.status)]
+            echt, doel = (self._kiezer.kies(v).punten for v in vragen)
+            verschil = _aftrekken(echt[0], doel[0]) if len(echt) == 1 and doel else None
+            if verschil is not None:
+                richting = "boven" if verschil > 0 else "onder" if verschil < 0 else "precies op"
+                naam = "de streefnorm" if doel[0].status == "norm" else "het streefcijfer"
+                return f"Het resultaat ligt {richting} {naam}."
+        return ""
+
+    def _verdeling(self, vraag: Cijfervraag) -> Cijferantwoord:
+        """All parts of a budget, the measures where there are any."""
+        delen = self._kiezer.delen(vraag)
+        maatregelen = [p for p in delen if any(sleutel == "maatregel" for sleutel, _ in p.uitsplitsing)]
+        if not delen:
+            return self._een(replace(vraag, vergelijking=None))
+        return self._vertel(vraag, Keuze(maatregelen or delen))
 
     # -- choosing --------------------------------------------------------------------------------
 

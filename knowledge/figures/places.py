@@ -12,6 +12,7 @@ from knowledge.model import REGIOS, Regio
 _VOOR_PLAATS = frozenset({"in", "uit", "te", "van", "gemeente", "voor", "dan", "en", "of", "bij", "rond"})
 _VOOR_ONBEKEND = frozenset({"in", "gemeente", "te"})
 _GELIJKENIS = 86
+_GELIJKENIS_LANG = 90
 _MIN_LENGTE = 5
 _MIN_LENGTE_PLAATS = 8
 
@@ -21,13 +22,14 @@ IsWoord = Callable[[str], bool]
 class Gebieden:
     """Every name by which an area is known, with the region it belongs to."""
 
-    def __init__(self, regios: Iterable[Regio], namen: Iterable[tuple[str, str]]) -> None:
-        """``namen`` are areas with their region that occur in the figures themselves."""
+    def __init__(self, regios: Iterable[Regio], namen: Iterable[tuple[str, str, str]]) -> None:
+        """``namen`` are areas in the figures themselves, with their region and what kind of area they are."""
         self._gebied: dict[tuple[str, ...], str] = {}
         self._plaats: dict[tuple[str, ...], str] = {}
         self._regio_van: dict[str, str] = {r: r for r in REGIOS}
         self._naam: dict[str, str] = {}
-        for naam, regio in namen:
+        namen = list(namen)
+        for naam, regio, _ in namen:
             self._voeg_toe(naam, naam, regio)
         regios = list(regios)
         for regio_ in regios:
@@ -44,6 +46,10 @@ class Gebieden:
             self._naam[regio_.id] = regio_.naam
             for naam in (regio_.id, regio_.naam, *regio_.synoniemen):
                 self._voeg_toe(naam, regio_.id, regio_.id)
+        for naam, regio, soort in namen:
+            if soort == "subregio":
+                self._voeg_toe(naam, naam, regio)
+        self._lang = {" ".join(s): g for s, g in (self._plaats | self._gebied).items() if len(s) > 1}
         self._enkel = {s[0]: g for s, g in self._plaats.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE_PLAATS}
         self._enkel |= {s[0]: g for s, g in self._gebied.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE}
 
@@ -93,6 +99,9 @@ class Gebieden:
                 and not bekend(woordreeks[-1])
             ):
                 return self._plaats[woordreeks], lengte
+        for lengte in range(min(3, len(tekst) - plek), 1, -1):
+            if gebied := self._lang_verschreven(tekst[plek : plek + lengte], bekend):
+                return gebied, lengte
         return self._verschreven(tekst[plek], bekend) or self._onbekend(tekst, plek, bekend), 1
 
     @staticmethod
@@ -101,6 +110,14 @@ class Gebieden:
         woord = tekst[plek]
         vreemd = len(woord) >= _MIN_LENGTE and woord.isalpha() and not bekend(woord)
         return woord.capitalize() if vreemd and plek and tekst[plek - 1] in _VOOR_ONBEKEND else None
+
+    def _lang_verschreven(self, reeks: list[str], bekend: IsWoord) -> str | None:
+        """A misspelled name of more words, 'oude ijselstreek'; at least one word must be strange."""
+        if all(bekend(w) for w in reeks) or min(map(len, reeks)) < 3:
+            return None
+        namen = self._lang.keys()
+        beste = process.extractOne(" ".join(reeks), namen, scorer=fuzz.ratio, score_cutoff=_GELIJKENIS_LANG)
+        return self._lang[beste[0]] if beste and len(beste[0].split()) == len(reeks) else None
 
     def _verschreven(self, woord: str, bekend: IsWoord) -> str | None:
         if len(woord) < _MIN_LENGTE or bekend(woord):

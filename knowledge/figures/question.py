@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from knowledge.figures import years
+from knowledge.figures import parts, years
+from knowledge.figures.overview import OVERZICHT, Overzichten
+from knowledge.figures.parsing import DREMPEL, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
-from knowledge.figures.recognise import ZWAK, Herkenner, bevat, eerste
-from knowledge.figures.table import LAND, Paar, Tabel
-from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
+from knowledge.figures.recognise import ZWAK
+from knowledge.figures.table import LAND, STREVEN, Paar, Tabel
+from knowledge.figures.vocabulary import Woordenboek, Woordgroep
 
-_DREMPEL = 0.5
-_ONVERKLAARD = 0.15  # cost of a word that nothing explains
-_VERVOLG = 0.8  # certainty of a follow-up
-_ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
+_VERVOLG = 0.8  # certainty of a follow-up or an overview
+_DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
 
 
@@ -34,6 +34,7 @@ class Cijfervraag:
     zekerheid: float = 0.0
     regio: str | None = None
     rangorde: str = "gebied"
+    ook: tuple[Cijfervraag, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for storage."""
@@ -44,33 +45,12 @@ class Cijfervraag:
         """The question that ``to_dict`` stored, also after a trip through JSON."""
         lijsten = {naam: tuple(ruw[naam]) for naam in ("indicatoren", "gebieden", "jaren")}
         paren = tuple((sleutel, waarde) for sleutel, waarde in ruw["uitsplitsing"])
-        return cls(**{**ruw, **lijsten, "uitsplitsing": paren})
+        ook = tuple(cls.from_dict(deel) for deel in ruw.get("ook", ()))
+        return cls(**{**ruw, **lijsten, "uitsplitsing": paren, "ook": ook})
 
-
-@dataclass(frozen=True)
-class _Gelezen:
-    """What the words of one text say, before it is decided what is asked."""
-
-    stammen: frozenset[str]
-    kern: frozenset[str]
-    gebieden: dict[str, tuple[str, ...]]
-    jaren: tuple[str, ...]
-    schuif: int | None
-    genoemd: dict[Paar, Woordgroep]
-    status: str | None
-    eenheid: str | None
-    vergelijking: str | None
-    landelijk: bool
-    eigen: bool
-    naast: bool
-    rangorde: str
-    cijferwoord: bool
-    geen_cijfer: bool
-    begin_en: bool
-    indicator: str | None = None
-    score: float = 0.0
-    uitsplitsing: tuple[Paar, ...] = ()
-    onverklaard: frozenset[str] = frozenset()
+    def zelfde_cijfer(self, ander: Cijfervraag) -> bool:
+        """Whether two questions ask for the same figure, apart from how sure their reading is."""
+        return replace(self, zekerheid=0.0) == replace(ander, zekerheid=0.0)
 
 
 class Lezer:
@@ -79,24 +59,76 @@ class Lezer:
     def __init__(
         self, tabel: Tabel, gebieden: Gebieden, boek: Woordenboek, vandaag: Callable[[], dt.date] = dt.date.today
     ) -> None:
-        self._tabel, self._gebieden, self._boek, self._vandaag = tabel, gebieden, boek, vandaag
-        self._herkent = Herkenner(tabel, boek)
+        self._tabel, self._gebieden, self._boek = tabel, gebieden, boek
+        self._ontleder = Ontleder(tabel, gebieden, boek, vandaag)
+        self._overzichten = Overzichten(tabel, boek)
 
     # -- reading ---------------------------------------------------------------------------------
 
     def lees(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
-        """The figure that a text asks for, or none when it asks for something else."""
-        gelezen = self._ontleed(vraag, regio)
+        """The figure that a text asks for, or none when it asks for something else.
+
+        A second figure in the same text goes along in ``ook``.
+        """
+        heel = self._een(vraag, regio, vorige)
+        delen = parts.deelvragen(vraag, self._boek)
+        if len(delen) < 2 or (heel and heel.vergelijking):
+            return heel
+        gelezen: list[Cijfervraag] = []
+        for deel in delen:
+            nieuw = self._een(deel, regio, gelezen[-1] if gelezen else vorige)
+            if nieuw and nieuw.zekerheid >= _DEEL_ZEKER and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
+                gelezen.append(nieuw)
+        if len(gelezen) < 2 or (heel and _omvat(heel, gelezen)):
+            return heel
+        return replace(gelezen[0], ook=tuple(gelezen[1:]))
+
+    def _een(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
+        gelezen = self._ontleder.ontleed(vraag, regio)
         if gelezen.geen_cijfer:
             return None
-        if vorige is not None and self._is_vervolg(gelezen):
+        if vorige is not None and self._is_vervolg(gelezen, vorige):
             return self._vervolg(gelezen, vorige, regio)
+        if overzicht := self._overzicht(gelezen, regio):
+            return overzicht
+        if gelezen.indicator is None:
+            gelezen = self._ontleder.met_hoofdindicator(gelezen)
         verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
-        zekerheid = _VERVOLG if verder else self._zekerheid(gelezen)
-        if gelezen.indicator is None or zekerheid < _DREMPEL:
+        zekerheid = _VERVOLG if verder else self._ontleder.zekerheid(gelezen)
+        if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
             return None
-        nieuw = self._nieuw(gelezen, vorige, regio, zekerheid)
+        nieuw = self._nieuw(self._passend(gelezen), vorige, regio, zekerheid)
         return nieuw if self._is_bekend(nieuw) else None
+
+    def _overzicht(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
+        gebied = next(iter(gelezen.gebieden), LAND if gelezen.landelijk else regio)
+        indicatoren = self._overzichten.indicatoren(gelezen, gebied)
+        if not indicatoren or gebied is None:
+            return None
+        return Cijfervraag(
+            indicatoren, (gebied,), gelezen.jaren, status=gelezen.status, vergelijking=OVERZICHT,
+            zekerheid=_VERVOLG, regio=self._regio((gebied,), regio),
+        )  # fmt: skip
+
+    def _verdeelbaar(self, gelezen: Gelezen) -> bool:
+        """Whether a division is asked of something that can be divided: money or a share, not a count of things."""
+        indicator = self._tabel.indicatoren[gelezen.indicator or ""]
+        return gelezen.vergelijking != "verdeling" or indicator.eenheid in ("euro", "%")
+
+    def _passend(self, gelezen: Gelezen) -> Gelezen:
+        """The reading without a standing or comparison that the indicator does not have at all."""
+        assert gelezen.indicator is not None
+        indicator = self._tabel.indicatoren[gelezen.indicator]
+        bekend = self._tabel.voorkomens(self._tabel.groep(indicator.id), gelezen.uitsplitsing)
+        if not bekend:
+            return gelezen
+        if gelezen.status in STREVEN and not any(o.status in STREVEN for o in bekend):
+            gelezen = replace(gelezen, status=None)
+        if indicator.vraagwoorden and indicator.eenheid != "%" and LAND not in {o.gebied for o in bekend}:
+            gelezen = replace(gelezen, landelijk=False)
+        if len(bekend) == 1 and gelezen.vergelijking in ("hoogste", "laagste"):
+            gelezen = replace(gelezen, vergelijking=None)
+        return gelezen
 
     def _is_bekend(self, vraag: Cijfervraag) -> bool:
         """Whether the region has it at all, for what is asked with 'hoeveel' or 'hoe vaak' about anything.
@@ -105,107 +137,51 @@ class Lezer:
         """
         if not self._tabel.indicatoren[vraag.indicatoren[0]].vraagwoorden or vraag.regio is None:
             return True
-        rijen = self._tabel.kies(vraag.indicatoren, None, vraag.uitsplitsing, vraag.regio)
-        return bool((rijen["regio"] == vraag.regio).any())
-
-    def _ontleed(self, vraag: str, regio: str | None) -> _Gelezen:
-        boek = self._boek
-        jaren, rest = years.lees_jaren(vraag, self._vandaag())
-        ruw = woorden(rest)
-        gebieden, zonder = self._gebieden.lees(ruw, self._herkent.is_woord, self._herkent.is_gewoon)
-        alle = frozenset(self._herkent.verbeter(s) for s in boek.stammen(" ".join(ruw)))
-        kern = frozenset(self._herkent.verbeter(s) for s in boek.stammen(" ".join(zonder)))
-        tekst = f" {' '.join(ruw)} "
-        gelezen = _Gelezen(
-            stammen=alle,
-            kern=kern,
-            gebieden=gebieden,
-            jaren=jaren,
-            schuif=_schuif(boek, tekst),
-            genoemd=self._herkent.genoemd(alle),
-            status=eerste(boek.status, alle),
-            eenheid=eerste(boek.eenheid, alle),
-            vergelijking=eerste(boek.vergelijking, kern),
-            landelijk=bevat(boek.landelijk, alle),
-            eigen=any(f" {e} " in tekst for e in boek.eigen),
-            naast=bevat(boek.naast, alle) or any(tekst.find(f" {v} landelijk") > 0 for v in ("en", "of", "met")),
-            rangorde=eerste(boek.rangorde, alle) or "gebied",
-            cijferwoord=bevat(boek.cijferwoorden, alle),
-            geen_cijfer=" hoeveel " not in tekst and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
-            begin_en=tekst.startswith((" en ", " of ", " maar ")),
-        )
-        return self._met_indicator(gelezen, regio)
-
-    # -- which indicator -------------------------------------------------------------------------
-
-    def _met_indicator(self, gelezen: _Gelezen, regio: str | None) -> _Gelezen:
-        plaatsen = set(gelezen.gebieden) | {r for g in gelezen.gebieden if (r := self._gebieden.regio_van(g))}
-        plaatsen |= {regio} if regio and not gelezen.gebieden else set()
-        beste = self._herkent.beste(gelezen.kern, gelezen.genoemd, plaatsen)
-        if beste is None or beste[0] < _DREMPEL:
-            return replace(gelezen, onverklaard=self._onverklaard(gelezen, frozenset()))
-        score, indicator, groep = beste
-        uitsplitsing = self._herkent.uitsplitsing(indicator, gelezen.genoemd)
-        delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
-        return replace(
-            gelezen,
-            indicator=indicator,
-            score=score,
-            uitsplitsing=uitsplitsing,
-            gebieden=_zonder(gelezen, uitsplitsing),
-            onverklaard=self._onverklaard(gelezen, groep | delen),
-        )
-
-    def _onverklaard(self, gelezen: _Gelezen, groep: Woordgroep) -> frozenset[str]:
-        """Words that stay unexplained: no filler, no name of the indicator, no asking word."""
-        boek = self._boek
-        bekend = {s for g in (*boek.cijferwoorden, *boek.landelijk, *boek.naast) for s in g}
-        for deel in (boek.status, boek.vergelijking, boek.eenheid, boek.rangorde):
-            bekend |= {s for groepen in deel.values() for g in groepen for s in g}
-        return frozenset(s for s in gelezen.kern if s not in bekend | boek.vulwoorden | groep)
-
-    def _zekerheid(self, gelezen: _Gelezen) -> float:
-        """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
-        gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
-        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.onverklaard
-        if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
-            return 0.0
-        if gelezen.onverklaard and (gelezen.score < 1 or gelezen.vergelijking == "verschil"):
-            return 0.0
-        basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
-        if not gelezen.uitsplitsing and not self._herkent.heeft_totaal(gelezen.indicator):
-            basis -= _ZONDER_TOTAAL
-        return round(max(0.0, min(1.0, basis - _ONVERKLAARD * len(gelezen.onverklaard))), 2)
+        return any(o.regio == vraag.regio for o in self._tabel.voorkomens(vraag.indicatoren, vraag.uitsplitsing))
 
     # -- building the question -------------------------------------------------------------------
 
-    def _is_vervolg(self, gelezen: _Gelezen) -> bool:
-        if gelezen.indicator is not None and gelezen.score >= 1 - ZWAK and not self._alleen_deel(gelezen):
+    def _is_vervolg(self, gelezen: Gelezen, vorige: Cijfervraag) -> bool:
+        nieuw = self._ontleder.herkent.uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
+        eigen = gelezen.indicator is not None and gelezen.score >= 1 - ZWAK
+        if eigen and not (self._alleen_deel(gelezen) or self._deel_van(nieuw, gelezen)):
             return False
         wijzigt = (
             gelezen.jaren
             or gelezen.schuif is not None
             or gelezen.gebieden
-            or gelezen.genoemd
+            or nieuw
             or gelezen.landelijk
             or gelezen.vergelijking
             or gelezen.eenheid
             or gelezen.status
+            or self._vraagt_geheel(gelezen)
         )
-        return bool(wijzigt) and len(self._onverklaard(gelezen, self._genoemde_stammen(gelezen))) <= _VULWOORD_VERVOLG
+        over = self._ontleder.onverklaard(gelezen, self._genoemde_stammen(gelezen))
+        return bool(wijzigt) and len(over) <= _VULWOORD_VERVOLG
 
-    def _alleen_deel(self, gelezen: _Gelezen) -> bool:
+    def _vraagt_geheel(self, gelezen: Gelezen) -> bool:
+        return gelezen.begin_en and bool(gelezen.stammen & self._boek.geheel)
+
+    def _alleen_deel(self, gelezen: Gelezen) -> bool:
         """Whether the text names a part of something, without saying of what."""
-        return gelezen.begin_en and not self._herkent.indicatoren(gelezen.kern).get(gelezen.indicator or "")
+        return gelezen.begin_en and not self._ontleder.herkent.indicatoren(gelezen.kern).get(gelezen.indicator or "")
+
+    def _deel_van(self, delen: tuple[Paar, ...], gelezen: Gelezen) -> bool:
+        """Whether a short text is wholly the name of a part of what was asked before."""
+        woorden = frozenset(s for paar in delen for s in gelezen.genoemd[paar])
+        anders = gelezen.cijferwoord or gelezen.vraagt_maat or gelezen.onverklaard
+        return bool(delen) and gelezen.begin_en and not anders and gelezen.naam <= woorden
 
     @staticmethod
-    def _genoemde_stammen(gelezen: _Gelezen) -> Woordgroep:
+    def _genoemde_stammen(gelezen: Gelezen) -> Woordgroep:
         return frozenset(s for groep in gelezen.genoemd.values() for s in groep)
 
-    def _vervolg(self, gelezen: _Gelezen, vorige: Cijfervraag, regio: str | None) -> Cijfervraag:
-        nieuw = self._herkent.uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
-        gelezen = replace(gelezen, gebieden=_zonder(gelezen, nieuw))
-        uitsplitsing = nieuw or vorige.uitsplitsing
+    def _vervolg(self, gelezen: Gelezen, vorige: Cijfervraag, regio: str | None) -> Cijfervraag:
+        nieuw = self._ontleder.herkent.uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
+        gelezen = replace(gelezen, gebieden=zonder_delen(gelezen, nieuw))
+        geheel = self._vraagt_geheel(gelezen) and not nieuw
+        uitsplitsing = () if geheel else nieuw or vorige.uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden
@@ -216,7 +192,7 @@ class Lezer:
         return replace(
             vorige,
             gebieden=gebieden,
-            jaren=self._jaren(gelezen, vorige),
+            jaren=gelezen.jaren if geheel else self._jaren(gelezen, vorige),
             uitsplitsing=uitsplitsing,
             eenheid=gelezen.eenheid or vorige.eenheid,
             status=gelezen.status or vorige.status,
@@ -224,9 +200,10 @@ class Lezer:
             regio=self._regio(gebieden, vorige.regio or regio),
             zekerheid=_VERVOLG,
             rangorde=gelezen.rangorde,
+            ook=(),
         )
 
-    def _nieuw(self, gelezen: _Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
+    def _nieuw(self, gelezen: Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
         assert gelezen.indicator is not None
         indicatoren = self._tabel.groep(gelezen.indicator)
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, regio)
@@ -254,9 +231,11 @@ class Lezer:
         bekend = frame[frame["indicator"].isin(indicatoren)]["jaar"]
         return any(years.past(j, eigen) for j in jaren for eigen in bekend)
 
-    def _gebieden_en_vergelijking(self, gelezen: _Gelezen, regio: str | None) -> tuple[tuple[str, ...], str | None]:
+    def _gebieden_en_vergelijking(self, gelezen: Gelezen, regio: str | None) -> tuple[tuple[str, ...], str | None]:
         """Named areas with the comparison; 'landelijk' is an area by itself and a comparison beside another."""
         gebieden = tuple(gelezen.gebieden)
+        if gelezen.status in STREVEN and gelezen.naast and not gelezen.vergelijking:
+            return gebieden, "streven"
         if gelezen.landelijk and (gebieden or gelezen.eigen or gelezen.naast or gelezen.vergelijking == "verschil"):
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:
@@ -271,7 +250,7 @@ class Lezer:
         """The region whose document goes first: that of the named area, else the user's own."""
         return next((r for g in gebieden if (r := self._gebieden.regio_van(g))), regio)
 
-    def _jaren(self, gelezen: _Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
+    def _jaren(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
         if gelezen.jaren:
             return gelezen.jaren
         if vorige is None:
@@ -286,15 +265,14 @@ class Lezer:
         """The year that was shown for a question that named none."""
         gebied = vraag.gebieden[0] if vraag.gebieden else vraag.regio
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
-        return tuple(self._tabel.jaren(self._tabel.met_status(keuze[keuze["bruikbaar"]], vraag.status))[-1:])
+        jaren = self._tabel.jaren(self._tabel.met_status(keuze[keuze["bruikbaar"]], vraag.status))
+        laatste = max(jaren, key=years.einde, default="")
+        return (laatste,) if laatste and not years.is_periode(laatste) else ()
 
 
-def _zonder(gelezen: _Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, tuple[str, ...]]:
-    """The named areas, without a name that belongs to a part: 'Doetinchem' in a name of a service."""
-    delen = {s for paar in uitsplitsing for s in gelezen.genoemd[paar]}
-    return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
-
-
-def _schuif(boek: Woordenboek, tekst: str) -> int | None:
-    treffers = [(len(p), stap) for stap, zinnen in boek.jaarschuif.items() for p in zinnen if f" {p} " in tekst]
-    return max(treffers, default=(0, None))[1]
+def _omvat(heel: Cijfervraag, delen: list[Cijfervraag]) -> bool:
+    """Whether one reading already has every part: the same figure for each of the named levels or subjects."""
+    uitsplitsing = {paar for deel in delen for paar in deel.uitsplitsing}
+    return set(heel.uitsplitsing) >= uitsplitsing and len(uitsplitsing) > 1 and all(
+        deel.indicatoren == heel.indicatoren for deel in delen
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,6 +12,7 @@ from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam
 
 ZWAK = 0.3  # weight of a word that says little by itself
+_EENHEID = 1.5  # gain of an indicator in the unit that the question names
 _GENOEMD = 0.2  # gain of a breakdown that the question names
 _ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
 
@@ -26,6 +27,17 @@ def eerste(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str])
     return next((sleutel for sleutel, groepen in tabel.items() if bevat(groepen, stammen)), None)
 
 
+def eerste_dicht(tabel: Mapping[str, tuple[Woordgroep, ...]], rij: Sequence[str]) -> str | None:
+    """The first key of which a phrase is there with its words close together."""
+    return next((sleutel for sleutel, groepen in tabel.items() if any(staat_dicht(g, rij) for g in groepen)), None)
+
+
+def staat_dicht(groep: Woordgroep, rij: Sequence[str]) -> bool:
+    """Whether all words of a phrase stand side by side, in any order."""
+    breedte = len(groep)
+    return any(groep <= set(rij[i : i + breedte]) for i in range(len(rij) - breedte + 1))
+
+
 class Herkenner:
     """Matches words with the names of indicators and breakdowns, spelling mistakes included."""
 
@@ -35,6 +47,7 @@ class Herkenner:
             i.id: sorted({boek.groep(t) for t in (i.naam, *i.synoniemen)}, key=len, reverse=True)
             for i in tabel.indicatoren.values()
         }
+        self._eenheden = {i.id: boek.groep(i.eenheid) & boek.eenheidswoorden for i in tabel.indicatoren.values()}
         self._vraagwoorden = {i.id: [boek.groep(t) for t in i.vraagwoorden] for i in tabel.indicatoren.values()}
         self._delen = {paar: [boek.groep(w) for w in deel.woorden] for paar, deel in boek.uitsplitsingen.items()}
         self._combinaties = tabel.combinaties()
@@ -52,13 +65,17 @@ class Herkenner:
         boek = self._boek
         groepen: list[Iterable[Woordgroep]] = [*self._namen.values(), *self._delen.values(), boek.cijferwoorden]
         groepen += [*boek.status.values(), *boek.vergelijking.values(), boek.landelijk, boek.naast]
-        return frozenset(s for deel in groepen for groep in deel for s in groep)
+        return frozenset(s for deel in groepen for groep in deel for s in groep) | frozenset(boek.gelijke_stam)
 
     def is_woord(self, ruw: str) -> bool:
         """Whether a word, perhaps misspelled, belongs to the vocabulary of figures."""
         stam_ = stam(ruw)
         bekend = ruw in self._boek.gelijk or stam_ in self._boek.vulwoorden or stam_ in self._woordenschat
         return bekend or self.verbeter(stam_) != stam_
+
+    def is_vreemd(self, stam_: str) -> bool:
+        """Whether a stem is no word of the vocabulary of figures."""
+        return stam_ not in self._woordenschat
 
     def is_gewoon(self, ruw: str) -> bool:
         """Whether a word is so common that it names a place only after a preposition."""
@@ -72,7 +89,7 @@ class Herkenner:
             grens = 1 if len(woord) < 8 else 2
             kandidaten = self._verbeterbaar[woord[0]]
             beste = process.extractOne(woord, kandidaten, scorer=OSA.distance, score_cutoff=grens)
-            self._verbeterd[woord] = beste[0] if beste else woord
+            self._verbeterd[woord] = self._boek.een(beste[0]) if beste else woord
         return self._verbeterd[woord]
 
     def genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
@@ -97,6 +114,7 @@ class Herkenner:
                 continue
             score, groep = self._score(paren_, namen[indicator], genoemd)
             score += ZWAK if plaatsen & waar else 0.0
+            score += _EENHEID if self._eenheden[indicator] & stammen else 0.0
             if beste is None or score > beste[0] + 1e-9:
                 beste = (score, indicator, groep)
         return beste

@@ -103,3 +103,15 @@ def _opsomming(delen: Sequence[str]) -> str:
 def bronnen_van(observaties: Iterable[Observatie]) -> list[Vindplaats]:
     """The sources of figures, each once."""
     return list(dict.fromkeys(b for o in observaties for b in o.bronnen))
+
+
+def voeg_samen(antwoorden: Sequence[Cijferantwoord]) -> Cijferantwoord:
+    """Several answers as one; found when one of them is."""
+    tabel = [rij for a in antwoorden for rij in a.tabel or ()]
+    return Cijferantwoord(
+        tekst="\n\n".join(dict.fromkeys(a.tekst for a in antwoorden)),
+        bronnen=list(dict.fromkeys(b for a in antwoorden for b in a.bronnen)),
+        observaties=list(dict.fromkeys(o for a in antwoorden for o in a.observaties)),
+        tabel=tabel or None,
+        gevonden=any(a.gevonden for a in antwoorden),
+    )

@@ -33,7 +33,7 @@ class Kiezer:
 
     def gebieden_van(self, vraag: Cijfervraag) -> tuple[str, ...]:
         """The named areas, or the area that the user's region has figures for; a norm is a national one."""
-        rijen = self._tabel.frame[self._tabel.frame["indicator"].isin(vraag.indicatoren)]
+        rijen = self._met_deel(vraag)
         if vraag.status == "norm" and ((rijen["status"] == "norm") & (rijen["gebied"] == LAND)).any():
             return (LAND,)
         if rijen.empty or (vraag.gebieden and vraag.gebieden != (vraag.regio,)):
@@ -45,6 +45,12 @@ class Kiezer:
         if vraag.regio in eigen or not set(rijen["gebied"]) - {LAND}:
             return (vraag.regio,) if vraag.regio in eigen else (LAND,)
         return tuple(dict.fromkeys(eigen)) if eigen and set(eigen) != {LAND} else (vraag.regio,)
+
+    def _met_deel(self, vraag: Cijfervraag) -> pd.DataFrame:
+        """All rows of the indicator, only those with the named part where there are any."""
+        rijen = self._tabel.frame[self._tabel.frame["indicator"].isin(vraag.indicatoren)]
+        precies = rijen[rijen["uitsplitsing"].map(lambda u: bool(set(u) & set(vraag.uitsplitsing))).astype(bool)]
+        return rijen if precies.empty else precies
 
     def rijen(self, vraag: Cijfervraag, gebied: str, met_delen: bool = False) -> pd.DataFrame:
         """Rows of one area with the asked breakdown and standing, of all years."""
@@ -91,7 +97,7 @@ class Kiezer:
     def _laatste(punten: Sequence[Punt]) -> list[Punt]:
         """The latest point of each breakdown; a whole period goes before its last year."""
         laatste: dict[tuple[Paar, ...], Punt] = {}
-        for punt in sorted(punten, key=lambda p: (bool(p.bruikbaar), _einde(p.jaar))):
+        for punt in sorted(punten, key=lambda p: (bool(p.bruikbaar), years.einde(p.jaar))):
             laatste[punt.uitsplitsing] = punt
         return list(laatste.values())
 
@@ -104,7 +110,7 @@ class Kiezer:
         if vraag.rangorde == "regio":
             vraag = replace(vraag, gebieden=REGIOS, eenheid="percentage")
         if vraag.rangorde == "uitsplitsing":
-            return self._delen(vraag)
+            return self.delen(vraag)
         gebieden = vraag.gebieden if len(vraag.gebieden) > 1 else self._gemeenten(vraag)
         punten = [p for g in gebieden for p in self._punten(vraag, self.rijen(vraag, g))]
         return self._een_jaar(vraag, punten)
@@ -117,7 +123,8 @@ class Kiezer:
         rijen = rijen[(rijen["gebiedsoort"] == "gemeente") & ((rijen["regio"] == vraag.regio) | (vraag.regio is None))]
         return list(dict.fromkeys(rijen["gebied"]))
 
-    def _delen(self, vraag: Cijfervraag) -> list[Punt]:
+    def delen(self, vraag: Cijfervraag) -> list[Punt]:
+        """The parts of one year, such as levels or measures."""
         frame = self._tabel.frame
         keuze = frame[frame["indicator"].isin(vraag.indicatoren) & (frame["gebied"] == self.gebieden_van(vraag)[0])]
         begin = tuple(f"{sleutel}:{waarde}-" for sleutel, waarde in vraag.uitsplitsing) or ("",)
@@ -128,10 +135,5 @@ class Kiezer:
     def _een_jaar(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> list[Punt]:
         if vraag.jaren:
             return self._van_jaren(vraag, punten)
-        laatste = max((p.jaar for p in punten), key=_einde, default="")
+        laatste = max((p.jaar for p in punten), key=years.einde, default="")
         return [p for p in punten if p.jaar == laatste]
-
-
-def _einde(jaar: str) -> tuple[int, int]:
-    van, tot = years.grenzen(jaar)
-    return tot, tot - van

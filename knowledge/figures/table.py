@@ -57,6 +57,17 @@ class Tabel:
         eigen = self.indicatoren[indicator]
         return (indicator, *(i for i in eigen.samen_met if i in self.indicatoren))
 
+    def voorkomens(self, indicatoren: tuple[str, ...], uitsplitsing: tuple[Paar, ...]) -> list[Observatie]:
+        """Every figure of the indicators with one of the named parts, in whatever document, area or year."""
+        sleutels = {sleutel for sleutel, _ in uitsplitsing}
+        gevonden = [o for o in self.observaties.values() if o.indicator in indicatoren]
+        return [o for o in gevonden if sleutels <= {s for s, w in o.uitsplitsing.items() if (s, w) in uitsplitsing}]
+
+    def hoofdindicator(self, gemeente: str) -> str | None:
+        """What is counted most for a municipality."""
+        rijen = self.frame[(self.frame["gebied"] == gemeente) & (self.frame["gebiedsoort"] == "gemeente")]
+        return None if rijen.empty else str(rijen["indicator"].mode()[0])
+
     def combinaties(self) -> dict[tuple[str, tuple[Paar, ...]], frozenset[str]]:
         """Every indicator with each of its breakdowns, and the regions and areas that have it.
 

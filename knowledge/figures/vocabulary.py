@@ -57,6 +57,7 @@ class Woordenboek:
     """Every list of words that reading a question needs, reduced to stems once."""
 
     gelijk: Mapping[str, str]
+    gelijke_stam: Mapping[str, str]
     vulwoorden: frozenset[str]
     cijferwoorden: tuple[Woordgroep, ...]
     geen_cijfervraag: tuple[str, ...]
@@ -68,11 +69,22 @@ class Woordenboek:
     landelijk: tuple[Woordgroep, ...]
     eigen: tuple[str, ...]
     naast: tuple[Woordgroep, ...]
+    geteld: frozenset[str]
+    maat: tuple[Woordgroep, ...]
+    eenheidswoorden: frozenset[str]
+    andere_vraag: frozenset[str]
+    geheel: frozenset[str]
+    overzicht: tuple[Woordgroep, ...]
+    nieuwe_vraag: tuple[str, ...]
     uitsplitsingen: Mapping[tuple[str, str], Uitsplitsing]
 
     def stammen(self, tekst: str) -> list[str]:
         """The stems of a text, with spellings that mean the same made one."""
-        return [stam(self.gelijk.get(w, w)) for w in woorden(tekst)]
+        return [self.een(stam(self.gelijk.get(w, w))) for w in woorden(tekst)]
+
+    def een(self, stam_: str) -> str:
+        """The stem that stands for all words of the same meaning: 'uitvaller' and 'dropout' are 'vsv'."""
+        return self.gelijke_stam.get(stam_, stam_)
 
     def groep(self, tekst: str) -> Woordgroep:
         """A phrase as the set of its stems."""
@@ -94,8 +106,11 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
     ruw: dict[str, Any] = lees_yaml(pad)
     gelijk = {"".join(woorden(van)): naar for van, naar in ruw["gelijk"].items()}
 
+    gelijke_stam = {stam(van): stam(naar) for van, naar in gelijk.items()}
+
     def groep(tekst: str) -> Woordgroep:
-        return frozenset(stam(gelijk.get(w, w)) for w in woorden(tekst))
+        stammen = (stam(gelijk.get(w, w)) for w in woorden(tekst))
+        return frozenset(gelijke_stam.get(s, s) for s in stammen)
 
     def groepen(teksten: Iterable[str]) -> tuple[Woordgroep, ...]:
         return tuple(sorted({groep(t) for t in teksten}, key=lambda g: (-len(g), sorted(g))))
@@ -105,6 +120,7 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
 
     return Woordenboek(
         gelijk=gelijk,
+        gelijke_stam=gelijke_stam,
         vulwoorden=frozenset(stam(w) for w in woorden(ruw["vulwoorden"])),
         cijferwoorden=groepen(_lijst(ruw["cijferwoorden"])),
         geen_cijfervraag=tuple(_lijst(ruw["geen_cijfervraag"])),
@@ -116,6 +132,13 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         landelijk=groepen(_lijst(ruw["landelijk"])),
         eigen=tuple(_lijst(ruw["eigen"])),
         naast=groepen(_lijst(ruw["naast"])),
+        geteld=frozenset(w for deel in _lijst(ruw["geteld"]) for w in woorden(deel)),
+        maat=groepen(_lijst(ruw["maat"])),
+        eenheidswoorden=groep(ruw["eenheidswoorden"]),
+        geheel=frozenset(stam(w) for w in _lijst(ruw["geheel"])),
+        andere_vraag=frozenset(_lijst(ruw["andere_vraag"])),
+        overzicht=groepen(_lijst(ruw["overzicht"])),
+        nieuwe_vraag=tuple(_lijst(ruw["nieuwe_vraag"])),
         uitsplitsingen={
             (sleutel, str(waarde)): Uitsplitsing.model_validate(deel)
             for sleutel, delen in ruw["uitsplitsingen"].items()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_TEKEN = r"(?:\s?[-–/]\s?| t/m | tot en met | tot )"
+_TEKEN = r"(?:\s?[-–/]\s?'?| t/m | tot en met | tot )"
 _PAAR = re.compile(
     rf"(?<!\d)(?:(20\d\d){_TEKEN}(20\d\d|\d\d)|(\d\d)\s?[-–/]\s?(20\d\d|\d\d))(?!\d|\s?-?\s?jari|\s?jaar)"
 )
 _LOS = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<=in ')(\d\d)(?!\d)")
+_AANEEN = re.compile(r"(?<![\d-])(1\d)([12]\d)(?![\d-])|(?<!\d)(20\d\d) (20\d\d)(?!\d)")
+_VOORZETSEL = re.compile(r"\b(?:in|over|van|uit|voor|te)\s+(?:(?:het|de)\s+)?§", re.IGNORECASE)
 _RELATIEF = {
     r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,
     r"(dit|huidig|huidige|komend) (school|studie)jaar": 0,
@@ -25,13 +27,18 @@ def lees_jaren(tekst: str, vandaag: dt.date) -> tuple[tuple[str, ...], str]:
         if not van < tot <= van + 20 or not 2000 <= van < 2050 or (gevonden[3] and tot != van + 1):
             return gevonden[0]
         jaren.append(f"{van}-{tot}")
-        return " "
+        return "§"
 
     def los(gevonden: re.Match[str]) -> str:
         jaren.append(str(_vier(gevonden[1] or gevonden[2])))
-        return " "
+        return "§"
 
-    rest = _LOS.sub(los, _PAAR.sub(paar, tekst))
+    def aaneen(gevonden: re.Match[str]) -> str:
+        van, tot = gevonden[1] or gevonden[3], gevonden[2] or gevonden[4]
+        return f"{van}/{tot}" if int(tot) == int(van) + 1 else gevonden[0]
+
+    rest = _LOS.sub(los, _PAAR.sub(paar, _AANEEN.sub(aaneen, tekst)))
+    rest = _VOORZETSEL.sub(" ", rest).replace("§", " ")
     begin = vandaag.year if vandaag.month >= 8 else vandaag.year - 1
     for patroon, schuif in _RELATIEF.items():
         if re.search(patroon, rest, re.IGNORECASE):
@@ -54,6 +61,12 @@ def grenzen(jaar: str) -> tuple[int, int]:
     return (int(van), int(tot or van)) if van else (0, 0)
 
 
+def einde(jaar: str) -> tuple[int, int]:
+    """Order by last year, with a whole period after its last year."""
+    van, tot = grenzen(jaar)
+    return tot, tot - van
+
+
 def is_schooljaar(jaar: str) -> bool:
     """True for two following years, false for one year and for a longer period."""
     van, tot = grenzen(jaar)
@@ -73,6 +86,8 @@ def past(gevraagd: str, jaar: str) -> bool:
     (a, b), (van, tot) = grenzen(gevraagd), grenzen(jaar)
     if a == b:
         return van <= a <= tot
+    if is_periode(gevraagd) and is_periode(jaar):
+        return a <= van and tot <= b
     return is_periode(jaar) and van <= a and b <= tot
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from assistant.api.rem import Rem
 from assistant.chat.service import Assistent
 from assistant.settings import instellingen
 from storage.engine import open_engine
@@ -97,7 +96,7 @@ def test_de_regio_van_een_gesprek_blijft(klant: Any) -> None:
 
 
 def test_te_veel_berichten_krijgt_429_met_wachttijd(klant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(klant.app.state, "rem", Rem(2))
+    monkeypatch.setattr(klant.app.state.rem, "_grens", 2)
     gesprek, ander = klant.gesprek(), klant.gesprek()
     antwoorden = [klant.post(f"/gesprekken/{gesprek}/berichten", json={"tekst": "hallo"}) for _ in range(3)]
     assert [a.status_code for a in antwoorden] == [200, 200, 429]

@@ -46,6 +46,8 @@ def leid_af(stand: Stand) -> None:
     _huidig_diploma(stand)
     _profiel_en_vertrek(stand)
     _werk_is_perspectief(stand)
+    _keuze_open(stand)
+    _bestemming_achterhaald(stand)
     _wil_stoppen(stand)
     _perspectief_is_profiel(stand)
     _lichte_oorzaak(stand)
@@ -108,6 +110,21 @@ def _werk_is_perspectief(stand: Stand) -> None:
         stand.uit.kenmerken["perspectief"] = "dagbesteding"
     elif bestemming not in (None, "nee") and eerder in ("arbeid", "dagbesteding"):
         stand.uit.kenmerken["perspectief"] = "startkwalificatie"
+
+
+def _keuze_open(stand: Stand) -> None:
+    """As long as work is one of two destinations, it is not yet the outlook."""
+    naar_werk = any(b.veld == "gaat_naar" and b.waarde == "arbeid" and b.oordeel == "genoemd" for b in stand.beweringen)
+    if "gaat_naar" in stand.uit.twijfel and naar_werk and stand.uit.kenmerken.get("perspectief") == "arbeid":
+        del stand.uit.kenmerken["perspectief"]
+        stand.uit.twijfel["perspectief"] = stand.uit.twijfel["gaat_naar"]
+
+
+def _bestemming_achterhaald(stand: Stand) -> None:
+    """Who wants to learn after all no longer goes to the work or day care that the conversation knew."""
+    leert = stand.uit.kenmerken.get("perspectief") == "startkwalificatie"
+    if leert and "gaat_naar" not in stand.uit.kenmerken and stand.bekend.get("gaat_naar") in ("arbeid", "dagbesteding"):
+        stand.uit.achterhaald.add("gaat_naar")
 
 
 def _wil_stoppen(stand: Stand) -> None:

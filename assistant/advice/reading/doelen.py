@@ -37,14 +37,18 @@ class Doellezer:
         return bool(voor & verband("werkplek")) or any(w.endswith("bedrijf") for w in voor)
 
     def kader(self, v: Vermelding) -> Kader:
-        """Wish, plan or possibility, by the words before the goal, else after it, else in the clause before."""
+        """Wish, plan or possibility, by the words before the goal, else after it, else in the clause before.
+
+        Work that is told of ("werkt 20 uur") is a goal only after such words.
+        """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        for van, tot in ((begin, v.van), (v.van, v.tot), (v.tot, einde)):
+        is_werk = v.begrip.soort == "werk"
+        for van, tot in ((begin, v.van),) if is_werk else ((begin, v.van), (v.van, v.tot), (v.tot, einde)):
             if kader := self._sein(van, tot):
                 return kader
         if self._loopt_door(v) and (kader := self._sein(*self._verhaal.indeling.grenzen(begin - 1))):
             return kader
-        return "plan" if self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
+        return "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
 
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")

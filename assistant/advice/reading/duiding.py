@@ -74,16 +74,29 @@ class Duider:
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
         begin, einde = self.verhaal.indeling.grenzen(van)
-        if any(p < van or p - tot in (0, 1) for p in self.verhaal.sein("onzeker", begin, einde)):
+        twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
+        if any(p < van or self._erachter(p, tot) for p in twijfel):
+            return False
+        if begin and self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
         if self.verhaal.norm(begin) in ("of", "dat") and begin > 0:
             vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(begin)
 
+    def _onmogelijk(self, begin: int, plek: int) -> bool:
+        """ "geen diploma mogelijk" is no doubt."""
+        return self.verhaal.norm(plek) == "mogelijk" and bool(self.verhaal.sein("ontkenning", begin, plek))
+
+    def _erachter(self, plek: int, tot: int) -> bool:
+        """ "17 misschien"; a verb ("17, twijfelt over ...") says something about what comes after it."""
+        return plek - tot in (0, 1) and self.verhaal.norm(plek) not in verband("twijfelwerkwoord")
+
     def _vraagt(self, nr: int) -> bool:
-        """A sentence that ends in a question mark asks; it does not state."""
+        """A sentence that ends in a question mark asks; not so "uit Tiel? nee Beuningen", which corrects a word."""
         _, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        if nr < einde - 2 and self.verhaal.sein("correctie", einde, einde + 2):
+            return False
         laatste_deel = self.verhaal.indeling.deel[nr] == self.verhaal.indeling.deel[einde - 1]
         return laatste_deel and self.verhaal.norm(einde) == "?" and not self._beschrijft(nr)
 
@@ -113,10 +126,10 @@ class Duider:
         return bool(mening) or bool(self.houder.van[wensen[0]])
 
     def herroepen(self, v: Vermelding) -> bool:
-        """ "wil werken, maar dat is niet haalbaar": one of the next two clauses takes a wish back or doubts it."""
+        """ "wil werken, maar dat is niet haalbaar": one of the next clauses takes a wish back or doubts it."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
         _, einde = self.verhaal.indeling.grenzen(v.van)
-        for _ in range(2):
+        for _ in range(3):
             if einde >= len(self.verhaal.woorden):
                 return False
             begin, einde = self.verhaal.indeling.grenzen(einde)

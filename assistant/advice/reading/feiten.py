@@ -39,6 +39,8 @@ class Feitenlezer:
             if self._duider.is_vraag(v.van):
                 continue
             duiding = self._duider(v)
+            if v.begrip.zet.get("dreigende_uitval") == "ja" and self._af_en_toe(v):
+                continue
             if v.begrip.naam in self._bijzonder:
                 yield from self._bijzonder[v.begrip.naam](v, duiding)
             if v.begrip.zet:
@@ -79,7 +81,7 @@ class Feitenlezer:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         if self._verhaal.sein("ernst", max(begin, v.van - 3), min(einde, v.tot + 2)) or self._is_oorzaak(v):
             yield Bewering("ernstig", "ja", v.van, v.tot, "genoemd", duiding.zeker, 2)
-        elif self._verhaal.sein("mild", max(begin, v.van - 3), v.van):
+        elif not v.begrip.heeft("blijvend") and self._verhaal.sein("mild", max(begin, v.van - 3), v.van):
             yield Bewering("ernstig", "nee", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _is_oorzaak(self, v: Vermelding) -> bool:
@@ -154,6 +156,10 @@ class Feitenlezer:
         if not duiding.ander and self._onder_dreiging(v):
             waarde = "nee" if duiding.ontkend else "ja"
             yield Bewering("dreigende_uitval", waarde, v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _af_en_toe(self, v: Vermelding) -> bool:
+        """ "spijbelt alleen af en toe": no threat."""
+        return bool(self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van)))
 
     def _onder_dreiging(self, v: Vermelding) -> bool:
         """A threat in the same clause, or in the one that this clause spells out with "dat"."""

@@ -17,6 +17,8 @@ from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen,
 
 _MAX_GAT = 3
 _KORTE_TUSSENZIN = 8
+#: Verbs that start something new; no gap reaches across them.
+_GAAT_VERDER = ["gaat", "gaan", "wil", "willen", "wilde", "stroomt", "zoekt"]
 #: Signs that may stand inside an expression: "profiel: arbeid", "gl/tl".
 _DOORZICHTIG = frozenset({":", "/"})
 _GETALLEN = [*map(str, range(3000)), *getalwoorden("kleine", "telwoorden")]
@@ -95,7 +97,9 @@ class Zoeker:
 def _stap(woord: str) -> list[dict[str, Any]]:
     if woord == GETAL:
         return [{"NORM": {"IN": _GETALLEN}}]
-    return [{"OP": "?"}] * _MAX_GAT if woord == GAT else [{"NORM": woord}]
+    if woord == GAT:
+        return [{"OP": "?", "NORM": {"NOT_IN": _GAAT_VERDER}}] * _MAX_GAT
+    return [{"NORM": woord}]
 
 
 class Herkenner:

@@ -66,12 +66,13 @@ class Lezer:
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
         leid_af(Stand(duider, beweringen, uit, bekend))
-        gewist = gesprek.gewiste_velden(verhaal) - uit.kenmerken.keys()
+        gewist = (gesprek.gewiste_velden(verhaal) | uit.achterhaald) - uit.kenmerken.keys()
         return _lezing(verhaal, beweringen, uit, plaatsen, onbekend - uit.kenmerken.keys(), meer, gewist)
 
 
 def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], gevraagd: str | None) -> list[Bewering]:
-    scholen = als_antwoord(Schoollezer(duider, bekend).plekken, gevraagd)
+    herstelt = bool(duider.verhaal.signalen.get("herstelt"))
+    scholen = als_antwoord(Schoollezer(duider, bekend).plekken, gevraagd, bekend, herstelt=herstelt)
     doelen = list(Doellezer(duider)())
     return [
         *lees_leeftijd(duider, peildatum),
@@ -86,7 +87,7 @@ def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], g
 def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[Bewering]) -> None:
     """A bare answer fills the field that was asked, unless the text already did."""
     doel = "leeftijd" if gevraagd == "geboortedatum" else gevraagd
-    if doel in uit.kenmerken:
+    if doel in uit.kenmerken or doel in uit.twijfel:
         return
     if gevonden := gesprek.kort_antwoord([w.norm for w in verhaal.woorden if w.soort != "teken"], gevraagd):
         veld, waarde = gevonden

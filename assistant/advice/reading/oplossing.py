@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from assistant.advice.kenmerken import LIJSTEN
@@ -14,11 +15,12 @@ from assistant.advice.reading.woordenschat import zeg
 
 @dataclass
 class Uitkomst:
-    """Facts as settled, with fields that the text leaves in doubt or narrows down."""
+    """Facts as settled, with fields that the text leaves in doubt, narrows down or overtakes."""
 
     kenmerken: dict[str, Any] = field(default_factory=dict)
     mogelijk: dict[str, frozenset[str]] = field(default_factory=dict)
     twijfel: dict[str, str] = field(default_factory=dict)
+    achterhaald: set[str] = field(default_factory=set)
 
 
 def los_op(verhaal: Verhaal, beweringen: Sequence[Bewering], bekend: Mapping[str, Any]) -> Uitkomst:
@@ -60,6 +62,7 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
     sterkste = max(b.kracht for b in zekere)
     volgens = [b for b in zekere if verhaal.sein("volgens", *verhaal.indeling.grenzen(b.van))]
     top = _nauwkeurig(volgens if len({b.waarde for b in volgens}) > 1 else [b for b in zekere if b.kracht == sterkste])
+    top = _keus(verhaal, zekere) or top
     waarden = list(dict.fromkeys(b.waarde for b in top))
     if len(waarden) > 1 and (laatste := _gecorrigeerd(verhaal, top)):
         waarden = [laatste.waarde]
@@ -69,6 +72,15 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         uit.mogelijk[veld] = waarden[0]
     else:
         uit.kenmerken[veld] = waarden[0]
+
+
+def _keus(verhaal: Verhaal, zekere: Sequence[Bewering]) -> list[Bewering]:
+    """ "werken of naar mbo 2": two that the text leaves as a choice, whatever their weight."""
+    for a, b in pairwise(sorted(zekere, key=lambda b: b.van)):
+        ruim = isinstance(a.waarde, frozenset) or isinstance(b.waarde, frozenset)
+        if a.waarde != b.waarde and not ruim and 0 < b.van - a.tot <= 4 and "of" in verhaal.tussen(a.tot, b.van):
+            return [a, b]
+    return []
 
 
 def _teruggenomen(verhaal: Verhaal, zekere: Sequence[Bewering], genoemd: Sequence[Bewering]) -> bool:

@@ -68,8 +68,14 @@ class Schoollezer:
         sein = self._verhaal.sein
         if sein("afgewezen", begin, v.van) or sein("in_plaats_van", v.van - 4, v.van):
             return True
+        ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
-        return andere and bool(sein("onhaalbaar", v.tot, einde))
+        return ook or andere and bool(sein("onhaalbaar", v.tot, einde))
+
+    def _valt_mee_af(self, v: Vermelding) -> bool:
+        """ "niveau 2 is te hoog, entree ook": the school before this one was out of reach."""
+        vorige = [a for a in self._alle if a.tot <= v.van][-1:]
+        return any(self._verhaal.sein("onhaalbaar", a.tot, v.van) for a in vorige)
 
     def _rol(self, v: Vermelding, begin: int, van: int, tot: int) -> Rol:
         sein = self._verhaal.sein
@@ -91,6 +97,8 @@ class Schoollezer:
             return "vroeger"
         if "na" in self._verhaal.tussen(max(van, v.van - 2), v.van):
             voor["herkomst"] = (v.van, 1)
+        if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
+            return "nu"
         laatste = max(voor, key=lambda s: voor[s])
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"
@@ -104,6 +112,7 @@ class Schoollezer:
         """ "gaat in Groningen naar het praktijkonderwijs": attends it, when no other school is spoken of."""
         vervolg = v.begrip.naam in VERVOLG or set(VERVOLG) & set(v.begrip.kenmerken.get("mogelijk", ()))
         straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van))
+        straks = straks or self._verhaal.sein("basisschool", 0, v.van)
         gaat = "gaat" in self._verhaal.tussen(begin, v.van)
         return gaat and not (wens or vervolg or straks or self._andere_nu(v) or self._onderwijs)
 

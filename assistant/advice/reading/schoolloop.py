@@ -10,11 +10,24 @@ from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.scholen import MBO, VERVOLG, Rol, Schoolplek
 
 
-def als_antwoord(plekken: Sequence[Schoolplek], gevraagd: str | None) -> list[Schoolplek]:
-    """A school that is simply named answers the question that was asked: where from, or where to."""
+def als_antwoord(
+    plekken: Sequence[Schoolplek], gevraagd: str | None, bekend: Mapping[str, Any], *, herstelt: bool
+) -> list[Schoolplek]:
+    """A school that is simply named answers the question that was asked, or corrects what was known.
+
+    After "ik bedoel" a level of mbo corrects the present level; a level named to a pupil corrects where he goes.
+    """
     rollen: dict[str | None, Rol] = {"gaat_naar": "bestemming", "herkomst": "vroeger"}
-    rol = rollen.get(gevraagd)
-    return [replace(p, rol=rol) if rol and p.rol == "los" else p for p in plekken]
+    in_mbo = bekend.get("onderwijs") in VERVOLG
+
+    def rol(p: Schoolplek) -> Rol:
+        niveau = p.waarde in VERVOLG
+        if p.rol != "los" or (herstelt and in_mbo and niveau):
+            return p.rol
+        verder = niveau and bekend.get("onderwijs") and not in_mbo and bekend.get("gaat_naar") in VERVOLG
+        return rollen.get(gevraagd, "bestemming" if verder else p.rol)
+
+    return [replace(p, rol=rol(p)) for p in plekken]
 
 
 def beweer(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], gevraagd: str | None) -> Iterator[Bewering]:

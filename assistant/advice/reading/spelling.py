@@ -89,10 +89,16 @@ class Spelling:
             return zuiver
         if len(woord) == _KORT:
             return self._verwisseld(woord) or self._aangevuld(woord) or woord
+        if afgekapt := self._afgekapt(woord):
+            return afgekapt
         ruimte = 1 if len(woord) < 8 else 2
         treffers = process.extract(woord, self._doelen, scorer=OSA.distance, score_cutoff=ruimte, limit=8)
         kans = [(afstand, -len(t), t) for t, afstand, _ in treffers if t[0] == woord[0] or t[:2] == woord[1::-1]]
         return min(kans)[2] if kans else woord
+
+    def _afgekapt(self, woord: str) -> str:
+        """A long word that was cut off: "praktijkonderw."."""
+        return min((d for d in self._doelen if len(woord) > _KORT + 1 and d.startswith(woord)), key=len, default="")
 
     def _verwisseld(self, woord: str) -> str:
         letters = sorted(woord)

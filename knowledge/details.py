@@ -1,0 +1,45 @@
+"""Details people ask for that sources seldom hold: a telephone number, an address, a name, a later year.
+
+An item about the subject is not the answer to "what is the number"; when its
+text does not hold such a detail, that is said first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from knowledge.text import vouw
+
+_JAAR: Final = re.compile(r"\b(20[12]\d)(?:\s*[-/]\s*(?:20)?([12]\d))?\b")
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A kind of detail: how it is asked for, and what it looks like in a text."""
+
+    naam: str
+    gevraagd: re.Pattern[str]
+    aanwezig: re.Pattern[str]
+
+
+DETAILS: Final = tuple(
+    Detail(d["naam"], re.compile("|".join(d["gevraagd"])), re.compile("|".join(d["aanwezig"]), re.IGNORECASE))
+    for d in yaml.safe_load(Path(__file__).with_name("details.yml").read_text(encoding="utf-8"))
+)
+
+
+def ontbrekend(vraag: str, tekst: str) -> str | None:
+    """What the question asks for and the text does not hold, as a noun phrase; None when nothing is missing."""
+    gevouwen = vouw(vraag)
+    for detail in DETAILS:
+        if detail.gevraagd.search(gevouwen) and not detail.aanwezig.search(tekst):
+            return detail.naam
+    jaren = {m.group(1) for m in _JAAR.finditer(vraag)} | {f"20{m.group(2)}" for m in _JAAR.finditer(vraag) if m.group(2)}
+    if jaren and not any(j in tekst for j in jaren) and max(jaren) > "2024":
+        return f"informatie over {max(jaren)}"
+    return None

@@ -1,0 +1,182 @@
+"""Taking a text apart: the indicator, areas, years, breakdown, standing and comparison that its words name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from knowledge.figures import years
+from knowledge.figures.places import Gebieden
+from knowledge.figures.recognise import Herkenner, bevat, eerste, eerste_dicht, staat_dicht
+from knowledge.figures.table import Paar, Tabel
+from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
+
+DREMPEL = 0.5
+_ONVERKLAARD = 0.15  # cost of a word that nothing explains
+_ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
+_TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
+_ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
+_ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
+_TELWOORDEN = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "twee", "drie", "vier", "vijf", "zes"})
+
+@dataclass(frozen=True)
+class Gelezen:
+    """What the words of one text say, before it is decided what is asked."""
+
+    stammen: frozenset[str]
+    kern: frozenset[str]
+    gebieden: dict[str, tuple[str, ...]]
+    jaren: tuple[str, ...]
+    schuif: int | None
+    genoemd: dict[Paar, Woordgroep]
+    status: str | None
+    eenheid: str | None
+    vergelijking: str | None
+    landelijk: bool
+    eigen: bool
+    naast: bool
+    rangorde: str
+    cijferwoord: bool
+    geen_cijfer: bool
+    begin_en: bool
+    vraagt_maat: bool
+    overzicht: bool
+    andere_vraag: bool
+    indicator: str | None = None
+    score: float = 0.0
+    naam: Woordgroep = frozenset()
+    uitsplitsing: tuple[Paar, ...] = ()
+    onverklaard: frozenset[str] = frozenset()
+
+
+class Ontleder:
+    """Takes texts apart against the indicators, areas and breakdowns that the table has."""
+
+    def __init__(
+        self, tabel: Tabel, gebieden: Gebieden, boek: Woordenboek, vandaag: Callable[[], dt.date] = dt.date.today
+    ) -> None:
+        self._tabel, self._gebieden, self._boek, self._vandaag = tabel, gebieden, boek, vandaag
+        self.herkent = Herkenner(tabel, boek)
+
+    def ontleed(self, vraag: str, regio: str | None) -> Gelezen:
+        """What the words of a text say."""
+        boek = self._boek
+        jaren, rest = years.lees_jaren(vraag, self._vandaag())
+        ruw = self._zonder_telwoord(woorden(rest))
+        gebieden, zonder = self._gebieden.lees(ruw, self.herkent.is_woord, self.herkent.is_gewoon)
+        rij = [self.herkent.verbeter(s) for s in boek.stammen(" ".join(ruw))]
+        kern = [self.herkent.verbeter(s) for s in boek.stammen(" ".join(zonder))]
+        alle = frozenset(rij)
+        tekst = f" {' '.join(ruw)} "
+        maat = any(staat_dicht(g, rij) for g in boek.maat)
+        schuif, naast = _schuif(boek, tekst), bevat(boek.naast, alle) or _naast_landelijk(tekst)
+        if schuif and naast:
+            jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
+        gelezen = Gelezen(
+            stammen=alle,
+            kern=frozenset(kern),
+            gebieden=gebieden,
+            jaren=jaren,
+            schuif=schuif,
+            genoemd=self.herkent.genoemd(alle),
+            status=eerste(boek.status, alle),
+            eenheid=eerste(boek.eenheid, alle),
+            vergelijking=eerste_dicht(boek.vergelijking, kern),
+            landelijk=bevat(boek.landelijk, alle),
+            eigen=any(f" {e} " in tekst for e in boek.eigen),
+            naast=naast,
+            rangorde=eerste_dicht(boek.rangorde, rij) or "gebied",
+            cijferwoord=bevat(boek.cijferwoorden, alle),
+            geen_cijfer=not maat and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
+            begin_en=tekst.startswith((" en ", " of ", " maar ")),
+            vraagt_maat=maat,
+            overzicht=any(staat_dicht(g, rij) for g in boek.overzicht),
+            andere_vraag=bool(set(ruw[:1]) & boek.andere_vraag),
+        )
+        return self._met_indicator(gelezen, regio)
+
+    def _zonder_telwoord(self, ruw: list[str]) -> list[str]:
+        """The words without a number that only counts: 'de 5 maatregelen' is not measure 5."""
+        paren = zip(ruw, [*ruw[1:], ""], strict=True)
+        return [w for w, na in paren if not (w in _TELWOORDEN and na in self._boek.geteld)]
+
+    # -- which indicator -------------------------------------------------------------------------
+
+    def _met_indicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
+        plaatsen = set(gelezen.gebieden) | {r for g in gelezen.gebieden if (r := self._gebieden.regio_van(g))}
+        plaatsen |= {regio} if regio and not gelezen.gebieden else set()
+        beste = self.herkent.beste(gelezen.kern, gelezen.genoemd, plaatsen)
+        if beste is None or beste[0] < DREMPEL:
+            return replace(gelezen, onverklaard=self.onverklaard(gelezen, frozenset()))
+        score, indicator, groep = beste
+        uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
+        delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
+        return replace(
+            gelezen,
+            indicator=indicator,
+            score=score,
+            naam=self.herkent.indicatoren(gelezen.kern).get(indicator, frozenset()),
+            uitsplitsing=uitsplitsing,
+            gebieden=zonder_delen(gelezen, uitsplitsing),
+            onverklaard=self.onverklaard(gelezen, groep | delen),
+        )
+
+    def met_hoofdindicator(self, gelezen: Gelezen) -> Gelezen:
+        """'Hoeveel in Druten' asks for what the table counts most for that municipality."""
+        gemeente = next((g for g in gelezen.gebieden if not self._gebieden.is_regio(g)), None)
+        indicator = self._tabel.hoofdindicator(gemeente) if gemeente and gelezen.vraagt_maat else None
+        if indicator is None:
+            return gelezen
+        uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
+        delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
+        over = self.onverklaard(gelezen, delen)
+        if over:
+            return gelezen
+        return replace(gelezen, indicator=indicator, score=1.0, uitsplitsing=uitsplitsing, onverklaard=over)
+
+    def onverklaard(self, gelezen: Gelezen, groep: Woordgroep) -> frozenset[str]:
+        """Words that stay unexplained: no filler, no name of the indicator, no asking word."""
+        boek = self._boek
+        bekend = {s for g in (*boek.cijferwoorden, *boek.landelijk, *boek.naast) for s in g}
+        for deel in (boek.status, boek.vergelijking, boek.eenheid, boek.rangorde):
+            bekend |= {s for groepen in deel.values() for g in groepen for s in g}
+        return frozenset(s for s in gelezen.kern if s not in bekend | boek.vulwoorden | groep)
+
+    def zekerheid(self, gelezen: Gelezen) -> float:
+        """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
+        gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
+        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.onverklaard
+        if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
+            return 0.0
+        if gelezen.onverklaard and (gelezen.score < 1 or gelezen.vergelijking == "verschil"):
+            return 0.0
+        basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
+        if not gelezen.uitsplitsing and not self.herkent.heeft_totaal(gelezen.indicator):
+            basis -= _ZONDER_TOTAAL
+        if gelezen.andere_vraag and not (gelezen.vraagt_maat or gelezen.vergelijking):
+            basis -= _ZIJDELINGS
+        return round(max(0.0, min(1.0, basis - sum(map(self._kosten, gelezen.onverklaard)))), 2)
+
+    def _kosten(self, stam_: str) -> float:
+        """What an unexplained word costs: most for the unit of another figure, least for any other figure word."""
+        if stam_ in self._boek.eenheidswoorden:
+            return _ANDERE_EENHEID
+        return _ONVERKLAARD if self.herkent.is_vreemd(stam_) else _TERZIJDE
+
+
+def zonder_delen(gelezen: Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, tuple[str, ...]]:
+    """The named areas, without a name that belongs to a part: 'Doetinchem' in a name of a service."""
+    delen = {s for paar in uitsplitsing for s in gelezen.genoemd[paar]}
+    return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
+
+
+def _naast_landelijk(tekst: str) -> bool:
+    """Whether 'landelijk' stands beside another area: 'en landelijk', 'en wat is het landelijk'."""
+    return re.search(r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl)", tekst) is not None
+
+
+def _schuif(boek: Woordenboek, tekst: str) -> int | None:
+    treffers = [(len(p), stap) for stap, zinnen in boek.jaarschuif.items() for p in zinnen if f" {p} " in tekst]
+    return max(treffers, default=(0, None))[1]

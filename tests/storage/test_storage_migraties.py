@@ -1,0 +1,104 @@
+"""Migrations give the tables of the models, on SQLite and PostgreSQL, also when two processes start at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+import assistant.bewijzen
+import assistant.cases.models
+import assistant.oordelen  # noqa: F401  every module with tables must be known to Base
+from storage.engine import Base, DatabaseOnbereikbaar, open_engine
+from storage.migrate import werk_bij
+
+TABELLEN = {"jongere", "traject", "contactmoment", "bewijsstuk", "oordeel", "alembic_version"}
+MIGREER = "import sys; from storage.engine import open_engine; from storage.migrate import werk_bij; werk_bij(open_engine(sys.argv[1]))"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def adres(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue("vers" if request.param == "sqlite" else "postgres"))
+
+
+def verschillen(engine: sa.Engine) -> list[str]:
+    """Where the database differs from the models."""
+    with engine.connect() as verbinding:
+        context = MigrationContext.configure(verbinding, opts={"compare_type": True})
+        return [str(v) for v in compare_metadata(context, Base.metadata)]
+
+
+def test_migraties_geven_de_tabellen_van_de_modellen(adres: str) -> None:
+    engine = open_engine(adres)
+    werk_bij(engine)
+    assert set(sa.inspect(engine).get_table_names()) >= TABELLEN
+    assert verschillen(engine) == []
+    engine.dispose()
+
+
+def test_bijwerken_mag_vaker(adres: str) -> None:
+    engine = open_engine(adres)
+    werk_bij(engine)
+    with engine.begin() as verbinding:
+        verbinding.execute(sa.text("insert into bewijsstuk (id, inhoud, gemaakt) values ('a', '{}', '2026-01-01')"))
+    werk_bij(engine)
+    with engine.connect() as verbinding:
+        assert verbinding.execute(sa.text("select count(*) from bewijsstuk")).scalar_one() == 1
+    engine.dispose()
+
+
+def test_twee_processen_werken_tegelijk_bij(adres: str) -> None:
+    processen = [
+        subprocess.Popen([sys.executable, "-W", "ignore", "-c", MIGREER, adres], stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    uitkomsten = [(p.communicate(timeout=120)[1][-500:], p.returncode) for p in processen]
+    assert [code for _, code in uitkomsten] == [0, 0], uitkomsten
+    engine = open_engine(adres)
+    with engine.connect() as verbinding:
+        assert verbinding.execute(sa.text("select count(*) from alembic_version")).scalar_one() == 1
+    assert set(sa.inspect(engine).get_table_names()) >= TABELLEN
+    engine.dispose()
+
+
+def test_sqlite_staat_in_wal_en_bewaakt_verwijzingen(vers: str) -> None:
+    with open_engine(vers).connect() as verbinding:
+        assert verbinding.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+        assert verbinding.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def test_ook_de_gesprekkenkast_staat_in_wal(vers: str, assistent: object) -> None:
+    from assistant.chat.trackers import Gesprekkenkast
+
+    kast = Gesprekkenkast(assistent._agent.domain, vers)  # type: ignore[attr-defined]
+    with kast.engine.connect() as verbinding:
+        assert verbinding.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+
+
+def test_de_map_van_de_database_wordt_gemaakt(tmp_path: Path) -> None:
+    werk_bij(open_engine(f"sqlite:///{tmp_path / 'diep' / 'dieper' / 'x.db'}"))
+    assert (tmp_path / "diep" / "dieper" / "x.db").exists()
+
+
+def test_een_database_die_geen_database_is_geeft_een_nederlandse_fout(tmp_path: Path) -> None:
+    (tmp_path / "kapot.db").write_text("dit is geen database" * 100)
+    with pytest.raises(DatabaseOnbereikbaar, match="ROUTEWIJZER_DATABASE_URL"):
+        werk_bij(open_engine(f"sqlite:///{tmp_path / 'kapot.db'}"))
+
+
+def test_een_server_die_er_niet_is_geeft_een_nederlandse_fout() -> None:
+    with pytest.raises(DatabaseOnbereikbaar, match="ROUTEWIJZER_DATABASE_URL"):
+        werk_bij(open_engine("postgresql+psycopg2://postgres@127.0.0.1:1/niets?connect_timeout=2"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root mag ook in een map schrijven die op slot zit")
+def test_een_map_zonder_schrijfrecht_geeft_een_nederlandse_fout(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(DatabaseOnbereikbaar):
+        werk_bij(open_engine(f"sqlite:///{tmp_path / 'x.db'}"))

@@ -67,9 +67,7 @@ class ActionTerugval(Action):
 def _antwoord_of(dispatcher: CollectingDispatcher, tracker: Tracker, anders: str) -> list[EventType]:
     d = diensten()
     vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
-    gevonden = d.vraagbaak.beantwoord(
-        str(tracker.latest_message.get("text") or ""), tracker.get_slot("regio"), vorige
-    )
+    gevonden = d.vraagbaak.beantwoord(str(tracker.latest_message.get("text") or ""), tracker.get_slot("regio"), vorige)
     raak = [g for g in gevonden if g.gedrag == "antwoord" or (g.gedrag == "verduidelijk" and anders == "terugval")]
     if not raak:
         tekst = _TEKSTEN[anders]

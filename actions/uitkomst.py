@@ -72,7 +72,9 @@ def _beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
 def zonder_strijdige(jongere: Jongere, fout: KenmerkOngeldig) -> Jongere:
     """The same youth with the fact that cannot be right put in doubt, so that it is asked instead."""
     rest = {v: w for v, w in jongere.kenmerken.items() if v != fout.veld}
-    return replace(jongere, kenmerken=rest, twijfel=[*jongere.twijfel, fout.veld], opmerkingen=[*jongere.opmerkingen, fout.reden])
+    return replace(
+        jongere, kenmerken=rest, twijfel=[*jongere.twijfel, fout.veld], opmerkingen=[*jongere.opmerkingen, fout.reden]
+    )
 
 
 def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoord:
@@ -133,7 +135,9 @@ def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
         gedrag="antwoord",
         bronnen=[u.bron for u in toets.uitkomsten if u.bron],
         toets=toets,
-        knoppen=als_knoppen([("Welke route past?", "Welke route past bij deze leerling?"), ("Nieuwe leerling", "Nieuwe leerling")]),
+        knoppen=als_knoppen(
+            [("Welke route past?", "Welke route past bij deze leerling?"), ("Nieuwe leerling", "Nieuwe leerling")]
+        ),
     )
 
 

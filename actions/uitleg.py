@@ -16,7 +16,9 @@ from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
 
-_GEEN_JONGERE = "Er is nog geen leerling beschreven. Beschrijf de leerling in eigen woorden, zonder naam, dan zoek ik de route."
+_GEEN_JONGERE = (
+    "Er is nog geen leerling beschreven. Beschrijf de leerling in eigen woorden, zonder naam, dan zoek ik de route."
+)
 
 
 class ActionWaarom(Action):
@@ -73,7 +75,9 @@ _VERONDERSTELD: Final = {
     "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
     "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
 }  # fmt: skip
-_AANLOOP: Final = re.compile(r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert er )?als|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als)\s+")
+_AANLOOP: Final = re.compile(
+    r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert er )?als|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als)\s+"
+)
 
 
 def _als_feit(tekst: str) -> str:
@@ -96,7 +100,11 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst) -> Antwoord:
         if a.definitie == b.definitie and a.uitkomst != b.uitkomst
     ]
     reden = f"**Waarom:** {straks.advies.rij.tekst}" if straks.advies.rij else ""
-    delen = [kop, reden, "\n".join(["De JIKP-uitkomst verandert:", *jikp]) if jikp else "De JIKP-uitkomst blijft gelijk."]
+    delen = [
+        kop,
+        reden,
+        "\n".join(["De JIKP-uitkomst verandert:", *jikp]) if jikp else "De JIKP-uitkomst blijft gelijk.",
+    ]
     return Antwoord(
         tekst="\n\n".join(p for p in delen if p), gedrag="antwoord", bronnen=straks.advies.bronnen, advies=straks.advies
     )

@@ -43,7 +43,13 @@ class ActionZaken(Action):
         """The answer, marked as synthetic where the demo set answers."""
         d = diensten()
         if not (d.instellingen.zaken_in_chat and bijschrift(tracker).get("zaken", True)):
-            zeg(dispatcher, Antwoord(tekst="Vragen over zaken kan ik hier niet beantwoorden. Dat kan alleen na inloggen.", gedrag="buiten-bereik"))
+            zeg(
+                dispatcher,
+                Antwoord(
+                    tekst="Vragen over zaken kan ik hier niet beantwoorden. Dat kan alleen na inloggen.",
+                    gedrag="buiten-bereik",
+                ),
+            )
             return []
         tekst = str(tracker.latest_message.get("text") or "")
         try:
@@ -60,7 +66,9 @@ def _beantwoord(tekst: str, regio: str | None, d: Diensten) -> str:
     gevouwen = vouw(tekst)
     if "23" in gevouwen.split():
         maanden = int(m[1]) if (m := _MAANDEN.search(gevouwen)) else 6
-        return _lijst(d.zaken.worden_23(d.vandaag(), maanden, regio), f"worden binnen {maanden} maanden 23", _verjaardag)
+        return _lijst(
+            d.zaken.worden_23(d.vandaag(), maanden, regio), f"worden binnen {maanden} maanden 23", _verjaardag
+        )
     if "begeleid" in gevouwen:
         return _lijst(d.zaken.zonder_begeleider(d.vandaag(), regio), "hebben geen vaste begeleider", _plek)
     return _aantal(gevouwen, tekst, regio, d)

@@ -59,6 +59,7 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
 
 @contextlib.asynccontextmanager
 async def _levensloop(app: FastAPI) -> AsyncIterator[None]:
+    await app.state.assistent.loop_warm()
     taak = asyncio.create_task(_nachtelijk(app))
     yield
     taak.cancel()

@@ -26,7 +26,9 @@ class Probleem(BaseModel):
 
 def probleem(soort: str, titel: str, status: int, detail: str, velden: list[Veldfout] | None = None) -> Probleem:
     """A problem with the type address of this project."""
-    return Probleem(type=f"urn:routewijzer:probleem:{soort}", title=titel, status=status, detail=detail, velden=velden or [])
+    return Probleem(
+        type=f"urn:routewijzer:probleem:{soort}", title=titel, status=status, detail=detail, velden=velden or []
+    )
 
 
 def uit_kenmerk(fout: KenmerkOngeldig) -> Probleem:
@@ -42,7 +44,9 @@ def uit_validatie(fout: ValidationError) -> Probleem:
         Veldfout(veld=".".join(str(d) for d in e["loc"]) or "bericht", reden=nederlands(e["type"], e["msg"]))
         for e in fout.errors()[:10]
     ]
-    return probleem("invoer-ongeldig", "De invoer klopt niet", 422, "; ".join(f"{v.veld}: {v.reden}" for v in velden), velden)
+    return probleem(
+        "invoer-ongeldig", "De invoer klopt niet", 422, "; ".join(f"{v.veld}: {v.reden}" for v in velden), velden
+    )
 
 
 _MELDINGEN = {

@@ -36,7 +36,9 @@ class Instellingen(BaseSettings):
     berichten_per_minuut: int = Field(default=60, ge=1, le=6000, description="Grens per gesprek, tegen overbelasting.")
     zaken_in_chat: bool = Field(default=True, description="Casusvragen in de chat op deze machine toestaan.")
     sites_bestand: Path = Field(default=SITES, description="Tabel van de sites die de chat mogen tonen.")
-    log_niveau: str = Field(default="WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Hoeveel er wordt gelogd.")
+    log_niveau: str = Field(
+        default="WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Hoeveel er wordt gelogd."
+    )
 
     @field_validator("host")
     @classmethod

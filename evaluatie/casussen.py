@@ -24,7 +24,9 @@ async def meet(assistent: Assistent, zaken: list[dict[str, Any]]) -> Uitslag:
         goed = advies is not None and route_goed(zaak, advies)
         tellers.tel(goed, "alle", f"route {zaak.get('route')}", *(f"lastig {t}" for t in zaak.get("lastig") or []))
         if not goed:
-            uitslag.mis.append(f"{zaak['id']} {zaak.get('route')} kreeg {advies and advies.route}: {zaak['tekst'][:160]}")
+            uitslag.mis.append(
+                f"{zaak['id']} {zaak.get('route')} kreeg {advies and advies.route}: {zaak['tekst'][:160]}"
+            )
         if advies:
             _tel_rest(zaak, advies, tellers, feiten)
     uitslag.maten = {**tellers.maten(), "kenmerken F1": _f1(feiten)}

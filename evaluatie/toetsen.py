@@ -38,6 +38,10 @@ def beoordeel(zaak: dict[str, Any]) -> list[str]:
         if gekregen != verwacht:
             fouten.append(f"{definitie} {gekregen}")
     for definitie, velden in (zaak.get("ontbreekt_een_van") or {}).items():
-        if velden and zaak["verwacht"].get(definitie) == "onbekend" and not set(uitkomst[definitie].ontbreekt) & set(velden):
+        if (
+            velden
+            and zaak["verwacht"].get(definitie) == "onbekend"
+            and not set(uitkomst[definitie].ontbreekt) & set(velden)
+        ):
             fouten.append(f"{definitie} ontbreekt {uitkomst[definitie].ontbreekt}")
     return fouten

@@ -65,7 +65,9 @@ class Vraagbaak:
         self.wijzer = Streekwijzer(self.kennis.regios)
         self._regionaam = {r.id: r.naam for r in self.kennis.regios}
 
-    def beantwoord(self, bericht: str, regio: RegioId | None = None, vorige: Stand | None = None) -> list[Kennisantwoord]:
+    def beantwoord(
+        self, bericht: str, regio: RegioId | None = None, vorige: Stand | None = None
+    ) -> list[Kennisantwoord]:
         """One answer per question in the message, in order."""
         antwoorden: list[Kennisantwoord] = []
         for vraag in deelvragen(bericht):
@@ -97,7 +99,7 @@ class Vraagbaak:
         """Region from the question, else the conversation, else the user's setting."""
         if gevonden := self.wijzer.zoek(vraag):
             return gevonden[0].regio
-        return (vorige.regio if vorige and vorige.regio else regio)  # type: ignore[return-value]
+        return vorige.regio if vorige and vorige.regio else regio  # type: ignore[return-value]
 
     # --- figures ---------------------------------------------------------------------------------
 
@@ -119,7 +121,9 @@ class Vraagbaak:
             zekerheid=gelezen.zekerheid,
         )
 
-    def _cijfer_gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:
+    def _cijfer_gaat_voor(
+        self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord
+    ) -> bool:
         """A sure figure does; an unsure or missing one only when no item answers, or none knows the year either."""
         if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER:
             return True
@@ -145,13 +149,13 @@ class Vraagbaak:
     def _uit_items(self, vraag: str, regio: RegioId | None) -> Kennisantwoord:
         treffers = self._zoek(vraag, regio)
         beste = treffers[0].score if treffers else 0.0
-        if regio and beste < self.zoeker.weging.mogelijk + AFSTAND:
-            if elders := self._elders(vraag, regio, beste):
-                return elders
-        if not regio and beste >= self.zoeker.weging.mogelijk:
-            if vergelijking := self._per_regio(vraag, treffers):
-                return vergelijking
-        return self._beslis(vraag, regio, treffers)
+        mogelijk = self.zoeker.weging.mogelijk
+        anders: Kennisantwoord | None = None
+        if regio and beste < mogelijk + AFSTAND:
+            anders = self._elders(vraag, regio, beste)
+        elif not regio and beste >= mogelijk:
+            anders = self._per_regio(vraag, treffers)
+        return anders or self._beslis(vraag, regio, treffers)
 
     def _beslis(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
         weging = self.zoeker.weging
@@ -163,7 +167,9 @@ class Vraagbaak:
             return self._antwoord(vraag, regio, treffers, _WAARSCHIJNLIJK)
         return self._bedoelt_u(vraag, regio, treffers[:3])
 
-    def _antwoord(self, vraag: str, regio: RegioId | None, treffers: list[Treffer], aanloop: str = "") -> Kennisantwoord:
+    def _antwoord(
+        self, vraag: str, regio: RegioId | None, treffers: list[Treffer], aanloop: str = ""
+    ) -> Kennisantwoord:
         item = treffers[0].item
         if not regio and item.regio != "landelijk" and not aanloop:
             aanloop = f"**{self._regionaam[item.regio]}:** "
@@ -236,7 +242,11 @@ class Vraagbaak:
     def _per_regio(self, vraag: str, treffers: Sequence[Treffer]) -> Kennisantwoord | None:
         """A compact comparison when the question has another answer in each region."""
         onderwerp = treffers[0].item.onderwerp
-        zelfde = {i.regio: i for i in self.kennis.items if i.onderwerp == onderwerp and i.regio != "landelijk"} if onderwerp else {}
+        zelfde = (
+            {i.regio: i for i in self.kennis.items if i.onderwerp == onderwerp and i.regio != "landelijk"}
+            if onderwerp
+            else {}
+        )
         if len(zelfde) < 2:
             return None
         regels = [f"- **{self._regionaam[r]}**: {_eerste_zin(i)}" for r, i in zelfde.items()]
@@ -260,29 +270,42 @@ class Vraagbaak:
         if item is None:
             return self._beslis(vraag, regio, los)
         samen = self._zoek(f"{item.titel}: {vraag}", regio)
-        if len(woorden(vraag)) >= 3 and los and los[0].score > self.zoeker.weging.zeker and los[0].score > samen[0].score:
+        if (
+            len(woorden(vraag)) >= 3
+            and los
+            and los[0].score > self.zoeker.weging.zeker
+            and los[0].score > samen[0].score
+        ):
             return self._beslis(vraag, regio, los)
         return self._beslis(f"{item.titel}: {vraag}", regio, samen)
 
     def _vindplaatsen(self, vorige: Stand) -> Kennisantwoord:
         if not vorige.bronnen:
-            return Kennisantwoord("weet-niet", "Bij het vorige antwoord hoort geen bron: ik vond het niet in mijn documenten.", vorige)
+            return Kennisantwoord(
+                "weet-niet", "Bij het vorige antwoord hoort geen bron: ik vond het niet in mijn documenten.", vorige
+            )
         regels = [f"- {self.kennis.document_bij_id[d].titel}, {s}" for d, s, _ in dict.fromkeys(vorige.bronnen)]
         bronnen = tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in vorige.bronnen)
-        return Kennisantwoord("antwoord", "Dat staat hier:\n" + "\n".join(regels), vorige, bronnen=bronnen, zekerheid=1.0)
+        return Kennisantwoord(
+            "antwoord", "Dat staat hier:\n" + "\n".join(regels), vorige, bronnen=bronnen, zekerheid=1.0
+        )
 
     def _actualiteit(self, vorige: Stand) -> Kennisantwoord:
         if vorige.cijfervraag:
             jaren = Cijfervraag.from_dict(vorige.cijfervraag).jaren
             if jaren:
                 bronnen = tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in vorige.bronnen)
-                return Kennisantwoord("antwoord", f"Dat cijfer gaat over {' en '.join(jaren)}.", vorige, bronnen=bronnen, zekerheid=1.0)
+                return Kennisantwoord(
+                    "antwoord", f"Dat cijfer gaat over {' en '.join(jaren)}.", vorige, bronnen=bronnen, zekerheid=1.0
+                )
         if not vorige.bronnen:
             return self._vindplaatsen(vorige)
         documenten = [self.kennis.document_bij_id[d] for d in dict.fromkeys(d for d, _, _ in vorige.bronnen)]
         regels = [f"- {d.titel}: {d.jaar}, looptijd {d.looptijd_tekst}{_verlopen(d)}" for d in documenten]
         bronnen = tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in vorige.bronnen)
-        return Kennisantwoord("antwoord", "Het antwoord komt uit:\n" + "\n".join(regels), vorige, bronnen=bronnen, zekerheid=1.0)
+        return Kennisantwoord(
+            "antwoord", "Het antwoord komt uit:\n" + "\n".join(regels), vorige, bronnen=bronnen, zekerheid=1.0
+        )
 
 
 def _verlopen(document: Document) -> str:
@@ -298,5 +321,3 @@ def _eerste_zin(item: Kennisitem) -> str:
     regel = item.antwoord.strip().split("\n")[0]
     zin, punt, _ = regel.partition(". ")
     return zin + ("." if punt else "")
-
-

@@ -44,7 +44,7 @@ def controleer(wortel: Path = files.CONTENT, gedeeld: Path = GEDEELD) -> Iterato
     items, observaties = files.lees_items(wortel), files.lees_observaties(wortel)
     documenten = {d.id: d for d in files.lees_documenten(wortel)}
     yield from _unieke_ids([*items, *observaties, *files.lees_contacten(wortel)])
-    yield from _verwijzingen(items, documenten)
+    yield from _verwijzingen(items)
     yield from _indicatoren(observaties, wortel)
     records: list[Kennisitem | Observatie] = [*items, *observaties]
     for record in records:
@@ -63,7 +63,7 @@ def _unieke_ids(records: Iterable[Any]) -> Iterator[Bevinding]:
             yield Bevinding("fout", id_, f"deze id komt {aantal} keer voor; geef elk item een eigen id")
 
 
-def _verwijzingen(items: list[Kennisitem], documenten: dict[str, Document]) -> Iterator[Bevinding]:
+def _verwijzingen(items: list[Kennisitem]) -> Iterator[Bevinding]:
     bekend = {i.id for i in items}
     for item in items:
         for doel in item.zie_ook:
@@ -89,9 +89,10 @@ def _bronnen_bestaan(
         document = documenten.get(bron.document)
         if document is None:
             yield Bevinding("fout", id_, f"document {bron.document} bestaat niet")
-        elif bron.regels and (regels := brontekst(gedeeld, document.bestand)):
-            if max(bron.regelnummers()) > len(regels):
-                yield Bevinding("fout", id_, f"{bron.document} heeft geen regel {max(bron.regelnummers())}")
+            continue
+        regels = brontekst(gedeeld, document.bestand)
+        if regels and bron.regels and max(bron.regelnummers()) > len(regels):
+            yield Bevinding("fout", id_, f"{bron.document} heeft geen regel {max(bron.regelnummers())}")
 
 
 @cache
@@ -114,7 +115,11 @@ def _waarden(tekst: str) -> set[float]:
     """Numbers in a text in every plausible reading: 1.234 and 1,5 and 1.5 and number words."""
     gevonden: set[float] = set()
     for ruw in _GETAL.findall(tekst):
-        for kandidaat in {ruw.replace(".", "").replace(",", "."), ruw.replace(",", ""), ruw.replace(".", "").replace(",", "")}:
+        for kandidaat in {
+            ruw.replace(".", "").replace(",", "."),
+            ruw.replace(",", ""),
+            ruw.replace(".", "").replace(",", ""),
+        }:
             try:
                 gevonden.add(float(kandidaat))
             except ValueError:
@@ -125,11 +130,6 @@ def _waarden(tekst: str) -> set[float]:
         if re.search(rf"\b({woorden})", laag):
             gevonden.add(float(getal))
     return gevonden
-
-
-def _vrij_getal(ruw: str, document_jaren: set[str]) -> bool:
-    """List numbers, the document's own years and ids like mbo-2 need no citation."""
-    return ruw in document_jaren
 
 
 def _getallen_in_bron(item: Kennisitem, documenten: dict[str, Document], gedeeld: Path) -> Iterator[Bevinding]:
@@ -147,10 +147,21 @@ def _getallen_in_bron(item: Kennisitem, documenten: dict[str, Document], gedeeld
 
 def _waarde_in_bron(o: Observatie, documenten: dict[str, Document], gedeeld: Path) -> Iterator[Bevinding]:
     bron = _aangehaald(o.bronnen, documenten, gedeeld)
-    if o.waarde is None or not any(b.regels for b in o.bronnen) or not brontekst(gedeeld, documenten[o.bronnen[0].document].bestand):
+    if (
+        o.waarde is None
+        or not any(b.regels for b in o.bronnen)
+        or not brontekst(gedeeld, documenten[o.bronnen[0].document].bestand)
+    ):
         return
-    if not {o.waarde, o.waarde / 1000, o.waarde / 1_000_000} & _waarden(bron) and "afgeleid" not in o.voorbehoud.lower():
-        yield Bevinding("fout", o.id, f"waarde {o.waarde} staat niet in de aangehaalde regels (of noem 'afgeleid' in het voorbehoud)")
+    if (
+        not {o.waarde, o.waarde / 1000, o.waarde / 1_000_000} & _waarden(bron)
+        and "afgeleid" not in o.voorbehoud.lower()
+    ):
+        yield Bevinding(
+            "fout",
+            o.id,
+            f"waarde {o.waarde} staat niet in de aangehaalde regels (of noem 'afgeleid' in het voorbehoud)",
+        )
 
 
 def _leesbaar(item: Kennisitem) -> Iterator[Bevinding]:
@@ -191,9 +202,15 @@ def _ids_in(knoop: Any) -> Iterator[str]:
             yield from _ids_in(deel)
 
 
-def _dekking(items: list[Kennisitem], observaties: list[Observatie], wortel: Path, gedeeld: Path) -> Iterator[Bevinding]:
+def _dekking(
+    items: list[Kennisitem], observaties: list[Observatie], wortel: Path, gedeeld: Path
+) -> Iterator[Bevinding]:
     records: list[Kennisitem | Observatie] = [*items, *observaties]
     gedekt = {i for r in records for i in r.dekt} | {w.id for w in files.lees_weggelaten(wortel)}
     for regio, ids in inventaris_ids(gedeeld).items():
         for id_ in sorted(ids - gedekt):
-            yield Bevinding("fout", id_, f"feit uit de inventaris van {regio} is door geen item gedekt en niet als weggelaten vermeld")
+            yield Bevinding(
+                "fout",
+                id_,
+                f"feit uit de inventaris van {regio} is door geen item gedekt en niet als weggelaten vermeld",
+            )

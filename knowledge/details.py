@@ -39,7 +39,9 @@ def ontbrekend(vraag: str, tekst: str) -> str | None:
     for detail in DETAILS:
         if detail.gevraagd.search(gevouwen) and not detail.aanwezig.search(tekst):
             return detail.naam
-    jaren = {m.group(1) for m in _JAAR.finditer(vraag)} | {f"20{m.group(2)}" for m in _JAAR.finditer(vraag) if m.group(2)}
+    jaren = {m.group(1) for m in _JAAR.finditer(vraag)} | {
+        f"20{m.group(2)}" for m in _JAAR.finditer(vraag) if m.group(2)
+    }
     if jaren and not any(j in tekst for j in jaren) and max(jaren) > "2024":
         return f"informatie over {max(jaren)}"
     return None

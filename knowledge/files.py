@@ -64,10 +64,7 @@ def itembestanden(map_: Path) -> Iterable[Path]:
 def lees_items(wortel: Path = CONTENT) -> list[Kennisitem]:
     """All knowledge items that ship."""
     return [
-        item
-        for gebied in GEBIEDEN
-        for pad in itembestanden(wortel / gebied)
-        for item in lees_records(pad, Kennisitem)
+        item for gebied in GEBIEDEN for pad in itembestanden(wortel / gebied) for item in lees_records(pad, Kennisitem)
     ]
 
 

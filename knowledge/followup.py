@@ -15,10 +15,16 @@ _BRON: Final = re.compile(
     r"\b(waar staat d(at|it)|waar (kan|kun|vind|lees) (ik|je|u) d(at|it)|wat is (de|je|jouw|uw) bron|(welke|welk) (bron|document|pagina|paragraaf|hoofdstuk|stuk)"
     r"|waar (heb|haal) (je|jij|u) d(at|it)|staat dat ergens|bron$|waar komt d(at|it) vandaan|hoe weet (je|jij|u) dat)\b"
 )
-_JAAR: Final = re.compile(r"\b((welk|over welk|van welk|uit welk) (school)?jaar|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b")
+_JAAR: Final = re.compile(
+    r"\b((welk|over welk|van welk|uit welk) (school)?jaar|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b"
+)
 _AANLOOP: Final = re.compile(r"^(en|maar|ok(e|ay)?|oke|ja|en wat|hoe zit (het|dat)|en hoe|dan|nou|goed|dus)\b")
-_VERWIJST: Final = re.compile(r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo n)\b")
-_KALE_VRAAG: Final = re.compile(r"^(en |maar |ok |oke |dus )*((door|voor|met|van|bij|naar|aan) )?(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b")
+_VERWIJST: Final = re.compile(
+    r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo n)\b"
+)
+_KALE_VRAAG: Final = re.compile(
+    r"^(en |maar |ok |oke |dus )*((door|voor|met|van|bij|naar|aan) )?(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
+)
 _KORT: Final = 7
 
 
@@ -78,4 +84,6 @@ def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
     return [w for w in woorden(zonder) if w not in _LEEG]
 
 
-_LEEG: Final = frozenset("regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie".split())
+_LEEG: Final = frozenset(
+    "regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie".split()
+)

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -60,7 +61,7 @@ class Woordenlijst:
         inhoud = [w for w in ruw if w not in STOPWOORDEN]
         termen = [lemma(w) for w in inhoud]
         termen += [lemma(d) for w in inhoud if len(w) >= 2 * MINSTE_DEEL for d in self._splits(w) if d != w]
-        paren = (a + b for a, b in zip(ruw, ruw[1:], strict=False))
+        paren = (a + b for a, b in pairwise(ruw))
         termen += [lemma(p) for p in paren if p in self._telling and len(p) >= MINSTE_DEEL]
         return termen
 

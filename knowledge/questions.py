@@ -11,7 +11,9 @@ _VRAAGWOORD: Final = (
     "wat wie waar wanneer waarom hoe hoeveel hoelang welke welk is zijn heeft hebben kan kun kunnen mag moet bestaat "
     "krijg krijgt geldt telt hoort valt klopt staat komt doet doen weet weten wil zoek"
 ).split()
-_GRENS: Final = re.compile(r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+")
+_GRENS: Final = re.compile(
+    r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
+)
 _MEESTE: Final = 4
 
 

@@ -10,7 +10,9 @@ from knowledge.model import Regio, RegioId
 from knowledge.text import vouw
 
 #: Place names that are also ordinary words count only with a capital and a preposition before them.
-_GEWONE_WOORDEN = frozenset({"best", "mook", "beek", "horst", "heide", "rolde", "loo", "bant", "veld", "post", "ter", "laag"})
+_GEWONE_WOORDEN = frozenset(
+    {"best", "mook", "beek", "horst", "heide", "rolde", "loo", "bant", "veld", "post", "ter", "laag"}
+)
 _MINSTE_PLAATS = 4
 
 
@@ -40,8 +42,12 @@ class Streekwijzer:
                     self._namen[vouw(naam)] = (regio.id, gemeente.naam)
             for naam in (regio.naam, *regio.synoniemen):
                 self._namen[vouw(naam)] = (regio.id, None)
-        lang_eerst = sorted((n for n in self._namen if len(n) >= _MINSTE_PLAATS or n in {"nmd", "zob"}), key=len, reverse=True)
-        self._patroon = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, lang_eerst))})(?![a-z0-9])") if lang_eerst else None
+        lang_eerst = sorted(
+            (n for n in self._namen if len(n) >= _MINSTE_PLAATS or n in {"nmd", "zob"}), key=len, reverse=True
+        )
+        self._patroon = (
+            re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, lang_eerst))})(?![a-z0-9])") if lang_eerst else None
+        )
 
     def zoek(self, tekst: str) -> list[Streek]:
         """Every region or municipality named, in order of appearance."""

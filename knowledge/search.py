@@ -100,7 +100,12 @@ class Zoeker:
         documenten = []
         for item in self.items:
             telling: Counter[str] = Counter()
-            for tekst, gewicht in ((item.titel, 3), (" ".join(item.synoniemen), 3), (" ".join(item.vragen), 1), (item.antwoord, 1)):
+            for tekst, gewicht in (
+                (item.titel, 3),
+                (" ".join(item.synoniemen), 3),
+                (" ".join(item.vragen), 1),
+                (item.antwoord, 1),
+            ):
                 for term in self.woordenlijst.termen(tekst):
                     telling[term] += gewicht
             documenten.append(telling)
@@ -155,7 +160,9 @@ class Zoeker:
         return np.asarray(1 / (1 + np.exp(-(signalen @ gewichten + self.weging.constante))), dtype=np.float32)
 
     def _treffer(self, i: int, score: float, signalen: Getallen) -> Treffer:
-        return Treffer(self.items[i], round(score, 4), {s: round(float(v), 4) for s, v in zip(SIGNALEN, signalen[i], strict=True)})
+        return Treffer(
+            self.items[i], round(score, 4), {s: round(float(v), 4) for s, v in zip(SIGNALEN, signalen[i], strict=True)}
+        )
 
     def _bereken_signalen(self, vraag: str) -> Getallen:
         hersteld = self.woordenlijst.herstel(vraag)

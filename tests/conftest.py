@@ -49,8 +49,10 @@ class Klant:
         self.app, self._lus = app, lus
 
     def vraag(self, methode: str, pad: str, **bij: Any) -> Any:
-        """One request; a path without ``/api`` belongs to the API."""
-        return self._lus.draai(self._vraag(methode, pad if pad.startswith("/api") or pad == "/" else f"/api/v1{pad}", bij))
+        """One request; every path but that of the page belongs to the API."""
+        return self._lus.draai(
+            self._vraag(methode, pad if pad.startswith("/api") or pad == "/" else f"/api/v1{pad}", bij)
+        )
 
     async def _vraag(self, methode: str, pad: str, bij: dict[str, Any]) -> Any:
         import httpx
@@ -155,7 +157,9 @@ def postgres() -> Iterator[str]:
     """The address of an empty PostgreSQL database."""
     import sqlalchemy as sa
 
-    beheer = sa.create_engine(f"{POSTGRESQL}/postgres", isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
+    beheer = sa.create_engine(
+        f"{POSTGRESQL}/postgres", isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3}
+    )
     naam = f"routewijzer_test_{uuid.uuid4().hex[:12]}"
     try:
         with beheer.connect() as verbinding:

@@ -58,7 +58,13 @@ async def _bekend(_: Request, fout: Exception) -> JSONResponse:
         detail = f"Dit is niet meer na te maken: {fout}. Vraag een nieuw advies."
         return als_antwoord(probleem("niet-herhaalbaar", "Niet meer na te maken", 409, detail))
     return als_antwoord(
-        probleem("bericht-onbruikbaar", "Het bericht is niet bruikbaar", 422, str(fout), [Veldfout(veld="tekst", reden=str(fout))])
+        probleem(
+            "bericht-onbruikbaar",
+            "Het bericht is niet bruikbaar",
+            422,
+            str(fout),
+            [Veldfout(veld="tekst", reden=str(fout))],
+        )
     )
 
 
@@ -66,7 +72,11 @@ async def _http(_: Request, fout: Exception) -> JSONResponse:
     assert isinstance(fout, HTTPException)
     titel = _TITELS.get(fout.status_code, "Er ging iets mis")
     soort = titel.lower().replace(" ", "-")
-    detail = fout.detail if fout.detail not in ("Not Found", "Method Not Allowed") else "Dit adres of deze methode bestaat niet; zie /api/v1/openapi.json."
+    detail = (
+        fout.detail
+        if fout.detail not in ("Not Found", "Method Not Allowed")
+        else "Dit adres of deze methode bestaat niet; zie /api/v1/openapi.json."
+    )
     antwoord = als_antwoord(probleem(soort, titel, fout.status_code, detail))
     antwoord.headers.update(fout.headers or {})
     return antwoord

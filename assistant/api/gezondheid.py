@@ -25,4 +25,9 @@ class Gezondheid(BaseModel):
 def gezondheid(d: Annotated[Diensten, Depends(diensten)]) -> Gezondheid:
     """De stand van de dienst."""
     k = d.kennis
-    return Gezondheid(status="goed", kennisversie=k.versie, items=len(k.items), regels=[f"{r.id} versie {r.versie}" for r in (*k.regels.definities, *k.regels.tabellen)])
+    return Gezondheid(
+        status="goed",
+        kennisversie=k.versie,
+        items=len(k.items),
+        regels=[f"{r.id} versie {r.versie}" for r in (*k.regels.definities, *k.regels.tabellen)],
+    )

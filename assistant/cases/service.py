@@ -77,14 +77,15 @@ class Zaken:
     def worden_23(self, vandaag: dt.date, maanden: int = 6, regio: str | None = None) -> list[Zaak]:
         """Cases that leave the target group within so many months, soonest first."""
         tot = _over_maanden(vandaag, maanden)
-        zaken = (z for z in self._alle(vandaag, regio) if vandaag < z.wordt_23_op <= tot)
+        zaken = (z for z in self.alle(vandaag, regio) if vandaag < z.wordt_23_op <= tot)
         return sorted(zaken, key=lambda z: z.wordt_23_op)
 
     def zonder_begeleider(self, vandaag: dt.date, regio: str | None = None) -> list[Zaak]:
         """Cases with a running traject and no fixed counsellor."""
-        return [z for z in self._alle(vandaag, regio) if z.status == LOPEND and not z.vaste_begeleider]
+        return [z for z in self.alle(vandaag, regio) if z.status == LOPEND and not z.vaste_begeleider]
 
-    def _alle(self, vandaag: dt.date, regio: str | None) -> list[Zaak]:
+    def alle(self, vandaag: dt.date, regio: str | None = None) -> list[Zaak]:
+        """Every case, by key."""
         vraag = _met_trajecten().order_by(Jongere.sleutel)
         if regio:
             vraag = vraag.where(Jongere.regio == regio)

@@ -48,7 +48,7 @@ class Antwoordkanaal(OutputChannel):
         """Name in the tracker."""
         return "routewijzer"
 
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:  # noqa: ARG002
         """Takes a message of ours as it is, and any other as plain text."""
         if ruw := message.get("antwoord"):
             self.antwoorden.append(Antwoord.model_validate(ruw))

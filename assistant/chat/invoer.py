@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-_STURING: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_STURING: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class BerichtOnbruikbaar(ValueError):

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import time
 import uuid
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -33,11 +34,13 @@ class Assistent:
         """Loads the model; ``vluchtig`` keeps conversations in memory only."""
         zonder_telemetrie()
         stel_in(instellingen().log_niveau)
-        from rasa.core.agent import Agent
-        from rasa.core.lock_store import InMemoryLockStore
+        with warnings.catch_warnings():  # Rasa and TensorFlow speak of their own future at import
+            warnings.simplefilter("ignore")
+            from rasa.core.agent import Agent
+            from rasa.core.lock_store import InMemoryLockStore
 
-        from assistant.chat.inprocess import InProces
-        from assistant.chat.trackers import Gesprekkenkast, Vluchtigekast
+            from assistant.chat.inprocess import InProces
+            from assistant.chat.trackers import Gesprekkenkast, Vluchtigekast
 
         self._keuzes = keuzes or instellingen()
         model = vind_model(self._keuzes.model_map)
@@ -126,6 +129,13 @@ class Assistent:
             tracker.update_with_events(nieuw, self._agent.domain)
             await self._kast.save(tracker)
         return stand_van(tracker)
+
+    async def loop_warm(self) -> None:
+        """One question and one description, so that the first user does not wait for what loads on first use."""
+        gesprek = self.nieuw_gesprek()
+        for tekst in ("wat is een startkwalificatie", "leerling van 17 op het pro, wil werken, woont in Assen"):
+            await self.stuur(gesprek, tekst)
+        await self.wis(gesprek)
 
     async def wis(self, gesprek_id: str) -> bool:
         """Deletes a conversation; whether there was one."""

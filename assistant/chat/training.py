@@ -17,14 +17,20 @@ class ModelOntbreekt(RuntimeError):
     """There is no trained model that fits the training data."""
 
     def __init__(self) -> None:
-        super().__init__("Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een halve minuut).")
+        super().__init__(
+            "Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een halve minuut)."
+        )
 
 
 def vingerafdruk(wortel: Path = WORTEL) -> str:
     """Content hash of everything the model is trained from."""
     som = hashlib.sha256()
     componenten = sorted((wortel / "assistant" / "chat" / "components").glob("*"))
-    paden = [p for naam in BRONNEN for p in ([wortel / naam] if (wortel / naam).is_file() else sorted((wortel / naam).rglob("*.yml")))]
+    paden = [
+        p
+        for naam in BRONNEN
+        for p in ([wortel / naam] if (wortel / naam).is_file() else sorted((wortel / naam).rglob("*.yml")))
+    ]
     for pad in [*paden, *(p for p in componenten if p.is_file())]:
         som.update(pad.relative_to(wortel).as_posix().encode())
         som.update(pad.read_bytes())

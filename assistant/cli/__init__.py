@@ -8,8 +8,10 @@ import warnings
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from typer.exceptions import TyperException
 
-from assistant.cli import beheer, gebruik, kennis
+from assistant.cli import beheer, gebruik, gebruikers, kennis
+from assistant.cli.opdrachtfouten import gebruiksfout
 from assistant.logs import stel_in
 from assistant.problems import nederlands
 from assistant.settings import instellingen, zonder_telemetrie
@@ -24,6 +26,7 @@ app = typer.Typer(
 gebruik.voeg_toe(app)
 beheer.voeg_toe(app)
 app.add_typer(kennis.kennis_app, name="kennis")
+app.add_typer(gebruikers.gebruiker_app, name="gebruiker")
 app.add_typer(kennis.regels_app, name="regels")
 
 
@@ -33,7 +36,11 @@ def main() -> None:
     warnings.filterwarnings("ignore")
     try:
         stel_in(instellingen().log_niveau)
-        app()
+        sys.exit(app(standalone_mode=False))
+    except TyperException as fout:
+        _einde(gebruiksfout(fout), 2)
+    except (typer.Abort, KeyboardInterrupt):
+        _einde("Gestopt.", 130)
     except ValidationError as fout:
         _einde(_instellingsfout(fout))
     except BEKENDE_FOUTEN as fout:
@@ -47,9 +54,10 @@ def _instellingsfout(fout: ValidationError) -> str:
     return "\n".join(["De instellingen kloppen niet.", *(n + r for n, r in zip(namen, redenen, strict=True))])
 
 
-def _einde(tekst: str) -> None:
-    Console(stderr=True).print(tekst, style="red", markup=False, highlight=False)
-    sys.exit(1)
+def _einde(tekst: str, status: int = 1) -> None:
+    if tekst:
+        Console(stderr=True).print(tekst, style="red", markup=False, highlight=False)
+    sys.exit(status)
 
 
 BEKENDE_FOUTEN = gebruik.BEKENDE_FOUTEN

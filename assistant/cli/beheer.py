@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from assistant.cli.gebruik import InvoerOnbruikbaar
-from assistant.settings import instellingen
+from assistant.settings import Instellingen, instellingen
 
 
 def voeg_toe(app: typer.Typer) -> None:
@@ -26,7 +26,9 @@ def serve(
     """Start de webserver: de chat op / en de API op /api/v1."""
     keuzes = instellingen()
     if host or port:
-        keuzes = keuzes.model_validate({**keuzes.model_dump(), "host": host or keuzes.host, "port": port or keuzes.port})
+        keuzes = keuzes.model_validate(
+            {**keuzes.model_dump(), "host": host or keuzes.host, "port": port or keuzes.port}
+        )
     _poort_vrij(keuzes.host, keuzes.port)
     train()
     console = Console(stderr=True)
@@ -38,8 +40,23 @@ def serve(
     from assistant.app import maak_app
 
     app = maak_app(keuzes)
-    console.print(f"Klaar in {time.monotonic() - begin:.0f} s. Open http://{keuzes.host}:{keuzes.port}", highlight=False)
+    console.print(
+        f"Klaar in {time.monotonic() - begin:.0f} s. Open http://{keuzes.host}:{keuzes.port}", highlight=False
+    )
+    _eerste_beheerder(console, keuzes)
     uvicorn.run(app, host=keuzes.host, port=keuzes.port, log_level="warning", access_log=False, ws="none")
+
+
+def _eerste_beheerder(console: Console, keuzes: Instellingen) -> None:
+    """As long as nobody can sign in, every start prints a new one-time link."""
+    from assistant.accounts.service import Accounts
+    from storage.engine import open_engine
+
+    if sleutel := Accounts(open_engine(keuzes.database_url)).eerste_beheerder():
+        adres = f"http://{keuzes.host}:{keuzes.port}/console/welkom/{sleutel}"
+        console.print(
+            f"Kies het wachtwoord van de beheerder (eenmalige link): {adres}", highlight=False, soft_wrap=True
+        )
 
 
 def _poort_vrij(host: str, poort: int) -> None:

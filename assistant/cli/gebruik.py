@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.progress import Progress
 
+from assistant.accounts.service import AccountOngeldig
 from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.messages import Antwoord
 from knowledge.exchange import ImportGeweigerd, WerkboekOnleesbaar
@@ -32,7 +33,7 @@ def bekende_fouten() -> tuple[type[Exception], ...]:
 
     return (
         KenmerkOngeldig, KennisbestandOnleesbaar, DatabaseOnbereikbaar, BerichtOnbruikbaar, ModelOntbreekt,
-        InvoerOnbruikbaar, ImportGeweigerd, WerkboekOnleesbaar,
+        InvoerOnbruikbaar, ImportGeweigerd, WerkboekOnleesbaar, AccountOngeldig,
     )  # fmt: skip
 
 
@@ -40,7 +41,9 @@ BEKENDE_FOUTEN = bekende_fouten()
 
 Regio = Annotated[Optional[RegioId], typer.Option("--regio", help="Regio als de tekst er geen noemt.")]
 AlsJson = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van tekst.")]
-Peildatum = Annotated[Optional[dt.datetime], typer.Option("--peildatum", formats=["%Y-%m-%d"], help="Datum waarop wordt beoordeeld.")]
+Peildatum = Annotated[
+    Optional[dt.datetime], typer.Option("--peildatum", formats=["%Y-%m-%d"], help="Datum waarop wordt beoordeeld.")
+]
 
 
 def voeg_toe(app: typer.Typer) -> None:
@@ -80,9 +83,13 @@ def toets(
     leeftijd: Annotated[Optional[int], typer.Option(help="Hele jaren op de peildatum.")] = None,
     geboortedatum: Annotated[Optional[str], typer.Option(help="JJJJ-MM-DD, in plaats van leeftijd.")] = None,
     gemeente: Annotated[Optional[str], typer.Option(help="Woongemeente.")] = None,
-    onderwijs: Annotated[Optional[str], typer.Option(help="Huidig of laatst gevolgd onderwijs, bijvoorbeeld pro.")] = None,
+    onderwijs: Annotated[
+        Optional[str], typer.Option(help="Huidig of laatst gevolgd onderwijs, bijvoorbeeld pro.")
+    ] = None,
     herkomst: Annotated[Optional[str], typer.Option(help="Schoolsoort vóór de huidige.")] = None,
-    inschrijving: Annotated[Optional[str], typer.Option(help="ingeschreven, uitgeschreven, thuiszitter of vrijgesteld.")] = None,
+    inschrijving: Annotated[
+        Optional[str], typer.Option(help="ingeschreven, uitgeschreven, thuiszitter of vrijgesteld.")
+    ] = None,
     vrijstelling: Annotated[Optional[str], typer.Option(help="structureel of tijdelijk.")] = None,
     gaat_naar: Annotated[Optional[str], typer.Option(help="Voorgenomen overstap, bijvoorbeeld arbeid.")] = None,
     uitstroomprofiel: Annotated[Optional[str], typer.Option(help="vervolgonderwijs, arbeid of dagbesteding.")] = None,
@@ -156,7 +163,9 @@ def batch(invoer: Path, uitvoer: Path) -> None:
         raise InvoerOnbruikbaar(f"{invoer} is geen UTF-8-tekst. Sla het bestand op als UTF-8.") from fout
     fouten = asyncio.run(_batch(regels, uitvoer))
     if fouten:
-        Console(stderr=True).print(f"{fouten} van {len(regels)} regels waren niet bruikbaar; zie `fout` in {uitvoer}.", markup=False)
+        Console(stderr=True).print(
+            f"{fouten} van {len(regels)} regels waren niet bruikbaar; zie `fout` in {uitvoer}.", markup=False
+        )
         raise typer.Exit(1)
 
 
@@ -168,7 +177,10 @@ async def _batch(regels: list[str], uitvoer: Path) -> int:
     assistent = Assistent(vluchtig=True)
     deel = uitvoer.with_name(uitvoer.name + ".deel")
     fouten = 0
-    with deel.open("w", encoding="utf-8") as bestand, Progress(console=Console(stderr=True), disable=not Console().is_terminal) as balk:
+    with (
+        deel.open("w", encoding="utf-8") as bestand,
+        Progress(console=Console(stderr=True), disable=not Console().is_terminal) as balk,
+    ):
         taak = balk.add_task("Verwerken", total=len(regels))
         async for uit in verwerk(assistent, regels):
             bestand.write(json.dumps(uit, ensure_ascii=False) + "\n")
@@ -187,7 +199,11 @@ def _toon(antwoorden: list[Antwoord]) -> None:
     for antwoord in antwoorden:
         console.print(Markdown(antwoord.tekst))
         for bron in antwoord.bronnen:
-            slot = f" (looptijd tot en met {bron.looptijd_tot.year}, afgelopen)" if bron.verlopen and bron.looptijd_tot else ""
+            slot = (
+                f" (looptijd tot en met {bron.looptijd_tot.year}, afgelopen)"
+                if bron.verlopen and bron.looptijd_tot
+                else ""
+            )
             console.print(f"  Bron: {bron.titel}, {bron.sectie}{slot}", style="dim", markup=False)
         if antwoord.knoppen:
             console.print("  Kies: " + " | ".join(k.tekst for k in antwoord.knoppen), style="dim", markup=False)

@@ -49,7 +49,9 @@ def kennis_controleer(
         kennis = kennis_uit_bestanden()
         soorten = Counter(i.regio for i in kennis.items)
         print(", ".join(f"{n} items {r}" for r, n in sorted(soorten.items())) + f"; {len(kennis.observaties)} cijfers")
-        print(f"Gemiddeld {zinslengte(kennis.items):.1f} woorden per zin; {sum(b.ernst == 'waarschuwing' for b in bevindingen)} waarschuwingen.")
+        print(
+            f"Gemiddeld {zinslengte(kennis.items):.1f} woorden per zin; {sum(b.ernst == 'waarschuwing' for b in bevindingen)} waarschuwingen."
+        )
     raise typer.Exit(any(b.ernst == "fout" for b in bevindingen))
 
 

@@ -31,7 +31,9 @@ _DATUM: Final = re.compile(
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEFOON: Final = re.compile(r"(?<![\d-])(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8,9}(?!\d)")
 _NEGEN: Final = re.compile(r"(?<!\d)\d{3}[. ]?\d{3}[. ]?\d{3}(?!\d)|(?<!\d)\d{4}[. ]\d{2}[. ]\d{3}(?!\d)")
-_NUMMER: Final = re.compile(r"(?i)\b((?:leerling|student|onderwijs|klant|dossier|persoons|zorg)(?:en)?nummer|bsn|pgn|leerlingnr|studentnr)\b[\s:.=#-]*\d[\d .-]{3,}")
+_NUMMER: Final = re.compile(
+    r"(?i)\b((?:leerling|student|onderwijs|klant|dossier|persoons|zorg)(?:en)?nummer|bsn|pgn|leerlingnr|studentnr)\b[\s:.=#-]*\d[\d .-]{3,}"
+)
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?(?!(?:SA|SD|SS|EN|IN|OP|EE|OF|DE)\b)[A-Z]{2}\b")
 _STRAAT: Final = re.compile(
     r"\b(?:[A-Z][\w'’-]*\s+(?:(?:van|de|den|der|het|ter|ten)\s+)*)*[A-Za-z'’-]*"
@@ -39,9 +41,13 @@ _STRAAT: Final = re.compile(
 )
 _WOORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAAM_VOORAF: Final = re.compile(r"(?i)\b(heet|genaamd|naam is|noemen we|voornaam|achternaam|naam)\s*[:=]?\s*$")
-_ROL_VOORAF: Final = re.compile(r"(?i)\b(leerling|student|studente|jongen|meisje|meid|dochter|zoon|broer|zus|moeder|vader|mentor|collega|ene|over|voor|met|van|dat)\s*[:=]?\s*$")
+_ROL_VOORAF: Final = re.compile(
+    r"(?i)\b(leerling|student|studente|jongen|meisje|meid|dochter|zoon|broer|zus|moeder|vader|mentor|collega|ene|over|voor|met|van|dat)\s*[:=]?\s*$"
+)
 _GEBOREN_VOORAF: Final = re.compile(r"(?i)\b(geboren|geb\.?|geboortedatum|gebdat\.?|gbd|jarig)\s*(op|is|:|in)?\s*$")
-_NAAM_ERNA: Final = re.compile(r"(?i)^\s*(?:\(?\d{1,2}\b|,|is\b|heeft\b|wil\b|zit\b|woont\b|gaat\b|komt\b|moet\b|kan\b|doet\b|volgt\b|werkt\b|stopt\b|dreigt\b|haalt\b|en [A-Z])")
+_NAAM_ERNA: Final = re.compile(
+    r"(?i)^\s*(?:\(?\d{1,2}\b|,|is\b|heeft\b|wil\b|zit\b|woont\b|gaat\b|komt\b|moet\b|kan\b|doet\b|volgt\b|werkt\b|stopt\b|dreigt\b|haalt\b|en [A-Z])"
+)
 
 
 @dataclass(frozen=True)
@@ -125,12 +131,18 @@ class Maskeerder:
             return not gewoon or context
         if not gewoon and len(naam) < 5:
             return len(naam) > 2 and context
-        return len(naam) >= 3 and (not gewoon or bool(re.match(r"(?i)\s*(?:\(?\d{1,2}\s?(?:jaar|jr|j)?\b|is \d)", erna)) and context)
+        return len(naam) >= 3 and (
+            not gewoon or bool(re.match(r"(?i)\s*(?:\(?\d{1,2}\s?(?:jaar|jr|j)?\b|is \d)", erna)) and context
+        )
 
     def _is_geen_achternaam(self, woord: str) -> bool:
         """Behind a first name any capitalised word is a surname, unless we know it as something else."""
         namen = self._namen
-        return vouw(woord) in namen.behouden or namen.is_plaats(woord) or (namen.is_gewoon_woord(woord) and not namen.is_achternaam(woord))
+        return (
+            vouw(woord) in namen.behouden
+            or namen.is_plaats(woord)
+            or (namen.is_gewoon_woord(woord) and not namen.is_achternaam(woord))
+        )
 
     def _voornaam_met_achternaam(self, tekst: str, woorden: list[re.Match[str]], i: int) -> bool:
         """A capitalised first name that a surname follows, also when the first name is an ordinary word too."""

@@ -17,7 +17,9 @@ import yaml
 
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
 
-_AANSPREKING: Final = frozenset("meneer mevrouw mevr mw dhr heer juf juffrouw meester dokter drs ir dr tante oom opa oma".split())
+_AANSPREKING: Final = frozenset(
+    "meneer mevrouw mevr mw dhr heer juf juffrouw meester dokter drs ir dr tante oom opa oma".split()
+)
 _TUSSENVOEGSELS: Final = frozenset("van de der den ten ter te het 't in el al ben bin ibn ait ait o'".split())
 
 
@@ -39,7 +41,9 @@ class Namenlijst:
         """
         kennis = frozenset(w for tekst in (*behouden, *_NOOIT) for w in vouw(tekst).split())
         gewoon = frozenset(w for tekst in teksten for w in vouw(tekst).split()) | _lijst("lst_common_word", "whitelist")
-        return cls(_lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN, gewoon, _plaatsen())
+        return cls(
+            _lijst("lst_first_name"), _lijst("lst_surname"), kennis | STOPWOORDEN | _MAANDEN, gewoon, _plaatsen()
+        )
 
     def is_voornaam(self, woord: str) -> bool:
         """In the list of first names and not a word that is kept."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.figures import chart, years
+from knowledge.figures.compare import Vergelijker, aftrekken
 from knowledge.figures.overview import OVERZICHT
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
@@ -13,7 +15,7 @@ from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, vo
 from knowledge.figures.selection import Keuze, Kiezer
 from knowledge.figures.table import LAND, STREVEN, Tabel
 from knowledge.figures.vocabulary import Woordenboek
-from knowledge.figures.wording import Punt, Verwoorder, getal, met_eenheid
+from knowledge.figures.wording import Punt, Verwoorder
 
 _MEEST_IN_TEKST = 12
 _MINST_IN_BEELD = 3
@@ -25,6 +27,7 @@ class Antwoorder:
     def __init__(self, tabel: Tabel, gebieden: Gebieden, boek: Woordenboek) -> None:
         self._tabel, self._gebieden = tabel, gebieden
         self._woord = Verwoorder(tabel, gebieden, boek)
+        self._vergelijker = Vergelijker(self._woord)
         self._kiezer = Kiezer(tabel, gebieden)
         self._weigeraar = Weigeraar(tabel, gebieden, self._kiezer, self._woord)
 
@@ -50,7 +53,7 @@ class Antwoorder:
         if not keuze.punten:
             return self._weigeraar.weiger(vraag, keuze.gemist)
         if vraag.vergelijking == "reeks" or (vraag.vergelijking == "verschil" and len(keuze.punten) == 1):
-            keuze = replace(keuze, punten=self._hele_reeks(keuze), reeks=[])
+            keuze = replace(keuze, punten=self._reeks_rond(vraag, keuze), reeks=[])
         return self._vertel(vraag, keuze)
 
     # -- several at once -------------------------------------------------------------------------
@@ -82,7 +85,7 @@ class Antwoorder:
         for eenheid in ("percentage", "aantal"):
             vragen = [replace(vraag, status=s, vergelijking=None, eenheid=eenheid) for s in (None, vraag.status)]
             echt, doel = (self._kiezer.kies(v).punten for v in vragen)
-            verschil = _aftrekken(echt[0], doel[0]) if len(echt) == 1 and doel else None
+            verschil = aftrekken(echt[0], doel[0]) if len(echt) == 1 and doel else None
             if verschil is not None:
                 richting = "boven" if verschil > 0 else "onder" if verschil < 0 else "precies op"
                 naam = "de streefnorm" if doel[0].status == "norm" else "het streefcijfer"
@@ -94,13 +97,22 @@ class Antwoorder:
         delen = self._kiezer.delen(vraag)
         maatregelen = [p for p in delen if any(sleutel == "maatregel" for sleutel, _ in p.uitsplitsing)]
         if not delen:
-            return self._een(replace(vraag, vergelijking=None))
+            eerste = replace(vraag, indicatoren=vraag.indicatoren[:1])
+            return self._weigeraar.weiger(eerste, list(self._kiezer.gebieden_van(vraag)))
         return self._vertel(vraag, Keuze(maatregelen or delen))
 
     # -- choosing --------------------------------------------------------------------------------
 
     def _met_land(self, vraag: Cijfervraag) -> tuple[str, ...]:
         return (*(g for g in self._kiezer.gebieden_van(vraag) if g != LAND), LAND)
+
+    def _reeks_rond(self, vraag: Cijfervraag, keuze: Keuze) -> list[Punt]:
+        """All years, or for a change 'since 2017-2018' the years from then on."""
+        if vraag.vergelijking != "verschil" or not vraag.jaren:
+            return self._hele_reeks(keuze)
+        alle = self._hele_reeks(self._kiezer.kies(replace(vraag, jaren=())))
+        vanaf = [p for p in alle if years.grenzen(p.jaar) >= years.grenzen(vraag.jaren[0])]
+        return vanaf if len(vanaf) > 1 else alle[-2:]
 
     @staticmethod
     def _hele_reeks(keuze: Keuze) -> list[Punt]:
@@ -112,7 +124,7 @@ class Antwoorder:
     def _vertel(self, vraag: Cijfervraag, keuze: Keuze) -> Cijferantwoord:
         punten = keuze.punten
         zinnen = [self._opening(vraag, punten)]
-        zinnen += [self._vergelijking(vraag, punten)]
+        zinnen += [self._vergelijker.zin(vraag, punten)]
         zinnen += self._voorbehoud(punten)
         zinnen += [self._andere_jaren(keuze)]
         zinnen += [f"Staat {self._weigeraar.gemist(vraag, g)}" for g in keuze.gemist]
@@ -169,42 +181,6 @@ class Antwoorder:
         kop = "Per jaar" if years.is_periode(keuze.punten[0].jaar) else "Andere jaren"
         return f"{kop}: {'; '.join(delen)}."
 
-    def _vergelijking(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> str:
-        if vraag.vergelijking == "landelijk":
-            eigen = [p for p in punten if p.gebied != LAND]
-            paren = [(e, n) for e in eigen for n in punten if n.gebied == LAND and n.jaar == e.jaar]
-            return " ".join(self._naast_land(e, n) for e, n in paren)
-        if vraag.vergelijking == "verschil" and len(punten) > 1:
-            return self._verschil(punten[0], punten[-1])
-        return ""
-
-    def _naast_land(self, eigen: Punt, land: Punt) -> str:
-        verschil = _aftrekken(eigen, land)
-        if verschil is None:
-            return ""
-        richting = "hoger dan" if verschil > 0 else "lager dan" if verschil < 0 else "gelijk aan"
-        hoeveel = f" (verschil: {getal(abs(verschil))} procentpunt)" if verschil else ""
-        wie = self._woord.gebied(eigen.gebied)
-        return f"Dat is {wie} {richting} landelijk{hoeveel}."
-
-    def _verschil(self, van: Punt, naar: Punt) -> str:
-        verschil = _aftrekken(naar, van)
-        if verschil is None or naar.hoofd is None:
-            return ""
-        eenheid = "procentpunt" if naar.hoofd.eenheid == "%" else naar.hoofd.eenheid
-        bedrag = met_eenheid(getal(abs(verschil)), eenheid)
-        if van.gebied == naar.gebied:
-            woord = "gestegen" if verschil > 0 else "gedaald" if verschil < 0 else "gelijk gebleven"
-            return f"Van {van.jaar} naar {naar.jaar} is dat {woord}" + (f" met {bedrag}." if verschil else ".")
-        woord = (
-            ("hoger" if verschil > 0 else "lager")
-            if naar.hoofd.eenheid == "%"
-            else "meer"
-            if verschil > 0
-            else "minder"
-        )
-        return f"Dat is {self._woord.gebied(naar.gebied)} {bedrag} {woord} dan {self._woord.gebied(van.gebied)}."
-
     def _beeld(self, punten: Sequence[Punt], liggend: bool = False) -> tuple[str | None, str | None]:
         """A picture of the points in one unit, when there are enough of them."""
         hoofden = [(p, p.hoofd) for p in punten if p.hoofd is not None and p.hoofd.waarde is not None]
@@ -235,8 +211,13 @@ class Antwoorder:
 
     def _rangorde(self, vraag: Cijfervraag) -> Cijferantwoord:
         punten = self._kiezer.te_ordenen(vraag)
-        soort = next((p.hoofd.indicator for p in punten if p.hoofd is not None), None)
-        op_waarde = [p for p in punten if p.hoofd is not None and p.hoofd.indicator == soort and _waarde(p) is not None]
+        soort = _meest_bekend(punten)
+        met_soort = [
+            replace(p, observaties=tuple(sorted(p.observaties, key=lambda o: o.indicator != soort))) for p in punten
+        ]
+        op_waarde = [
+            p for p in met_soort if p.hoofd is not None and p.hoofd.indicator == soort and _waarde(p) is not None
+        ]
         if len(op_waarde) < 2:
             return self._niet_te_ordenen(vraag)
         omgekeerd = vraag.vergelijking == "hoogste"
@@ -274,13 +255,12 @@ class Antwoorder:
         return replace(antwoord, tekst=f"Deze cijfers staan niet {wat} in de bron.\n\n{antwoord.tekst}")
 
 
+def _meest_bekend(punten: Sequence[Punt]) -> str | None:
+    """The indicator that most points have a value of; of equals the one that was asked first."""
+    telling = Counter(o.indicator for p in punten for o in p.bruikbaar if o.waarde is not None)
+    eerst = next((p.hoofd.indicator for p in punten if p.hoofd is not None), None)
+    return max(telling, key=lambda i: (telling[i], i == eerst), default=None)
+
+
 def _waarde(punt: Punt) -> float | None:
     return punt.hoofd.waarde if punt.hoofd is not None else None
-
-
-def _aftrekken(een: Punt, ander: Punt) -> float | None:
-    """The difference of two points in the same unit, without the noise of floating point."""
-    if een.hoofd is None or ander.hoofd is None or een.hoofd.indicator != ander.hoofd.indicator:
-        return None
-    a, b = een.hoofd.waarde, ander.hoofd.waarde
-    return None if a is None or b is None else round(a - b, 4)

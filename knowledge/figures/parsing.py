@@ -21,6 +21,7 @@ _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
 _TELWOORDEN = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "twee", "drie", "vier", "vijf", "zes"})
 
+
 @dataclass(frozen=True)
 class Gelezen:
     """What the words of one text say, before it is decided what is asked."""
@@ -65,14 +66,16 @@ class Ontleder:
         boek = self._boek
         jaren, rest = years.lees_jaren(vraag, self._vandaag())
         ruw = self._zonder_telwoord(woorden(rest))
-        gebieden, zonder = self._gebieden.lees(ruw, self.herkent.is_woord, self.herkent.is_gewoon)
+        gebieden, zonder = self._gebieden.lees(
+            ruw, self.herkent.is_woord, self.herkent.is_precies, self.herkent.is_gewoon
+        )
         rij = [self.herkent.verbeter(s) for s in boek.stammen(" ".join(ruw))]
         kern = [self.herkent.verbeter(s) for s in boek.stammen(" ".join(zonder))]
         alle = frozenset(rij)
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
         schuif, naast = _schuif(boek, tekst), bevat(boek.naast, alle) or _naast_landelijk(tekst)
-        if schuif and naast:
+        if schuif is not None and schuif < 0 and naast:
             jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
         gelezen = Gelezen(
             stammen=alle,
@@ -124,12 +127,14 @@ class Ontleder:
         )
 
     def met_hoofdindicator(self, gelezen: Gelezen) -> Gelezen:
-        """'Hoeveel in Druten' asks for what the table counts most for that municipality."""
-        gemeente = next((g for g in gelezen.gebieden if not self._gebieden.is_regio(g)), None)
-        indicator = self._tabel.hoofdindicator(gemeente) if gemeente and gelezen.vraagt_maat else None
+        """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
+        gebied = next(iter(gelezen.gebieden), None)
+        vergelijkt = gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
+        gevraagd = vergelijkt or (gelezen.vraagt_maat and gebied and not self._gebieden.is_regio(gebied))
+        indicator = self._tabel.hoofdindicator(gebied) if gebied and gevraagd else None
         if indicator is None:
             return gelezen
-        uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
+        uitsplitsing = tuple(p for p in self.herkent.uitsplitsing(indicator, gelezen.genoemd) if p[0] == "onderwijs")
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
         over = self.onverklaard(gelezen, delen)
         if over:
@@ -153,9 +158,10 @@ class Ontleder:
         if gelezen.onverklaard and (gelezen.score < 1 or gelezen.vergelijking == "verschil"):
             return 0.0
         basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
-        if not gelezen.uitsplitsing and not self.herkent.heeft_totaal(gelezen.indicator):
+        heel = gelezen.uitsplitsing or gelezen.vergelijking == "verdeling"
+        if not heel and not self.herkent.heeft_totaal(gelezen.indicator):
             basis -= _ZONDER_TOTAAL
-        if gelezen.andere_vraag and not (gelezen.vraagt_maat or gelezen.vergelijking):
+        if gelezen.andere_vraag and not (gelezen.vraagt_maat or gelezen.vergelijking or gelezen.naast):
             basis -= _ZIJDELINGS
         return round(max(0.0, min(1.0, basis - sum(map(self._kosten, gelezen.onverklaard)))), 2)
 

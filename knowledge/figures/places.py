@@ -13,8 +13,10 @@ _VOOR_PLAATS = frozenset({"in", "uit", "te", "van", "gemeente", "voor", "dan", "
 _VOOR_ONBEKEND = frozenset({"in", "gemeente", "te"})
 _GELIJKENIS = 86
 _GELIJKENIS_LANG = 90
+_GELIJKENIS_BEKEND = 93
 _MIN_LENGTE = 5
 _MIN_LENGTE_PLAATS = 8
+_MIN_LENGTE_BEGIN = 7
 
 IsWoord = Callable[[str], bool]
 
@@ -69,17 +71,20 @@ class Gebieden:
         """How an area is called."""
         return self._naam.get(gebied, gebied)
 
-    def lees(self, tekst: list[str], bekend: IsWoord, gewoon: IsWoord) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    def lees(
+        self, tekst: list[str], bekend: IsWoord, precies: IsWoord, gewoon: IsWoord
+    ) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         """Areas in a list of words, each with the words that name it, and the words that are left.
 
-        A ``bekend`` word is never read as a misspelled name or a hamlet; a ``gewoon`` word, such as
-        'best', is a municipality only after 'in', 'uit' and the like.
+        A ``precies`` word is a known one as it is spelled and is never read as a misspelled name.  A ``bekend``
+        word may be a misspelled known one; it is no hamlet, and a municipality only when it is much like its name.
+        A ``gewoon`` word, such as 'best', is a municipality only after 'in', 'uit' and the like.
         """
         gevonden: dict[str, tuple[str, ...]] = {}
         rest: list[str] = []
         plek = 0
         while plek < len(tekst):
-            gebied, lengte = self._op(tekst, plek, bekend, gewoon)
+            gebied, lengte = self._op(tekst, plek, bekend, precies, gewoon)
             if gebied:
                 gevonden.setdefault(gebied, tuple(tekst[plek : plek + lengte]))
             else:
@@ -87,7 +92,9 @@ class Gebieden:
             plek += lengte
         return gevonden, rest
 
-    def _op(self, tekst: list[str], plek: int, bekend: IsWoord, gewoon: IsWoord) -> tuple[str | None, int]:
+    def _op(
+        self, tekst: list[str], plek: int, bekend: IsWoord, precies: IsWoord, gewoon: IsWoord
+    ) -> tuple[str | None, int]:
         for lengte in range(min(5, len(tekst) - plek), 0, -1):
             woordreeks = tuple(tekst[plek : plek + lengte])
             voorzetsel = plek > 0 and tekst[plek - 1] in _VOOR_PLAATS
@@ -102,7 +109,7 @@ class Gebieden:
         for lengte in range(min(3, len(tekst) - plek), 1, -1):
             if gebied := self._lang_verschreven(tekst[plek : plek + lengte], bekend):
                 return gebied, lengte
-        return self._verschreven(tekst[plek], bekend) or self._onbekend(tekst, plek, bekend), 1
+        return self._verschreven(tekst[plek], bekend, precies) or self._onbekend(tekst, plek, bekend), 1
 
     @staticmethod
     def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:
@@ -119,8 +126,12 @@ class Gebieden:
         beste = process.extractOne(" ".join(reeks), namen, scorer=fuzz.ratio, score_cutoff=_GELIJKENIS_LANG)
         return self._lang[beste[0]] if beste and len(beste[0].split()) == len(reeks) else None
 
-    def _verschreven(self, woord: str, bekend: IsWoord) -> str | None:
-        if len(woord) < _MIN_LENGTE or bekend(woord):
+    def _verschreven(self, woord: str, bekend: IsWoord, precies: IsWoord) -> str | None:
+        if len(woord) < _MIN_LENGTE or precies(woord):
             return None
-        beste = process.extractOne(woord, self._enkel.keys(), scorer=fuzz.ratio, score_cutoff=_GELIJKENIS)
-        return self._enkel[beste[0]] if beste and beste[0][0] == woord[0] else None
+        grens = _GELIJKENIS_BEKEND if bekend(woord) else _GELIJKENIS
+        beste = process.extractOne(woord, self._enkel.keys(), scorer=fuzz.ratio, score_cutoff=grens)
+        if beste:
+            return self._enkel[beste[0]] if beste[0][0] == woord[0] else None
+        begin = {g for (naam, *_), g in self._gebied.items() if naam.startswith(woord)}
+        return begin.pop() if len(begin) == 1 and len(woord) >= _MIN_LENGTE_BEGIN and not bekend(woord) else None

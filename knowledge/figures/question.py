@@ -70,21 +70,40 @@ class Lezer:
 
         A second figure in the same text goes along in ``ook``.
         """
-        heel = self._een(vraag, regio, vorige)
+        heel = self._met_tweede(vraag, self._een(vraag, regio, vorige))
         delen = parts.deelvragen(vraag, self._boek)
         if len(delen) < 2 or (heel and heel.vergelijking):
             return heel
         gelezen: list[Cijfervraag] = []
         for deel in delen:
-            nieuw = self._een(deel, regio, gelezen[-1] if gelezen else vorige)
+            eerder = gelezen[-1] if gelezen else None
+            nieuw = self._een(deel, regio, eerder or vorige, eerder.uitsplitsing if eerder else ())
             if nieuw and nieuw.zekerheid >= _DEEL_ZEKER and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
                 gelezen.append(nieuw)
-        if len(gelezen) < 2 or (heel and _omvat(heel, gelezen)):
+        eigen_eenheid = any(self._boek.eenheidswoorden & set(self._boek.stammen(deel)) for deel in delen[1:])
+        if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
 
-    def _een(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
+    def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
+        """The question with a second indicator: 'terug naar school en werk'."""
+        if heel is None or " en " not in vraag or heel.vergelijking:
+            return heel
+        gelezen = self._ontleder.ontleed(vraag, heel.regio)
+        plaatsen = {*heel.gebieden} or {heel.regio or LAND}
+        tweede = self._ontleder.herkent.tweede(gelezen.kern, gelezen.onverklaard, plaatsen)
+        if tweede is None or tweede in heel.indicatoren:
+            return heel
+        return replace(heel, ook=(replace(heel, indicatoren=self._tabel.groep(tweede)),))
+
+    def _een(
+        self, vraag: str, regio: str | None, vorige: Cijfervraag | None, erft: tuple[Paar, ...] = ()
+    ) -> Cijfervraag | None:
+        """One figure; ``erft`` is the part that the text before it named, when this one names none."""
         gelezen = self._ontleder.ontleed(vraag, regio)
+        if erft and gelezen.indicator and not gelezen.uitsplitsing:
+            past = self._tabel.voorkomens(self._tabel.groep(gelezen.indicator), erft)
+            gelezen = replace(gelezen, uitsplitsing=erft) if past else gelezen
         if gelezen.geen_cijfer:
             return None
         if vorige is not None and self._is_vervolg(gelezen, vorige):
@@ -272,7 +291,6 @@ class Lezer:
 
 def _omvat(heel: Cijfervraag, delen: list[Cijfervraag]) -> bool:
     """Whether one reading already has every part: the same figure for each of the named levels or subjects."""
-    uitsplitsing = {paar for deel in delen for paar in deel.uitsplitsing}
-    return set(heel.uitsplitsing) >= uitsplitsing and len(uitsplitsing) > 1 and all(
-        deel.indicatoren == heel.indicatoren for deel in delen
-    )
+    sleutels = {sleutel for sleutel, _ in heel.uitsplitsing}
+    genoemd = len(heel.uitsplitsing) >= len(delen) and len(sleutels) < len(heel.uitsplitsing)
+    return genoemd and heel.indicatoren == delen[0].indicatoren

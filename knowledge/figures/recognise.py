@@ -48,6 +48,9 @@ class Herkenner:
             for i in tabel.indicatoren.values()
         }
         self._eenheden = {i.id: boek.groep(i.eenheid) & boek.eenheidswoorden for i in tabel.indicatoren.values()}
+        vergelijkend = {s for groepen in boek.vergelijking.values() for g in groepen for s in g}
+        eenheden = {s for groepen in boek.eenheid.values() for g in groepen for s in g}
+        self._zwak = boek.vulwoorden | (eenheden - vergelijkend)
         self._vraagwoorden = {i.id: [boek.groep(t) for t in i.vraagwoorden] for i in tabel.indicatoren.values()}
         self._delen = {paar: [boek.groep(w) for w in deel.woorden] for paar, deel in boek.uitsplitsingen.items()}
         self._combinaties = tabel.combinaties()
@@ -70,8 +73,12 @@ class Herkenner:
     def is_woord(self, ruw: str) -> bool:
         """Whether a word, perhaps misspelled, belongs to the vocabulary of figures."""
         stam_ = stam(ruw)
-        bekend = ruw in self._boek.gelijk or stam_ in self._boek.vulwoorden or stam_ in self._woordenschat
-        return bekend or self.verbeter(stam_) != stam_
+        return self.is_precies(ruw) or self.verbeter(stam_) != stam_
+
+    def is_precies(self, ruw: str) -> bool:
+        """Whether a word as it is spelled belongs to the vocabulary of figures."""
+        stam_ = stam(ruw)
+        return ruw in self._boek.gelijk or stam_ in self._boek.vulwoorden or stam_ in self._woordenschat
 
     def is_vreemd(self, stam_: str) -> bool:
         """Whether a stem is no word of the vocabulary of figures."""
@@ -119,6 +126,12 @@ class Herkenner:
                 beste = (score, indicator, groep)
         return beste
 
+    def tweede(self, stammen: frozenset[str], over: frozenset[str], plaatsen: set[str]) -> str | None:
+        """A second indicator, named with a word that the first leaves over, with figures for the place."""
+        namen = {i: g for i, g in self.indicatoren(stammen).items() if g & over}
+        waar = {i for (i, _), gebieden in self._combinaties.items() if plaatsen & gebieden}
+        return max((i for i in namen if i in waar), key=lambda i: self._gewicht(namen[i]), default=None)
+
     def heeft_totaal(self, indicator: str | None) -> bool:
         """Whether an indicator has figures that are not of a part only."""
         return (indicator, ()) in self._combinaties
@@ -135,7 +148,7 @@ class Herkenner:
         return gevonden
 
     def _gewicht(self, groep: Woordgroep) -> float:
-        return sum(ZWAK if s in self._boek.vulwoorden else 1.0 for s in groep)
+        return sum(ZWAK if s in self._zwak else 1.0 for s in groep)
 
     def _score(
         self, paren_: tuple[Paar, ...], naam: Woordgroep, genoemd: dict[Paar, Woordgroep]

@@ -63,10 +63,10 @@ class Tabel:
         gevonden = [o for o in self.observaties.values() if o.indicator in indicatoren]
         return [o for o in gevonden if sleutels <= {s for s, w in o.uitsplitsing.items() if (s, w) in uitsplitsing}]
 
-    def hoofdindicator(self, gemeente: str) -> str | None:
-        """What is counted most for a municipality."""
-        rijen = self.frame[(self.frame["gebied"] == gemeente) & (self.frame["gebiedsoort"] == "gemeente")]
-        return None if rijen.empty else str(rijen["indicator"].mode()[0])
+    def hoofdindicator(self, gebied: str) -> str | None:
+        """The first indicator, in their own order, with a figure for an area as a whole."""
+        aanwezig = {o.indicator for o in self.observaties.values() if o.gebied == gebied and not o.uitsplitsing}
+        return next((i for i in self.indicatoren if i in aanwezig), None)
 
     def combinaties(self) -> dict[tuple[str, tuple[Paar, ...]], frozenset[str]]:
         """Every indicator with each of its breakdowns, and the regions and areas that have it.

@@ -62,7 +62,10 @@ def test_gelijktijdige_gesprekken_krijgen_elk_hun_eigen_antwoord(assistent: Any,
     gesprekken = {n: assistent.nieuw_gesprek() for n in leeftijden}
 
     async def alle() -> list[Any]:
-        beurten = (assistent.stuur(g, f"jongen van {n} jaar op het pro in Assen wil werken", regio="nmd") for n, g in gesprekken.items())
+        beurten = (
+            assistent.stuur(g, f"jongen van {n} jaar op het pro in Assen wil werken", regio="nmd")
+            for n, g in gesprekken.items()
+        )
         return await asyncio.gather(*beurten)
 
     assert [a[-1].advies.kenmerken["leeftijd"] for a in lus.draai(alle())] == list(leeftijden)
@@ -115,7 +118,9 @@ def test_vragen_over_zaken_mogen_alleen_op_deze_machine(klant: Any) -> None:
     gesprek = klant.gesprek("nmd")
     vraag = {"json": {"tekst": "hoe staat het met NMD-0042?"}}
     hier = klant.post(f"/gesprekken/{gesprek}/berichten", **vraag).json()["antwoorden"][0]
-    elders = klant.post(f"/gesprekken/{gesprek}/berichten", **vraag, headers={"host": "chat.voorbeeld.nl"}).json()["antwoorden"][0]
+    elders = klant.post(f"/gesprekken/{gesprek}/berichten", **vraag, headers={"host": "chat.voorbeeld.nl"}).json()[
+        "antwoorden"
+    ][0]
     assert "NMD-0042" in hier["tekst"]
     assert elders["gedrag"] == "buiten-bereik"
 

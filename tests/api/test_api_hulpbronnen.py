@@ -23,7 +23,14 @@ CONTRACT = {
     "/api/v1/sites/{sleutel}": {"get"},
     "/api/v1/gezondheid": {"get"},
 }
-PRO_NAAR_WERK = {"leeftijd": 17, "gemeente": "Assen", "onderwijs": "pro", "inschrijving": "ingeschreven", "gaat_naar": "arbeid", "perspectief": "arbeid"}
+PRO_NAAR_WERK = {
+    "leeftijd": 17,
+    "gemeente": "Assen",
+    "onderwijs": "pro",
+    "inschrijving": "ingeschreven",
+    "gaat_naar": "arbeid",
+    "perspectief": "arbeid",
+}
 
 
 def test_openapi_noemt_elke_hulpbron(klant: Any) -> None:
@@ -78,7 +85,9 @@ def test_een_gesprek_mag_zonder_lichaam_beginnen(klant: Any) -> None:
 
 
 def test_een_bericht_zegt_wat_er_gemaskeerd_is(klant: Any) -> None:
-    beurt = klant.post(f"/gesprekken/{klant.gesprek('nmd')}/berichten", json={"tekst": "Mohammed is 17 en woont in Assen"}).json()
+    beurt = klant.post(
+        f"/gesprekken/{klant.gesprek('nmd')}/berichten", json={"tekst": "Mohammed is 17 en woont in Assen"}
+    ).json()
     assert beurt["gemaskeerd"] == ["naam"]
     assert "Mohammed" not in str(beurt)
 
@@ -113,7 +122,13 @@ def test_een_advies_op_tekst_laat_geen_gesprek_achter(klant: Any) -> None:
 
 
 def test_een_toets_geeft_elke_definitie_apart(klant: Any) -> None:
-    kenmerken = {"leeftijd": 17, "gemeente": "Assen", "onderwijs": "vso", "uitstroomprofiel": "dagbesteding", "gaat_naar": "dagbesteding"}
+    kenmerken = {
+        "leeftijd": 17,
+        "gemeente": "Assen",
+        "onderwijs": "vso",
+        "uitstroomprofiel": "dagbesteding",
+        "gaat_naar": "dagbesteding",
+    }
     toets = klant.post("/jikp-toetsen", json={"kenmerken": kenmerken, "peildatum": "2026-11-22"}).json()
     assert {u["definitie"]: u["uitkomst"] for u in toets["uitkomsten"]} == {"ocw-2020": "nee", "nmd-2017": "ja"}
 
@@ -166,8 +181,9 @@ def test_contacten_van_een_gemeente_en_route(klant: Any) -> None:
 
 
 def test_contacten_kennen_de_schrijfwijzen_van_een_gemeente(klant: Any) -> None:
-    namen = ("Nuenen", "Nuenen, Gerwen en Nederwetten", "nuenen")
-    assert len({klant.get("/contacten", params={"gemeente": n}).text for n in namen}) == 1
+    antwoorden = [klant.get("/contacten", params={"gemeente": n}) for n in ("Son en Breugel", "Son & Breugel", "Assen")]
+    assert [a.status_code for a in antwoorden] == [200, 200, 200]
+    assert antwoorden[0].json() == antwoorden[1].json() != antwoorden[2].json()
 
 
 def test_kenmerken_noemen_hun_waarden(klant: Any) -> None:
@@ -182,7 +198,13 @@ def test_een_site_noemt_de_regios(klant: Any) -> None:
 
 def test_een_oordeel_wordt_bewaard_zonder_persoonsgegevens(klant: Any) -> None:
     gesprek = klant.gesprek("nmd")
-    oordeel = {"antwoord": 0, "goed": False, "reden": "onjuist", "toelichting": "mevrouw Jansen zegt iets anders", "vraag": "geldt dit voor Fatima?"}
+    oordeel = {
+        "antwoord": 0,
+        "goed": False,
+        "reden": "onjuist",
+        "toelichting": "mevrouw Jansen zegt iets anders",
+        "vraag": "geldt dit voor Fatima?",
+    }
     assert klant.post(f"/gesprekken/{gesprek}/oordelen", json=oordeel).status_code == 201
     bewaard = next(o for o in _oordelen(klant) if o.gesprek_id == gesprek)
     assert "[naam]" in bewaard.toelichting

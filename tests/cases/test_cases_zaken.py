@@ -32,13 +32,22 @@ def zaken(engine: sa.Engine) -> Zaken:
     return Zaken(engine)
 
 
-def jongere(sleutel: str, *trajecten: Traject, geboren: dt.date = dt.date(2008, 1, 1), gemeente: str = "Assen") -> Jongere:
+def jongere(
+    sleutel: str, *trajecten: Traject, geboren: dt.date = dt.date(2008, 1, 1), gemeente: str = "Assen"
+) -> Jongere:
     return Jongere(
-        sleutel=sleutel, regio="nmd", gemeente=gemeente, geboortedatum=geboren, onderwijs="pro", trajecten=list(trajecten)
+        sleutel=sleutel,
+        regio="nmd",
+        gemeente=gemeente,
+        geboortedatum=geboren,
+        onderwijs="pro",
+        trajecten=list(trajecten),
     )
 
 
-def traject(status: str = "lopend", begin: dt.date = dt.date(2026, 1, 1), route: str = "pro-vso-arbeid", **bij: object) -> Traject:
+def traject(
+    status: str = "lopend", begin: dt.date = dt.date(2026, 1, 1), route: str = "pro-vso-arbeid", **bij: object
+) -> Traject:
     return Traject(route=route, status=status, begin=begin, **bij)
 
 
@@ -106,7 +115,14 @@ def test_een_jongere_met_twee_trajecten_telt_een_keer(engine: sa.Engine, zaken: 
 
 def test_de_stand_toont_het_lopende_traject_en_het_laatste_contact(engine: sa.Engine, zaken: Zaken) -> None:
     contacten = [Contactmoment(datum=dt.date(2026, m, 1), soort="contact", organisatie="RMC") for m in (9, 3)]
-    bewaar(engine, jongere("NMD-0042", traject(vaste_begeleider="jobcoach", contacten=contacten), traject("gestopt", dt.date(2026, 8, 1))))
+    bewaar(
+        engine,
+        jongere(
+            "NMD-0042",
+            traject(vaste_begeleider="jobcoach", contacten=contacten),
+            traject("gestopt", dt.date(2026, 8, 1)),
+        ),
+    )
     stand = zaken.stand("nmd-0042", VANDAAG)
     assert (stand.status, stand.vaste_begeleider, stand.laatste_contact) == ("lopend", "jobcoach", dt.date(2026, 9, 1))
 

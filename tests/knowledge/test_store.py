@@ -177,7 +177,9 @@ def test_een_nieuwe_uitgave_vernieuwt_alleen_wat_niemand_bewerkte(engine: Engine
 
 def test_een_gewijzigde_regel_geldt_vanaf_haar_datum_en_de_oude_ervoor(redactie: Redactie) -> None:
     versie = redactie.concept("regel", "hoofdroute.1", "An")
-    rijen = [{**r, "als": {"leeftijd": {"van": 24, "tot": 27}}} if r["nummer"] == 2 else r for r in versie.inhoud["rijen"]]
+    rijen = [
+        {**r, "als": {"leeftijd": {"van": 24, "tot": 27}}} if r["nummer"] == 2 else r for r in versie.inhoud["rijen"]
+    ]
     redactie.bewaar(versie.id, {**versie.inhoud, "rijen": rijen}, versie.stand, "An")
     redactie.bied_aan(versie.id, "An")
     straks = VANDAAG + dt.timedelta(days=30)

@@ -108,4 +108,6 @@ def controleer_gelding(sessie: Session) -> None:
             assert [v.id for v in eigen if v.id in ids] == ([] if laatste.archief else [laatste.id])
             assert len([v for v in eigen if v.status in ("concept", "in-review")]) <= 1
             assert sorted(v.nr for v in eigen) == list(range(1, len(eigen) + 1))
-            assert all(v.beoordelaar != v.auteur or v.reden == "Contact bevestigd" for v in mag if v.herkomst == "redactie")
+            assert all(
+                v.beoordelaar != v.auteur or v.reden == "Contact bevestigd" for v in mag if v.herkomst == "redactie"
+            )

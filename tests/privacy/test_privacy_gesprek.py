@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from assistant.logs import stel_in
 from assistant.settings import instellingen
 from storage.engine import open_engine
 
-GEHEIM = ("Fatima", "Yilmaz", "111222333", "12345678", "fatima.yilmaz", "Kerkstraat", "9401", "2009")
+GEHEIM = ("Fatima", "Yilmaz", "111222333", "12345678", "fatima.yilmaz", "Kerkstraat", "9401 AB", "12-3-2009")
 BERICHTEN = (
     "Fatima Yilmaz is 17, woont op Kerkstraat 12, 9401 AB Assen en zit op het pro",
     "bsn 111222333, geboren 12-3-2009, mail fatima.yilmaz@school.nl, bel 06-12345678",
@@ -55,15 +56,14 @@ def test_geen_tabel_bevat_een_persoonsgegeven(gevoerd: str) -> None:
     assert {"events", "bewijsstuk", "oordeel"} <= inhoud.keys()
     assert all(inhoud[t] for t in ("events", "bewijsstuk", "oordeel"))
     eigen = {t: rijen for t, rijen in inhoud.items() if t in ("events", "bewijsstuk", "oordeel")}
-    assert [(t, g) for t, rijen in eigen.items() for g in GEHEIM[:-1] if any(g in r for r in rijen)] == []
-    assert not any("12-3-2009" in r for rijen in inhoud.values() for r in rijen)
+    assert [(t, g) for t, rijen in eigen.items() for g in GEHEIM if any(g in r for r in rijen)] == []
 
 
 def test_het_databasebestand_zelf_bevat_geen_naam(gevoerd: str) -> None:
     pad = sa.engine.make_url(instellingen().database_url).database
     assert pad
     for achtervoegsel in ("", "-wal"):
-        with open(pad + achtervoegsel, "rb") as bestand:
+        with Path(pad + achtervoegsel).open("rb") as bestand:
             inhoud = bestand.read()
         assert [g for g in GEHEIM[:6] if g.encode() in inhoud] == []
 

@@ -47,7 +47,9 @@ def test_de_leeftijd_volgt_de_peildatum(maskeerder: Maskeerder) -> None:
     assert "17 jaar" in op
 
 
-@pytest.mark.parametrize(("cijfers", "geldig"), [("111222333", True), ("123456782", True), ("123456789", False), ("000000000", False)])
+@pytest.mark.parametrize(
+    ("cijfers", "geldig"), [("111222333", True), ("123456782", True), ("123456789", False), ("000000000", False)]
+)
 def test_de_elfproef_kent_een_bsn(cijfers: str, geldig: bool) -> None:
     assert elfproef(cijfers) is geldig
 

@@ -54,53 +54,55 @@ def test_een_onbruikbare_waarde_wordt_geweigerd(monkeypatch: pytest.MonkeyPatch,
         zet(monkeypatch, **{naam: waarde})
 
 
-def draai(*woorden: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    """The command itself, as a user starts it."""
-    volledig = {**os.environ, **{f"ROUTEWIJZER_{n.upper()}": w for n, w in omgeving.items()}}
-    return subprocess.run([ROUTEWIJZER, *woorden], env=volledig, capture_output=True, text=True, timeout=120)
-
-
-@pytest.mark.parametrize(
-    ("omgeving", "melding"),
-    [
-        ({"host": "0.0.0.0"}, "ROUTEWIJZER_EXTERN_TOESTAAN"),
-        ({"regio": "limburg", "port": "99999"}, "ROUTEWIJZER_REGIO: deze waarde staat niet in de lijst"),
-    ],
-)
-def test_een_onveilige_of_onbekende_instelling_stopt_de_start(omgeving: dict[str, str], melding: str) -> None:
-    uit = draai("serve", **omgeving)
+def test_een_open_adres_stopt_de_start_met_de_reden() -> None:
+    omgeving = {**os.environ, "ROUTEWIJZER_HOST": "0.0.0.0"}
+    uit = subprocess.run([ROUTEWIJZER, "serve"], env=omgeving, capture_output=True, text=True, timeout=120)
     assert uit.returncode == 1
-    assert melding in " ".join(uit.stderr.split())
+    assert "ROUTEWIJZER_EXTERN_TOESTAAN=true" in uit.stderr
     assert "Traceback" not in uit.stderr
-    assert "Input should" not in uit.stderr
 
 
-START = """
-import os
-os.environ.pop("RASA_TELEMETRY_ENABLED", None)
-os.environ["ROUTEWIJZER_MODEL_MAP"] = "{leeg}"
-{ingang}
-print(os.environ.get("RASA_TELEMETRY_ENABLED"))
+INGANGEN = """
+import os, sys
+from pathlib import Path
+
+leeg = Path(sys.argv[1])
+os.environ["ROUTEWIJZER_MODEL_MAP"] = str(leeg)
+
+
+def telemetrie_na(naam, ingang):
+    os.environ.pop("RASA_TELEMETRY_ENABLED", None)
+    try:
+        ingang()
+    except (RuntimeError, SystemExit):
+        pass
+    print(naam, os.environ.get("RASA_TELEMETRY_ENABLED"))
+
+
+from assistant import app, cli
+from assistant.chat import service, training
+
+sys.argv = ["routewijzer", "onbekend"]
+telemetrie_na("opdrachtregel", cli.main)
+telemetrie_na("webapplicatie", app.maak_app)
+telemetrie_na("gesprek", service.Assistent)
+import rasa.model_training
+rasa.model_training.train = lambda **_: type("Uitkomst", (), {"code": 1, "model": None})
+telemetrie_na("training", lambda: training.train(leeg))
 """
-INGANGEN = {
-    "opdrachtregel": "import sys; sys.argv = ['routewijzer', 'regels']\nfrom assistant.cli import main\ntry: main()\nexcept SystemExit: pass",
-    "webapplicatie": "from assistant.app import maak_app\ntry: maak_app()\nexcept RuntimeError: pass",
-    "gesprek": "from assistant.chat.service import Assistent\ntry: Assistent()\nexcept RuntimeError: pass",
-    "training": "from assistant.chat import training\ntraining.vingerafdruk = lambda: 'x'\ntraining.BRONNEN = ()\n"
-    "import rasa.model_training as m\nm.train = lambda **_: type('U', (), {'code': 1, 'model': None})\n"
-    "from pathlib import Path\ntry: training.train(Path('{leeg}'))\nexcept RuntimeError: pass",
-}  # fmt: skip
 
 
-@pytest.mark.parametrize("ingang", INGANGEN)
-def test_telemetrie_staat_uit_bij_elke_ingang(ingang: str, tmp_path: Path) -> None:
-    code = START.format(leeg=tmp_path, ingang=INGANGEN[ingang].replace("{leeg}", str(tmp_path)))
+def test_telemetrie_staat_uit_bij_elke_ingang(tmp_path: Path) -> None:
     omgeving = {**os.environ, "ROUTEWIJZER_DATABASE_URL": f"sqlite:///{tmp_path / 'a.db'}"}
-    uit = subprocess.run([sys.executable, "-W", "ignore", "-c", code], env=omgeving, capture_output=True, text=True, cwd=WORTEL)
-    assert uit.stdout.split()[-1:] == ["false"], uit.stderr[-800:]
+    opdracht = [sys.executable, "-W", "ignore", "-c", INGANGEN, str(tmp_path)]
+    uit = subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, cwd=WORTEL, timeout=120)
+    standen = dict(regel.split() for regel in uit.stdout.splitlines() if regel.endswith(("false", "None")))
+    assert standen == dict.fromkeys(("opdrachtregel", "webapplicatie", "gesprek", "training"), "false"), uit.stderr[
+        -800:
+    ]
 
 
-def test_telemetrie_staat_uit_in_make(tmp_path: Path) -> None:
+def test_telemetrie_staat_uit_in_make() -> None:
     assert "export RASA_TELEMETRY_ENABLED := false" in (WORTEL / "Makefile").read_text(encoding="utf-8")
 
 
@@ -137,7 +139,13 @@ def test_een_gesprek_maakt_geen_verbinding_naar_buiten(
     gesprek = assistent.nieuw_gesprek()
     gedrag = [
         lus.draai(assistent.stuur(gesprek, tekst, regio="nmd"))[-1].gedrag
-        for tekst in ("hallo", "wat is een startkwalificatie?", "leerling van het pro in Assen wil werken", "17", "weer morgen?")
+        for tekst in (
+            "hallo",
+            "wat is een startkwalificatie?",
+            "leerling van het pro in Assen wil werken",
+            "17",
+            "weer morgen?",
+        )
     ]
     assert gedrag[:2] == ["smalltalk", "antwoord"]
     assert pogingen == []

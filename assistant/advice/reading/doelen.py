@@ -26,8 +26,19 @@ class Doellezer:
         for v in self._verhaal.van_soort("doel", "werk"):
             if self._duider.is_vraag(v.van) or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief")):
                 continue
-            if v.begrip.naam != "blijft-daar" or self._werkt_er(v):
+            if self._telt(v):
                 yield from self._beweer(v, self.kader(v))
+
+    def _telt(self, v: Vermelding) -> bool:
+        """Whether the words around a loose expression make it a goal."""
+        if v.begrip.naam == "begint-bij":
+            _, einde = self._verhaal.indeling.grenzen(v.van)
+            elders = self._verhaal.van_soort("school", "doel")
+            onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
+            return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
+        if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
+            return self._verhaal.norm(v.tot) not in ("naar", "op")
+        return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
 
     def _werkt_er(self, v: Vermelding) -> bool:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
@@ -48,7 +59,9 @@ class Doellezer:
                 return kader
         if self._loopt_door(v) and (kader := self._sein(*self._verhaal.indeling.grenzen(begin - 1))):
             return kader
-        return "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
+        return (
+            "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
+        )
 
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
@@ -94,7 +107,7 @@ class Doellezer:
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:
         """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""
         verhaal = self._verhaal
-        begin, einde = verhaal.indeling.grenzen(v.van)
+        _, einde = verhaal.indeling.grenzen(v.van)
         if ontkend or verhaal.sein("onhaalbaar", v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van):

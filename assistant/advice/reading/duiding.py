@@ -8,6 +8,7 @@ from itertools import pairwise
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
 
@@ -67,7 +68,7 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(van)
         voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot]
         nu = self.verhaal.sein("nu", begin, einde)
-        if len(voorbij) > 1:
+        if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
         return bool(voorbij) and not nu
 
@@ -77,12 +78,12 @@ class Duider:
         twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
         if any(p < van or self._erachter(p, tot) for p in twijfel):
             return False
-        if begin and self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
+        if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
         if self.verhaal.norm(begin) in ("of", "dat") and begin > 0:
             vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
-        return not self._vraagt(begin)
+        return not self._vraagt(van, tot)
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk" is no doubt."""
@@ -92,13 +93,15 @@ class Duider:
         """ "17 misschien"; a verb ("17, twijfelt over ...") says something about what comes after it."""
         return plek - tot in (0, 1) and self.verhaal.norm(plek) not in verband("twijfelwerkwoord")
 
-    def _vraagt(self, nr: int) -> bool:
-        """A sentence that ends in a question mark asks; not so "uit Tiel? nee Beuningen", which corrects a word."""
-        _, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if nr < einde - 2 and self.verhaal.sein("correctie", einde, einde + 2):
+    def _vraagt(self, van: int, tot: int) -> bool:
+        """A sentence that ends in a question mark asks; one without a verb, or that is corrected next, its last word."""
+        begin, _ = self.verhaal.indeling.grenzen(van)
+        _, einde = self.verhaal.indeling.zinsgrenzen(van)
+        laatste_deel = self.verhaal.indeling.deel[van] == self.verhaal.indeling.deel[einde - 1]
+        if self.verhaal.norm(einde) != "?" or not laatste_deel or self._beschrijft(van):
             return False
-        laatste_deel = self.verhaal.indeling.deel[nr] == self.verhaal.indeling.deel[einde - 1]
-        return laatste_deel and self.verhaal.norm(einde) == "?" and not self._beschrijft(nr)
+        los = not any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(begin, einde))
+        return tot >= einde - 1 or not (los or self.verhaal.sein("correctie", einde, einde + 2))
 
     def _beschrijft(self, nr: int) -> bool:
         """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""
@@ -121,21 +124,28 @@ class Duider:
         mening = [
             m
             for m in self.verhaal.sein("school_mening", begin, wensen[0])
-            if wensen[0] - m <= 2 and self.verhaal.norm(m - 1) not in lijst("personen")["voorzetsels"]
+            if wensen[0] - m <= 2
+            and not self._wij_denken(m, wensen[0])
+            and self.verhaal.norm(m - 1) not in lijst("personen")["voorzetsels"]
         ]
         return bool(mening) or bool(self.houder.van[wensen[0]])
+
+    def _wij_denken(self, mening: int, wens: int) -> bool:
+        """ "wij denken aan dagbesteding": the professional names the outlook, no wish of his own."""
+        return self.verhaal.norm(mening) in ("wij", "we") and self.verhaal.norm(wens) == "denken"
 
     def herroepen(self, v: Vermelding) -> bool:
         """ "wil werken, maar dat is niet haalbaar": one of the next clauses takes a wish back or doubts it."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
         _, einde = self.verhaal.indeling.grenzen(v.van)
+        tegen = False
         for _ in range(3):
             if einde >= len(self.verhaal.woorden):
                 return False
             begin, einde = self.verhaal.indeling.grenzen(einde)
             if any(begin <= a.van < einde for a in doelen):
                 return False
-            tegen = any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
+            tegen = tegen or any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
             if self.verhaal.sein("onhaalbaar", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
                 return True
         return False

@@ -43,7 +43,7 @@ class Feitenlezer:
                 continue
             if v.begrip.naam in self._bijzonder:
                 yield from self._bijzonder[v.begrip.naam](v, duiding)
-            if v.begrip.zet:
+            if v.begrip.zet and not (v.begrip.naam == "gestopt" and self._onder_dreiging(v)):
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
         yield from self._zelf_wel()

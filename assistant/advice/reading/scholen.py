@@ -79,21 +79,25 @@ class Schoollezer:
 
     def _rol(self, v: Vermelding, begin: int, van: int, tot: int) -> Rol:
         sein = self._verhaal.sein
-        na_stop = sein("stop", v.tot, tot)
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
-        wens = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3)) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
-        voor = {
-            soort: self._verhaal.laatste(soort, van, v.van) for soort in ("herkomst", "stop", "bestemming", "nu_school")
-        }
-        if na_stop and not wens:
+        gewenst = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
+        wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
+        if sein("stop", v.tot, tot) and not wens:
             return "gestopt"
         naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
-        if naar and self._gaat_nu_naar(v, begin, wens=bool(wens)):
+        if naar and self._gaat_nu_naar(v, begin, wens=wens):
             return "nu"
         if naar:
-            return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=bool(wens))
-        if sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
+            return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
+        return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _rol_naar_woorden(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
+        """By the nearest telling word before the school."""
+        begin, van, tot = bereik
+        soorten = ("herkomst", "stop", "bestemming", "nu_school")
+        voor = {soort: self._verhaal.laatste(soort, van, v.van) for soort in soorten}
+        if self._verhaal.sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
             return "vroeger"
         if "na" in self._verhaal.tussen(max(van, v.van - 2), v.van):
             voor["herkomst"] = (v.van, 1)
@@ -105,7 +109,7 @@ class Schoollezer:
         if self._vertrekpunt(begin, van, v):
             return "nu"
         if laatste == "bestemming":
-            return self._bestemming(v, begin, tot, wens=bool(wens))
+            return self._bestemming(v, begin, tot, wens=wens)
         return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
 
     def _gaat_nu_naar(self, v: Vermelding, begin: int, *, wens: bool) -> bool:
@@ -167,14 +171,20 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
     uit: list[Schoolplek] = []
     for plek in plekken:
         ruim = uit[-1] if uit else None
-        if ruim and plek.rol in ("los", ruim.rol) and isinstance(ruim.waarde, frozenset) and plek.waarde in ruim.waarde:
-            if _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
-                uit[-1] = replace(plek, rol=ruim.rol, ander_wil=ruim.ander_wil)
-                continue
-        if ruim and ruim.rol == "los" and plek.rol == "vroeger" and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
+        if ruim and _verfijnt(ruim, plek) and _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
+            uit[-1] = replace(plek, rol=ruim.rol, ander_wil=ruim.ander_wil)
+            continue
+        samen = ruim is not None and (ruim.rol, plek.rol) == ("los", "vroeger")
+        if ruim and samen and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
             uit[-1] = replace(ruim, rol="vroeger")
         uit.append(plek)
     return uit
+
+
+def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
+    """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb."""
+    nauwer = plek.waarde in ruim.waarde if isinstance(ruim.waarde, frozenset) else False
+    return plek.rol in ("los", ruim.rol) and (nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt"))
 
 
 def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:

@@ -38,7 +38,9 @@ def _geheel(soort: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_WOORDEN[soort])})(?: (?:{'|'.join(_WOORDEN['beleefd'])}))*")
 
 
-_PATRONEN: Final = {s: _ergens(s) for s in ("crisis", "geen_crisis", "zaak", "veronderstelling", "reden", "vraagwoord", "iemand_bellen")}
+_PATRONEN: Final = {
+    s: _ergens(s) for s in ("crisis", "geen_crisis", "zaak", "veronderstelling", "reden", "vraagwoord", "iemand_bellen")
+}
 _BEVELEN: Final = {s: _geheel(s) for s in _VAST}
 
 

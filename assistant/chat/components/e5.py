@@ -28,7 +28,11 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> E5Featurizer:
         """Creates the component (see parent class)."""
         return cls(execution_context.node_name, config)

@@ -23,10 +23,18 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from assistant.diensten import Diensten, diensten
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
 
-_VRAAGWOORD: Final = re.compile(r"^(?:en |maar |ok |oke |zeg |hoi |hallo )*(wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|hoelang)\b")
-_JA_NEE_VRAAG: Final = re.compile(r"^(is|zijn|heeft|hebben|kan|kun|kunnen|mag|mogen|moet|bestaat|krijg\w*|geldt|telt|hoort|valt|klopt|doet|gaat|komt|wordt|staat)\b")
-_VERWIJZING: Final = re.compile(r"^(en|dus) (in|voor|bij|het|de|landelijk|hoe|wat|wie)\b|\b(dat|daarvoor|daarbij|daar|dit|ervoor|ervan)\b")
-_LEERLING: Final = re.compile(r"\b(hij|zij|ze|hem|haar|zijn|jongen|meisje|meid|leerling|student|studente|jongere|vrouw|man|hijzelf|naam)\b")
+_VRAAGWOORD: Final = re.compile(
+    r"^(?:en |maar |ok |oke |zeg |hoi |hallo )*(wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|hoelang)\b"
+)
+_JA_NEE_VRAAG: Final = re.compile(
+    r"^(is|zijn|heeft|hebben|kan|kun|kunnen|mag|mogen|moet|bestaat|krijg\w*|geldt|telt|hoort|valt|klopt|doet|gaat|komt|wordt|staat)\b"
+)
+_VERWIJZING: Final = re.compile(
+    r"^(en|dus) (in|voor|bij|het|de|landelijk|hoe|wat|wie)\b|\b(dat|daarvoor|daarbij|daar|dit|ervoor|ervan)\b"
+)
+_LEERLING: Final = re.compile(
+    r"\b(hij|zij|ze|hem|haar|zijn|jongen|meisje|meid|leerling|student|studente|jongere|vrouw|man|hijzelf|naam)\b"
+)
 _MIJN: Final = re.compile(r"\b(mijn|mn|m n|een) (leerling|student|studente|jongere|mentorleerling)\b")
 _LANG: Final = 40.0
 
@@ -41,7 +49,9 @@ def signalen(tekst: str, d: Diensten) -> NDArray[np.float32]:
     score = treffers[0].score if treffers else 0.0
     gelezen = {g.veld for g in d.lezer.lees(tekst, peildatum=d.vandaag()).bewijs}
     bekend = sum(w in lijst for w in inhoud) / len(inhoud) if inhoud else 0.0
-    nederlands = sum(gewoon_woord(w) or w in STOPWOORDEN or w in lijst for w in woorden) / len(woorden) if woorden else 0.0
+    nederlands = (
+        sum(gewoon_woord(w) or w in STOPWOORDEN or w in lijst for w in woorden) / len(woorden) if woorden else 0.0
+    )
     cijfer = d.kennis.cijfers.lees(tekst)
     return np.array(
         [
@@ -80,7 +90,11 @@ class Signalenfeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> Signalenfeaturizer:
         """Creates the component (see parent class)."""
         return cls(execution_context.node_name, config)

@@ -1,0 +1,65 @@
+"""Tables of people and what they did.  Keys of sessions and invitations are kept as hashes only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, get_args
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.engine import Base
+
+Rol = Literal["mentor", "decaan", "coordinator", "beheerder"]
+ROLLEN: tuple[Rol, ...] = get_args(Rol)
+
+
+class Gebruiker(Base):
+    """Somebody who can sign in."""
+
+    __tablename__ = "gebruiker"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    naam: Mapped[str] = mapped_column(String(80), unique=True)
+    rol: Mapped[str] = mapped_column(String(12))
+    regio: Mapped[str | None] = mapped_column(String(20))
+    wachtwoord: Mapped[str | None] = mapped_column(String(200))
+    mislukt: Mapped[int] = mapped_column(default=0)
+    dicht_tot: Mapped[dt.datetime | None]
+    actief: Mapped[bool] = mapped_column(default=True)
+    gemaakt: Mapped[dt.datetime]
+
+
+class Sessie(Base):
+    """A browser that is signed in."""
+
+    __tablename__ = "sessie"
+
+    sleutel: Mapped[str] = mapped_column(String(64), primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
+    csrf: Mapped[str] = mapped_column(String(64))
+    verloopt: Mapped[dt.datetime]
+    gebruiker: Mapped[Gebruiker] = relationship(lazy="joined")
+
+
+class Uitnodiging(Base):
+    """A one-time link with which somebody chooses a password."""
+
+    __tablename__ = "uitnodiging"
+
+    sleutel: Mapped[str] = mapped_column(String(64), primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
+    verloopt: Mapped[dt.datetime]
+    gebruiker: Mapped[Gebruiker] = relationship(lazy="joined")
+
+
+class Auditregel(Base):
+    """One read of case data or one change: who, what, on what and when; never the content."""
+
+    __tablename__ = "auditregel"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tijd: Mapped[dt.datetime] = mapped_column(index=True)
+    wie: Mapped[str] = mapped_column(String(80))
+    wat: Mapped[str] = mapped_column(String(40))
+    waarop: Mapped[str] = mapped_column(String(160))

@@ -1,0 +1,220 @@
+"""Public door of the accounts: people and roles, signing in and out, one-time links, the audit trail."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Final
+
+import sqlalchemy as sa
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from assistant.accounts.audit import Auditspoor
+from assistant.accounts.models import ROLLEN, Auditregel, Gebruiker, Rol, Sessie, Uitnodiging
+from storage.schrijven import schrijft
+
+__all__ = ["ROLLEN", "AccountOngeldig", "Accounts", "Auditregel", "Auditspoor", "InloggenMislukt", "Persoon", "Rol"]
+
+MINSTE_TEKENS: Final = 12
+POGINGEN: Final = 5
+DICHT: Final = dt.timedelta(minutes=15)
+SESSIEDUUR: Final = dt.timedelta(hours=10)
+LINKDUUR: Final = dt.timedelta(hours=48)
+EERSTE: Final = "beheerder"
+
+_HASHER: Final = PasswordHasher()
+#: Checked when there is no such person, so that the answer takes as long.
+_NIEMAND: Final = _HASHER.hash(secrets.token_urlsafe())
+
+
+class AccountOngeldig(ValueError):
+    """An account cannot be made or changed like this; says why."""
+
+
+class InloggenMislukt(ValueError):
+    """Name and password do not fit, or the account is locked."""
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """Who is signed in, with the token that every form of this session must carry."""
+
+    naam: str
+    rol: Rol
+    regio: str | None
+    csrf: str = ""
+
+    def mag_bewerken(self, gebied: str) -> bool:
+        """Whether this person may change knowledge of a region."""
+        if self.rol == "beheerder":
+            return True
+        return self.rol == "coordinator" and (self.regio is None or gebied == self.regio)
+
+
+class Accounts:
+    """The people of an installation."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.audit = Auditspoor(engine)
+
+    def alle(self) -> list[Gebruiker]:
+        """Everybody, by name."""
+        with Session(self._engine) as sessie:
+            return list(sessie.scalars(sa.select(Gebruiker).order_by(Gebruiker.naam)))
+
+    def maak(self, naam: str, rol: str, regio: str | None = None, wie: str = "opdrachtregel") -> str:
+        """A new account; returns the one-time key with which its owner chooses a password."""
+        naam = naam.strip().lower()
+        if not naam or len(naam) > 80:
+            raise AccountOngeldig("Geef een naam van 1 tot 80 tekens.")
+        if rol not in ROLLEN:
+            raise AccountOngeldig(f"{rol} is geen rol. Kies uit {', '.join(ROLLEN)}.")
+        with schrijft(self._engine) as sessie:
+            if sessie.scalar(sa.select(Gebruiker.id).filter_by(naam=naam)):
+                raise AccountOngeldig(f"Er is al een account met de naam {naam}.")
+            gebruiker = Gebruiker(naam=naam, rol=rol, regio=regio, mislukt=0, actief=True, gemaakt=_nu())
+            sessie.add(gebruiker)
+            sessie.flush()
+            sleutel = _uitnodiging(sessie, gebruiker)
+        self.audit.noteer(wie, "account gemaakt", f"{naam} ({rol})")
+        return sleutel
+
+    def eerste_beheerder(self) -> str | None:
+        """The one-time key for the first beheerder; none as soon as somebody can sign in."""
+        with schrijft(self._engine) as sessie:
+            if sessie.scalar(sa.select(Gebruiker.id).where(Gebruiker.wachtwoord.is_not(None))):
+                return None
+            gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=EERSTE))
+            if gebruiker is None:
+                gebruiker = Gebruiker(naam=EERSTE, rol="beheerder", mislukt=0, actief=True, gemaakt=_nu())
+                sessie.add(gebruiker)
+                sessie.flush()
+            return _uitnodiging(sessie, gebruiker)
+
+    def nieuwe_link(self, naam: str, wie: str = "opdrachtregel") -> str:
+        """A one-time key with which somebody chooses a new password."""
+        with schrijft(self._engine) as sessie:
+            sleutel = _uitnodiging(sessie, _gebruiker(sessie, naam))
+        self.audit.noteer(wie, "nieuwe link", naam)
+        return sleutel
+
+    def uitgenodigd(self, sleutel: str) -> str | None:
+        """Whose link this is; none when it was used or has expired."""
+        with Session(self._engine) as sessie:
+            link = sessie.get(Uitnodiging, _hash(sleutel))
+            return link.gebruiker.naam if link and link.verloopt > _nu() else None
+
+    def kies_wachtwoord(self, sleutel: str, wachtwoord: str) -> str:
+        """Uses a one-time link; returns whose it was.  Sessions that were open are closed."""
+        if len(wachtwoord) < MINSTE_TEKENS:
+            raise AccountOngeldig(f"Kies een wachtwoord van minstens {MINSTE_TEKENS} tekens.")
+        gehasht = _HASHER.hash(wachtwoord[:1000])
+        with schrijft(self._engine) as sessie:
+            link = sessie.get(Uitnodiging, _hash(sleutel))
+            if link is None or link.verloopt <= _nu():
+                raise AccountOngeldig("Deze link is al gebruikt of verlopen. Vraag een nieuwe aan de beheerder.")
+            gebruiker = link.gebruiker
+            gebruiker.wachtwoord, gebruiker.mislukt, gebruiker.dicht_tot = gehasht, 0, None
+            sessie.execute(sa.delete(Uitnodiging).filter_by(gebruiker_id=gebruiker.id))
+            sessie.execute(sa.delete(Sessie).filter_by(gebruiker_id=gebruiker.id))
+            naam = gebruiker.naam
+        self.audit.noteer(naam, "wachtwoord gekozen")
+        return naam
+
+    def zet_actief(self, naam: str, actief: bool, wie: str = "opdrachtregel") -> None:
+        """Closes or opens an account; closing ends its sessions at once."""
+        with schrijft(self._engine) as sessie:
+            gebruiker = _gebruiker(sessie, naam)
+            gebruiker.actief = actief
+            if not actief:
+                sessie.execute(sa.delete(Sessie).filter_by(gebruiker_id=gebruiker.id))
+        self.audit.noteer(wie, "account geopend" if actief else "account gesloten", naam)
+
+    def log_in(self, naam: str, wachtwoord: str) -> str:
+        """Signs in; returns the key for the cookie.  Five failures close the account for a quarter of an hour."""
+        naam = naam.strip().lower()
+        with Session(self._engine) as sessie:
+            gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=naam))
+            gehasht = gebruiker.wachtwoord if gebruiker and gebruiker.wachtwoord else _NIEMAND
+        klopt = _klopt(gehasht, wachtwoord)
+        with schrijft(self._engine) as sessie:
+            gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=naam))
+            dicht = bool(gebruiker and gebruiker.dicht_tot and gebruiker.dicht_tot > _nu())
+            goed = gebruiker is not None and klopt and not dicht and gebruiker.actief
+            sleutel = _sessie(sessie, gebruiker) if goed and gebruiker else ""
+            if gebruiker and not goed and not dicht:
+                _tel_mislukking(gebruiker)
+        self.audit.noteer(naam, "ingelogd" if sleutel else "inloggen mislukt")
+        if not sleutel:
+            reden = "Te veel pogingen. Wacht een kwartier." if dicht else "Naam of wachtwoord klopt niet."
+            raise InloggenMislukt(reden)
+        return sleutel
+
+    def wie(self, sleutel: str | None) -> Persoon | None:
+        """Who is signed in with this cookie."""
+        if not sleutel:
+            return None
+        with Session(self._engine) as sessie:
+            open_ = sessie.get(Sessie, _hash(sleutel))
+            if open_ is None or open_.verloopt <= _nu() or not open_.gebruiker.actief:
+                return None
+            g = open_.gebruiker
+            return Persoon(g.naam, next(r for r in ROLLEN if r == g.rol), g.regio, open_.csrf)
+
+    def log_uit(self, sleutel: str) -> None:
+        """Ends a session."""
+        with schrijft(self._engine) as sessie:
+            sessie.execute(sa.delete(Sessie).filter_by(sleutel=_hash(sleutel)))
+
+
+def _gebruiker(sessie: Session, naam: str) -> Gebruiker:
+    gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=naam.strip().lower()))
+    if gebruiker is None:
+        raise AccountOngeldig(f"Er is geen account met de naam {naam}.")
+    return gebruiker
+
+
+def _uitnodiging(sessie: Session, gebruiker: Gebruiker) -> str:
+    """A new one-time link; the earlier ones no longer work."""
+    sessie.execute(sa.delete(Uitnodiging).filter_by(gebruiker_id=gebruiker.id))
+    sleutel = secrets.token_urlsafe(32)
+    sessie.add(Uitnodiging(sleutel=_hash(sleutel), gebruiker_id=gebruiker.id, verloopt=_nu() + LINKDUUR))
+    return sleutel
+
+
+def _sessie(sessie: Session, gebruiker: Gebruiker) -> str:
+    gebruiker.mislukt, gebruiker.dicht_tot = 0, None
+    sessie.execute(sa.delete(Sessie).where(Sessie.verloopt <= _nu()))
+    sleutel = secrets.token_urlsafe(32)
+    verloopt = _nu() + SESSIEDUUR
+    sessie.add(
+        Sessie(sleutel=_hash(sleutel), gebruiker_id=gebruiker.id, csrf=secrets.token_urlsafe(24), verloopt=verloopt)
+    )
+    return sleutel
+
+
+def _tel_mislukking(gebruiker: Gebruiker) -> None:
+    gebruiker.mislukt += 1
+    if gebruiker.mislukt >= POGINGEN:
+        gebruiker.mislukt, gebruiker.dicht_tot = 0, _nu() + DICHT
+
+
+def _klopt(gehasht: str, wachtwoord: str) -> bool:
+    try:
+        return _HASHER.verify(gehasht, wachtwoord[:1000])
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _hash(sleutel: str) -> str:
+    return hashlib.sha256(sleutel.encode()).hexdigest()
+
+
+def _nu() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)

@@ -1,0 +1,1 @@
+"""Speed, memory and accuracy, next to peers where there are any; ``python -m benchmarks``."""

@@ -1,0 +1,68 @@
+"""How two figures differ, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.figures.question import Cijfervraag
+from knowledge.figures.table import LAND
+from knowledge.figures.wording import Punt, Verwoorder, getal, met_eenheid
+
+
+class Vergelijker:
+    """Tells the difference between areas or years."""
+
+    def __init__(self, woord: Verwoorder) -> None:
+        self._woord = woord
+
+    def zin(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> str:
+        """The comparison that was asked, or nothing."""
+        if vraag.vergelijking == "landelijk":
+            eigen = [p for p in punten if p.gebied != LAND]
+            paren = [(e, n) for e in eigen for n in punten if n.gebied == LAND and n.jaar == e.jaar]
+            return " ".join(self._naast_land(e, n) for e, n in paren)
+        if vraag.vergelijking == "verschil" and len(punten) > 1:
+            return self._verschil(punten[0], punten[-1])
+        return ""
+
+    def _naast_land(self, eigen: Punt, land: Punt) -> str:
+        verschil = aftrekken(eigen, land)
+        if verschil is None:
+            return ""
+        precies = _is_precies(eigen) and _is_precies(land)
+        richting = "hoger dan" if verschil > 0 else "lager dan" if verschil < 0 else "gelijk aan"
+        hoeveel = f" (verschil: {getal(abs(verschil))} procentpunt)" if verschil and precies else ""
+        wie = self._woord.gebied(eigen.gebied)
+        return f"Dat is {wie} {richting} landelijk{hoeveel}."
+
+    def _verschil(self, van: Punt, naar: Punt) -> str:
+        verschil = aftrekken(naar, van)
+        if verschil is None or naar.hoofd is None or not (_is_precies(van) and _is_precies(naar)):
+            return ""
+        eenheid = "procentpunt" if naar.hoofd.eenheid == "%" else naar.hoofd.eenheid
+        bedrag = met_eenheid(getal(abs(verschil)), eenheid)
+        if van.gebied == naar.gebied:
+            woord = "gestegen" if verschil > 0 else "gedaald" if verschil < 0 else "gelijk gebleven"
+            return f"Van {van.jaar} naar {naar.jaar} is dat {woord}" + (f" met {bedrag}." if verschil else ".")
+        woord = (
+            ("hoger" if verschil > 0 else "lager")
+            if naar.hoofd.eenheid == "%"
+            else "meer"
+            if verschil > 0
+            else "minder"
+        )
+        return f"Dat is {self._woord.gebied(naar.gebied)} {bedrag} {woord} dan {self._woord.gebied(van.gebied)}."
+
+
+def _is_precies(punt: Punt) -> bool:
+    """Whether the figure is one exact number: no range, 'ruim' or 'maximaal'."""
+    o = punt.hoofd
+    return o is not None and o.tot is None and not o.bij_benadering and not any(t.isalpha() for t in o.weergave)
+
+
+def aftrekken(een: Punt, ander: Punt) -> float | None:
+    """The difference of two points in the same unit, without the noise of floating point."""
+    if een.hoofd is None or ander.hoofd is None or een.hoofd.indicator != ander.hoofd.indicator:
+        return None
+    a, b = een.hoofd.waarde, ander.hoofd.waarde
+    return None if a is None or b is None else round(a - b, 4)

@@ -1,0 +1,75 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from knowledge.files import CONTENT, KennisbestandOnleesbaar, lees_records
+from knowledge.model import Kennisitem, Vindplaats
+from knowledge.search import Weging, Zoeker
+from knowledge.service import Vraagbaak, controleer
+from knowledge.vectors import Vectorkast, groot, klein, vraagvector
+
+
+def item(id_: str, titel: str, antwoord: str, **rest: object) -> Kennisitem:
+    bron = Vindplaats(document="nmd-2020", sectie="1", regels="1")
+    return Kennisitem(id=id_, soort="begrip", regio="nmd", titel=titel, antwoord=antwoord, bronnen=(bron,), **rest)  # type: ignore[arg-type]
+
+
+def test_an_item_is_found_by_its_own_typical_question(vraagbaak: Vraagbaak) -> None:
+    mis = 0
+    proef = [i for i in vraagbaak.kennis.items if i.vragen][::25]
+    for i in proef:
+        gevonden = [t.item.id for t in vraagbaak.zoeker.zoek(i.vragen[0], regios=(i.regio,), aantal=3)]
+        mis += i.id not in gevonden
+    assert mis <= len(proef) * 0.05
+
+
+def test_a_new_item_is_found_without_training() -> None:
+    items = [
+        item("nieuw", "Zwemgala", "Het zwemgala is ieder jaar in Assen."),
+        item("oud", "Groenpluk", "Werk voor diploma."),
+    ]
+    zoeker = Zoeker(items, Vectorkast(CONTENT), Weging.lees())
+    assert zoeker.zoek("wanneer is het zwemgala")[0].item.id == "nieuw"
+
+
+def test_filters_limit_region_and_kind(vraagbaak: Vraagbaak) -> None:
+    treffers = vraagbaak.zoeker.zoek("contactschool", regios=("achterhoek",), aantal=20)
+    assert {t.item.regio for t in treffers} == {"achterhoek"}
+    soorten = {t.item.soort for t in vraagbaak.zoeker.zoek("route naar werk", soort="route")}
+    assert soorten == {"route"}
+
+
+def test_the_shipped_content_needs_no_vectors_at_start(vraagbaak: Vraagbaak) -> None:
+    from knowledge.service import _vectorkast
+
+    assert _vectorkast().berekend == 0, "run `make vectors` and commit the files"
+
+
+def test_small_vectors_point_the_same_way() -> None:
+    vector = vraagvector("wat is een startkwalificatie")
+    assert float(groot(klein(vector)[None, :])[0] @ vector) > 0.999
+
+
+def test_the_knowledge_base_has_no_faults() -> None:
+    assert [b for b in controleer() if b.ernst == "fout"] == []
+
+
+@pytest.mark.parametrize(
+    ("yaml", "meldt"),
+    [
+        ("- id: [", "regel"),
+        ("- losse tekst", "velden"),
+        ("- {id: x, titel: y}", "antwoord"),
+        ("- {id: 'Hoofd Letter'}", "id"),
+    ],
+)
+def test_a_broken_file_names_place_and_field(tmp_path: Path, yaml: str, meldt: str) -> None:
+    pad = tmp_path / "stuk.yml"
+    pad.write_text(yaml, encoding="utf-8")
+    with pytest.raises(KennisbestandOnleesbaar, match=meldt):
+        list(lees_records(pad, Kennisitem))
+
+
+def test_every_item_was_checked_not_in_the_future(vraagbaak: Vraagbaak) -> None:
+    assert all(i.gecontroleerd <= dt.date(2026, 12, 31) for i in vraagbaak.kennis.items)

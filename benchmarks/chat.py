@@ -47,7 +47,7 @@ def meet(_snel: bool) -> list[Rij]:
             "RASA_CACHE_DIRECTORY": str(map_ / "cache"),
         }
         meld("Routewijzer: trainen")
-        klok, rekentijd = voer_uit([sys.executable, "-W", "ignore", "-c", _TRAIN], map_, omgeving, 600)
+        klok, rekentijd = voer_uit([sys.executable, "-W", "ignore", "-c", _TRAIN], map_, omgeving, 900)
         return [
             Rij("trainen, op de klok", ONS, klok, "s", "< 60 s"),
             Rij("trainen, rekentijd", ONS, rekentijd, "s"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.diensten import diensten
 from evaluatie.maat import Tellers, Uitslag
 
@@ -24,10 +23,10 @@ def meet(zaken: list[dict[str, Any]]) -> Uitslag:
 
 def beoordeel(zaak: dict[str, Any]) -> list[str]:
     """What is wrong with one check."""
-    dag = dt.date.fromisoformat(zaak["peildatum"]) if zaak.get("peildatum") else None
     try:
+        dag = dt.date.fromisoformat(zaak["peildatum"]) if zaak.get("peildatum") else None
         toets = diensten().adviseur.toets(zaak["kenmerken"], dag)
-    except KenmerkOngeldig as fout:
+    except ValueError as fout:  # a fact that cannot be used, or a date that does not exist
         return [] if zaak.get("fout") else [f"fout {fout}"]
     if zaak.get("fout"):
         return ["geen fout"]

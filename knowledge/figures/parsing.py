@@ -161,7 +161,8 @@ class Ontleder:
         heel = gelezen.uitsplitsing or gelezen.vergelijking == "verdeling"
         if not heel and not self.herkent.heeft_totaal(gelezen.indicator):
             basis -= _ZONDER_TOTAAL
-        if gelezen.andere_vraag and not (gelezen.vraagt_maat or gelezen.vergelijking or gelezen.naast):
+        maat = gelezen.vraagt_maat or gelezen.vergelijking or gelezen.naast or (gelezen.status and gelezen.jaren)
+        if gelezen.andere_vraag and not maat:
             basis -= _ZIJDELINGS
         return round(max(0.0, min(1.0, basis - sum(map(self._kosten, gelezen.onverklaard)))), 2)
 

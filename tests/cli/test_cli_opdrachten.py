@@ -17,19 +17,9 @@ from assistant.settings import Instellingen
 
 Opdracht = Callable[..., tuple[int, str, str]]
 BESCHRIJVING = "jongen van 17 op het pro in Assen, wil na de zomer aan het werk in de groenvoorziening"
-TOETS = "toets --leeftijd 17 --onderwijs vso --uitstroomprofiel dagbesteding --gaat-naar dagbesteding --regio nmd".split()
-    "toets",
-    "--leeftijd",
-    "17",
-    "--onderwijs",
-    "vso",
-    "--uitstroomprofiel",
-    "dagbesteding",
-    "--gaat-naar",
-    "dagbesteding",
-    "--regio",
-    "nmd",
-]
+TOETS = (
+    "toets --leeftijd 17 --onderwijs vso --uitstroomprofiel dagbesteding --gaat-naar dagbesteding --regio nmd".split()
+)
 
 
 def test_vraag_antwoordt_met_bron(routewijzer: Opdracht) -> None:

@@ -19,7 +19,7 @@ STILTE = {"RASA_TELEMETRY_ENABLED": "false", "SANIC_REGISTER": "false", "SANIC_H
 
 
 class NietOpgekomen(RuntimeError):
-    """A server did not answer in time or stopped; carries the end of its output."""
+    """A server did not answer in time or stopped; the end of its output is noted with it."""
 
 
 def vrije_poort() -> int:
@@ -33,12 +33,16 @@ def vrije_poort() -> int:
 @contextlib.contextmanager
 def draaiend(opdracht: Sequence[str], map_: Path, omgeving: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """A program for as long as the block lasts; only this process is stopped."""
-    with (map_ / f"{Path(opdracht[0]).name}-{time.monotonic_ns()}.log").open("wb") as log:
+    with tempfile.TemporaryFile() as log:
         proces = subprocess.Popen(
             opdracht, cwd=map_, env={**os.environ, **STILTE, **omgeving}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             yield proces
+        except NietOpgekomen as fout:
+            log.seek(0)
+            fout.add_note(log.read().decode(errors="replace")[-2_000:])
+            raise
         finally:
             proces.terminate()
             try:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from knowledge.details import ontbrekend
 from knowledge.figures import Cijferantwoord, Cijfervraag
-from knowledge.followup import Stand, soort_vervolg
+from knowledge.followup import Stand, soort_vervolg, verwijst_terug
 from knowledge.model import Document, Kennisitem, RegioId, Vindplaats
 from knowledge.questions import deelvragen, kern
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
-from knowledge.text import woorden
 
 Gedrag = Literal["antwoord", "weet-niet", "verduidelijk"]
 
@@ -25,9 +25,15 @@ CIJFER_MISSCHIEN: Final = 0.5
 #: Another region answers only when this one has next to nothing and that one is sure.
 ELDERS_ZEKER: Final = 0.7
 ELDERS_BETER: Final = 0.4
+#: A short question that names its own subject this well needs nothing from the answer before it.
+STAAT_OP_ZICH: Final = 0.75
 #: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
 AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
+#: Two questions in one sentence: a clause with its own question word or verb after "en".
+_TWEELEDIG: Final = re.compile(
+    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b|\b(hoeveel|hoe lang)\b.* en (wie|waar|wat|bij wie|waarom)\b"
+)
 _WAARSCHIJNLIJK: Final = "Dit komt het dichtst bij uw vraag:\n\n"
 
 
@@ -111,15 +117,24 @@ class Vraagbaak:
         antwoord = self.kennis.cijfers.beantwoord(gelezen)
         if not self._cijfer_gaat_voor(vraag, regio, gelezen, antwoord):
             return None
-        stand = Stand(vraag, regio, (), gelezen.to_dict(), _sporen(antwoord.bronnen))
+        erbij = self._naast_cijfer(vraag, regio) if antwoord.gevonden else []
+        bronnen = (*antwoord.bronnen, *(b for t in erbij for b in t.item.bronnen))
+        stand = Stand(vraag, regio, tuple(t.item.id for t in erbij), gelezen.to_dict(), _sporen(bronnen))
         return Kennisantwoord(
             "antwoord" if antwoord.gevonden else "weet-niet",
-            antwoord.tekst,
+            "\n\n".join([antwoord.tekst, *(t.item.antwoord for t in erbij)]),
             stand,
-            bronnen=tuple(antwoord.bronnen),
+            tuple(erbij),
+            bronnen,
             cijfer=antwoord,
             zekerheid=gelezen.zekerheid,
         )
+
+    def _naast_cijfer(self, vraag: str, regio: RegioId | None) -> list[Treffer]:
+        """The item that answers the other half of a question that asks for more than a figure."""
+        if not _TWEELEDIG.search(vraag.lower()):
+            return []
+        return [t for t in self._zoek(vraag, regio)[:1] if t.score >= STAAT_OP_ZICH and not t.item.staat_niet_in_bron]
 
     def _cijfer_gaat_voor(
         self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord
@@ -151,7 +166,7 @@ class Vraagbaak:
         beste = treffers[0].score if treffers else 0.0
         mogelijk = self.zoeker.weging.mogelijk
         anders: Kennisantwoord | None = None
-        if regio and beste < mogelijk + AFSTAND:
+        if regio and beste < self.zoeker.weging.zeker:
             anders = self._elders(vraag, regio, beste)
         elif not regio and beste >= mogelijk:
             anders = self._per_regio(vraag, treffers)
@@ -269,14 +284,9 @@ class Vraagbaak:
         item = self.kennis.item_bij_id.get(vorige.items[0])
         if item is None:
             return self._beslis(vraag, regio, los)
-        samen = self._zoek(f"{item.titel}: {vraag}", regio)
-        if (
-            len(woorden(vraag)) >= 3
-            and los
-            and los[0].score > self.zoeker.weging.zeker
-            and los[0].score > samen[0].score
-        ):
+        if not verwijst_terug(vraag) and los and los[0].score >= STAAT_OP_ZICH:
             return self._beslis(vraag, regio, los)
+        samen = self._zoek(f"{item.titel}: {vraag}", regio)
         return self._beslis(f"{item.titel}: {vraag}", regio, samen)
 
     def _vindplaatsen(self, vorige: Stand) -> Kennisantwoord:

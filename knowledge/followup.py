@@ -76,6 +76,11 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
     return "verwijzing" if kaal or (_AANLOOP.match(tekst) and len(inhoud) <= 2) else None
 
 
+def verwijst_terug(vraag: str) -> bool:
+    """Whether a question points back with a word such as "dat" or "daar"."""
+    return bool(_VERWIJST.search(vouw(vraag)))
+
+
 def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
     """Content words of a question besides regions and places."""
     zonder = tekst

@@ -22,7 +22,7 @@ def deelvragen(bericht: str) -> list[str]:
     zinnen = [z.strip() for z in _GRENS.split(bericht) if z and z.strip()]
     vragen = [z for z in zinnen if _is_vraag(z)]
     met_teken = [z for z in vragen if z.endswith("?")]
-    if len(met_teken) >= 2 and all(len(woorden(z)) >= 2 for z in met_teken):
+    if len(met_teken) >= 2 and all(woorden(z) for z in met_teken):
         return met_teken[:_MEESTE]
     return [bericht.strip()]
 

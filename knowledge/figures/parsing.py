@@ -102,7 +102,7 @@ class Ontleder:
 
     def _zonder_telwoord(self, ruw: list[str]) -> list[str]:
         """The words without a number that only counts: 'de 5 maatregelen' is not measure 5."""
-        paren = zip(ruw, [*ruw[1:], ""], strict=True)
+        paren = zip(ruw, [*ruw[1:], ""], strict=False)
         return [w for w, na in paren if not (w in _TELWOORDEN and na in self._boek.geteld)]
 
     # -- which indicator -------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def test_a_stand_survives_storage_as_plain_data(vraagbaak: Vraagbaak) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "?!", "🙂🙂", "a" * 5000, "<script>alert(1)</script>", "'; DROP TABLE jongere; --"]
+    "tekst", ["", "?!", "🙂🙂", "a" * 5000, "<script>alert(1)</script>", "'; DROP TABLE x; --"]
 )
 def test_odd_input_gives_an_honest_answer(vraagbaak: Vraagbaak, tekst: str) -> None:
     assert vraagbaak.beantwoord(tekst, "nmd")[0].gedrag in ("weet-niet", "verduidelijk")

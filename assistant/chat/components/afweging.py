@@ -38,9 +38,10 @@ def _geheel(soort: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_WOORDEN[soort])})(?: (?:{'|'.join(_WOORDEN['beleefd'])}))*")
 
 
-_PATRONEN: Final = {
-    s: _ergens(s) for s in ("crisis", "geen_crisis", "zaak", "veronderstelling", "reden", "vraagwoord", "iemand_bellen")
-}
+_ERGENS: Final = (
+    "crisis", "geen_crisis", "zaak", "veronderstelling", "reden", "vraagwoord", "iemand_bellen", "jikp", "nagaan", "schooljaar",
+)  # fmt: skip
+_PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
 _BEVELEN: Final = {s: _geheel(s) for s in _VAST}
 
 
@@ -107,7 +108,7 @@ class Beurtzicht:
 
 def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
     """The kind of turn, given the classifier's ranking (intent, confidence)."""
-    return _dwingend(zicht) or _in_gesprek(zicht, ranglijst[0][0]) or _aannemelijk(zicht, ranglijst)
+    return _dwingend(zicht) or _check(zicht) or _in_gesprek(zicht, ranglijst[0][0]) or _aannemelijk(zicht, ranglijst)
 
 
 def _dwingend(zicht: Beurtzicht) -> str | None:
@@ -117,6 +118,12 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
     if zicht.heeft("zaak"):
         return "casusvraag"
     return next((soort for soort, bevel in _BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None)
+
+
+def _check(zicht: Beurtzicht) -> str | None:
+    """Whether someone of a given age is JIKP asks for the check, not for the meaning of the word."""
+    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan"))
+    return "start_toets" if gevraagd and "leeftijd" in zicht.velden else None
 
 
 def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
@@ -150,6 +157,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         return zicht.heeft("reden") and bool(zicht.stand.jongere or zicht.stand.gevraagd)
     if intent == "contactvraag":
         return bool(zicht.stand.jongere)
+    if intent == "casusvraag":
+        return not zicht.heeft("schooljaar")
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
     return True

@@ -15,8 +15,10 @@ from assistant.api.rem import Rem
 from assistant.chat.service import Assistent
 from assistant.diensten import diensten
 from assistant.oordelen import Oordelenkast
+from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from assistant.web import pages
+from assistant.web.console import pagina as console
 from knowledge.service import neem_uitgave_over
 from storage.engine import open_engine
 from storage.migrate import werk_bij
@@ -53,6 +55,7 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
     for module in (gesprekken, feedback, adviezen, dossier, kenmerken, kennis, sites, gezondheid):
         app.include_router(module.router, prefix=API)
     pages.voeg_toe(app)
+    console.voeg_toe(app)
     app.middleware("http")(_grenzen)
     return app
 
@@ -78,6 +81,7 @@ async def _nachtelijk(app: FastAPI) -> None:
 
 def _ruim_oordelen_op(keuzes: Instellingen) -> None:
     Oordelenkast(open_engine(keuzes.database_url)).ruim_op(keuzes.gesprek_bewaren_dagen)
+    Postvak(open_engine(keuzes.database_url)).ruim_op(keuzes.gesprek_bewaren_dagen)
 
 
 async def _grenzen(request: Request, call_next: RequestResponseEndpoint) -> Response:

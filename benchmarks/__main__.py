@@ -35,12 +35,12 @@ def voer_uit(deel: str) -> str | None:
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, start_new_session=True) as proces:
         try:
             uitvoer, _ = proces.communicate(timeout=MINUTEN[deel] * 60)
-        except (subprocess.TimeoutExpired, KeyboardInterrupt) as reden:
-            os.killpg(proces.pid, signal.SIGKILL)
-            if isinstance(reden, KeyboardInterrupt):
-                raise
+        except subprocess.TimeoutExpired:
             print(f"{deel}: gestopt na {MINUTEN[deel]} minuten", file=sys.stderr)
             return None
+        finally:
+            if proces.returncode is None:
+                os.killpg(proces.pid, signal.SIGKILL)
     if proces.returncode:
         print(f"{deel}: mislukt (status {proces.returncode})", file=sys.stderr)
     return uitvoer if deel in EIGEN_UITVOER or not proces.returncode else None
@@ -48,6 +48,7 @@ def voer_uit(deel: str) -> str | None:
 
 def main() -> int:
     """Runs what was asked for; fails when a part did."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     gevraagd = [a for a in sys.argv[1:] if not a.startswith("-")]
     bekend = [deel for delen in TABELLEN.values() for deel in delen]
     if vreemd := [d for d in gevraagd if d not in (*bekend, *TABELLEN)]:

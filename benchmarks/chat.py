@@ -75,9 +75,13 @@ def _bedien(map_: Path, omgeving: dict[str, str]) -> list[Rij]:
 
 
 def _eerste_antwoord(basis: str) -> None:
-    with httpx.Client(base_url=f"{basis}/api/v1/gesprekken", timeout=60) as client:
-        nummer = client.post("", json={}).raise_for_status().json()["gesprek_id"]
-        assert client.post(f"/{nummer}/berichten", json={"tekst": EERSTE}).raise_for_status().json()["antwoorden"]
+    with httpx.Client(base_url=f"{basis}/api/v1", timeout=60) as client:
+        nummer = client.post("/gesprekken", json={}).raise_for_status().json()["gesprek_id"]
+        assert (
+            client.post(f"/gesprekken/{nummer}/berichten", json={"tekst": EERSTE})
+            .raise_for_status()
+            .json()["antwoorden"]
+        )
 
 
 if __name__ == "__main__":

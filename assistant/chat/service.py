@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import logging
 import time
 import uuid
 import warnings
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.advice.model import Advies
 from assistant.chat.gesprekstand import stand_van
@@ -18,11 +21,18 @@ from assistant.chat.training import ModelOntbreekt, train, vind_model
 from assistant.diensten import diensten
 from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
+from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from knowledge.service import RegioId
+from storage.engine import open_engine
 
 if TYPE_CHECKING:
     from rasa.core.lock_store import LockStore
+
+logger = logging.getLogger(__name__)
+
+#: Kinds of reply that leave a question open.
+ONBEANTWOORD: Final = ("weet-niet", "verduidelijk")
 
 __all__ = ["Assistent", "BerichtOnbruikbaar", "ModelOntbreekt", "train", "vind_model"]
 
@@ -48,6 +58,7 @@ class Assistent:
         self._agent = Agent.load(model_path=str(model), action_endpoint=InProces(), lock_store=sloten)
         domein = self._agent.domain
         self._kast = Vluchtigekast(domein) if vluchtig else Gesprekkenkast(domein, self._keuzes.database_url)
+        self._postvak = None if vluchtig else Postvak(open_engine(self._keuzes.database_url))
         self._agent.tracker_store = self._kast
         if self._agent.processor is None:
             raise ModelOntbreekt
@@ -101,7 +112,18 @@ class Assistent:
             await self._verwerker.handle_message(
                 UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata={**(weet or {}), "stand": stand})
             )
+        await self._onthoud_onbeantwoord(gemaskeerd.tekst, kader["regio"], kanaal.antwoorden)
         return Beurt(antwoorden=kanaal.antwoorden, tekst=gemaskeerd.tekst, gemaskeerd=sorted(gemaskeerd.soorten))
+
+    async def _onthoud_onbeantwoord(self, vraag: str, regio: str | None, antwoorden: list[Antwoord]) -> None:
+        """A masked question without an answer goes to the inbox of the people who keep the knowledge."""
+        onbeantwoord = next((a for a in antwoorden if a.gedrag in ONBEANTWOORD and not a.bronnen), None)
+        if self._postvak is None or onbeantwoord is None:
+            return
+        try:
+            await asyncio.to_thread(self._postvak.leg_in, vraag, regio, onbeantwoord.gedrag)
+        except SQLAlchemyError as fout:  # the answer matters more than the inbox
+            logger.warning("vraag niet in het postvak: %s", type(fout).__name__)
 
     async def adviseer(
         self, gesprek_id: str, beschrijving: str, regio: RegioId | None = None, peildatum: dt.date | None = None

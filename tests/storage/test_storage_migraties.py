@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -34,10 +35,16 @@ def laad_alle_modellen() -> None:
                 import_module(".".join(pad.relative_to(WORTEL).with_suffix("").parts))
 
 
+def anders_van_soort(_context: Any, _gevonden: Any, _bedoeld: Any, gevonden: Any, bedoeld: Any) -> bool | None:
+    """Text and a string without a length hold the same; the rest is for Alembic to compare."""
+    onbegrensd = all(isinstance(t, sa.String) and t.length is None for t in (gevonden, bedoeld))
+    return False if onbegrensd else None
+
+
 def verschillen(engine: sa.Engine) -> list[str]:
     """Where the database differs from the models."""
     with engine.connect() as verbinding:
-        context = MigrationContext.configure(verbinding, opts={"compare_type": True})
+        context = MigrationContext.configure(verbinding, opts={"compare_type": anders_van_soort})
         return [str(v) for v in compare_metadata(context, Base.metadata)]
 
 

@@ -1,0 +1,1 @@
+"""The coordinators' console: pages with which people keep the knowledge true."""

@@ -1,0 +1,110 @@
+"""Who may pass: the session of a request, the token of a form, the role a page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import compare_digest
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.templating import Jinja2Templates
+
+from assistant.accounts.service import Accounts, Persoon, Rol
+from assistant.web.console.keuring import keur_regels
+from knowledge.publish import Redactie
+from storage.engine import open_engine
+
+KOEK: Final = "routewijzer_sessie"
+SJABLONEN: Final = Jinja2Templates(Path(__file__).parent / "templates")
+REDACTEUREN: Final[tuple[Rol, ...]] = ("coordinator", "beheerder")
+BEHEERDERS: Final[tuple[Rol, ...]] = ("beheerder",)
+
+
+class NietIngelogd(Exception):
+    """There is no session, or it has expired; what was typed goes along to the sign-in page."""
+
+    def __init__(self, velden: dict[str, str] | None = None) -> None:
+        self.velden = velden or {}
+
+
+class NietToegestaan(Exception):
+    """This person may not do this; the message says who may."""
+
+
+@dataclass(frozen=True)
+class Bezoeker:
+    """A request of somebody who is signed in."""
+
+    request: Request
+    persoon: Persoon
+    accounts: Accounts
+    redactie: Redactie
+
+    def toon(self, sjabloon: str, status: int = 200, **bij: Any) -> Response:
+        """A page."""
+        return toon(self.request, sjabloon, status, persoon=self.persoon, **bij)
+
+    def noteer(self, wat: str, waarop: str = "") -> None:
+        """A line in the audit trail."""
+        self.accounts.audit.noteer(self.persoon.naam, wat, waarop)
+
+    def eis_gebied(self, gebied: str) -> None:
+        """Stops who may not change knowledge of this region."""
+        if not self.persoon.mag_bewerken(gebied):
+            raise NietToegestaan(f"U mag kennis van {gebied} niet wijzigen. Vraag het de coördinator daarvan.")
+
+
+def accounts(request: Request) -> Accounts:
+    """The accounts of this installation."""
+    return Accounts(open_engine(request.app.state.instellingen.database_url))
+
+
+async def velden(request: Request) -> dict[str, str]:
+    """The fields of a form; nothing for a page that is only read."""
+    if request.method != "POST":
+        return {}
+    return {k: w for k, w in (await request.form()).items() if isinstance(w, str)}
+
+
+Velden = Annotated[dict[str, str], Depends(velden)]
+
+
+def ingelogd(request: Request, ingevuld: Velden) -> Bezoeker:
+    """Somebody with a session; a form must carry the token of that session."""
+    kast = accounts(request)
+    persoon = kast.wie(request.cookies.get(KOEK))
+    if persoon is None:
+        raise NietIngelogd({k: w for k, w in ingevuld.items() if k != "csrf"})
+    if request.method == "POST" and not compare_digest(ingevuld.get("csrf", ""), persoon.csrf):
+        raise NietToegestaan("Dit formulier hoort niet bij uw sessie. Open de pagina opnieuw en probeer het nog eens.")
+    engine = open_engine(request.app.state.instellingen.database_url)
+    return Bezoeker(request, persoon, kast, Redactie(engine, keur_regels))
+
+
+def met_rol(*rollen: Rol) -> Callable[[Bezoeker], Bezoeker]:
+    """Only people with one of these roles."""
+
+    def eis(bezoeker: Annotated[Bezoeker, Depends(ingelogd)]) -> Bezoeker:
+        if bezoeker.persoon.rol not in rollen:
+            raise NietToegestaan(f"Deze pagina is voor: {', '.join(rollen)}.")
+        return bezoeker
+
+    return eis
+
+
+Ingelogd = Annotated[Bezoeker, Depends(ingelogd)]
+Redacteur = Annotated[Bezoeker, Depends(met_rol(*REDACTEUREN))]
+Beheerder = Annotated[Bezoeker, Depends(met_rol(*BEHEERDERS))]
+
+
+def toon(request: Request, sjabloon: str, status: int = 200, **bij: Any) -> Response:
+    """A page of the console."""
+    return SJABLONEN.TemplateResponse(request, sjabloon, bij, status_code=status)
+
+
+def naar(adres: str) -> Response:
+    """To another page, after a form."""
+    return RedirectResponse(adres, 303)

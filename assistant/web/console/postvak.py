@@ -1,0 +1,53 @@
+"""The inbox: unanswered questions and thumbs that point down."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+
+from assistant.diensten import diensten
+from assistant.oordelen import Oordelenkast
+from assistant.postvak import Postvak
+from assistant.web.console.gevolgen import bewaar_testvraag
+from assistant.web.console.poort import Redacteur, naar
+from knowledge.publish import RecordOnbekend, StapOngeldig
+
+router = APIRouter(prefix="/console/postvak", include_in_schema=False)
+
+
+@router.get("")
+def overzicht(bezoeker: Redacteur) -> Response:
+    """What was asked and not answered, most frequent first, each with the item that comes closest."""
+    zoeker = diensten().vraagbaak.zoeker
+    groepen = [(g, zoeker.zoek(g.eerste.vraag, aantal=3)) for g in Postvak(bezoeker.redactie.engine).groepen()[:50]]
+    duimen = [o for o in Oordelenkast(bezoeker.redactie.engine).alle() if not o.goed][:50]
+    return bezoeker.toon("postvak.html", groepen=groepen, duimen=duimen)
+
+
+@router.post("/{id_}/concept")
+def maak_concept(bezoeker: Redacteur, id_: int, item: Annotated[str, Form()]) -> Response:
+    """A draft of an item with the question as one of its questions, and the question as a test."""
+    postvak = Postvak(bezoeker.redactie.engine)
+    vraag, bekend = postvak.geef(id_), diensten().kennis.item_bij_id.get(item)
+    if vraag is None or bekend is None:
+        raise RecordOnbekend("Deze vraag of dit item is er niet meer.")
+    bezoeker.eis_gebied(bekend.regio)
+    wie = bezoeker.persoon.naam
+    versie = bezoeker.redactie.concept("item", item, wie)
+    vragen = [*versie.inhoud.get("vragen", []), vraag.vraag]
+    bezoeker.redactie.bewaar(versie.id, {**versie.inhoud, "vragen": vragen}, versie.stand, wie, "Vraag uit het postvak")
+    bewaar_testvraag(bezoeker.redactie.engine, vraag.vraag, vraag.regio, item)
+    postvak.handel_af(id_, f"concept van {item} door {wie}")
+    bezoeker.noteer("concept uit postvak", f"item {item}")
+    return naar(f"/console/versies/{versie.id}")
+
+
+@router.post("/{id_}/afwijzen")
+def wijs_af(bezoeker: Redacteur, id_: int, reden: Annotated[str, Form()] = "") -> Response:
+    """Closes a question without a change, with the reason."""
+    if not reden.strip():
+        raise StapOngeldig("Geef een reden, zodat een ander ziet waarom de vraag is afgewezen.")
+    Postvak(bezoeker.redactie.engine).handel_af(id_, f"afgewezen door {bezoeker.persoon.naam}: {reden}")
+    bezoeker.noteer("vraag afgewezen", str(id_))
+    return naar("/console/postvak")

@@ -11,6 +11,7 @@ import httpx
 
 from benchmarks.berichten import Bericht, beschrijvingen, formulierantwoorden, gemengd, vragen
 from benchmarks.meten import Rij, kwantielen, meld
+from benchmarks.proces import rekentijd
 
 PER_SOORT, GELIJKTIJDIG, BEURTEN = 40, 20, 200
 
@@ -27,12 +28,12 @@ class Deur(Protocol):
         """One turn; an error or an empty reply is an exception."""
 
 
-def meet_beurten(deur: Deur, systeem: str) -> list[Rij]:
-    """Time of a turn per kind, and turns per second."""
-    return asyncio.run(_meet(deur, systeem))
+def meet_beurten(deur: Deur, systeem: str, pids: Sequence[int]) -> list[Rij]:
+    """Time of a turn per kind, turns per second, and the processor time that a turn takes of the server."""
+    return asyncio.run(_meet(deur, systeem, pids))
 
 
-async def _meet(deur: Deur, systeem: str) -> list[Rij]:
+async def _meet(deur: Deur, systeem: str, pids: Sequence[int]) -> list[Rij]:
     soorten = {
         "vraag": vragen(PER_SOORT),
         "beschrijving": beschrijvingen(PER_SOORT),
@@ -44,8 +45,9 @@ async def _meet(deur: Deur, systeem: str) -> list[Rij]:
             meld(f"{systeem}: {len(berichten)} keer {naam}")
             rijen += kwantielen(naam, systeem, [await _een(deur, client, b) for b in berichten])
         meld(f"{systeem}: {BEURTEN} beurten in {GELIJKTIJDIG} gesprekken tegelijk")
+        voor = rekentijd(pids)
         rijen.append(Rij("beurten per seconde, 20 tegelijk", systeem, await _drukte(deur, client, gemengd(BEURTEN))))
-    return rijen
+    return [*rijen, Rij("rekentijd per beurt", systeem, (rekentijd(pids) - voor) / BEURTEN * 1_000, "ms")]
 
 
 async def _een(deur: Deur, client: httpx.AsyncClient, bericht: Bericht) -> float:

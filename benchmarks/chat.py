@@ -64,13 +64,13 @@ def _bedien(map_: Path, omgeving: dict[str, str]) -> list[Rij]:
         wacht_op(f"{basis}/api/v1/gezondheid", proces)
         _eerste_antwoord(basis)
         start = time.monotonic() - begin
-        rust = geheugen_mb(proces.pid)
-        beurten = meet_beurten(Voordeur(basis), ONS)
+        rust = geheugen_mb([proces.pid])
+        beurten = meet_beurten(Voordeur(basis), ONS, [proces.pid])
         return [
             Rij("start tot eerste antwoord", ONS, start, "s", "< 15 s"),
             *beurten,
             Rij("geheugen na de start", ONS, rust, "MB", "< 800 MB"),
-            Rij("geheugen na alle beurten", ONS, geheugen_mb(proces.pid), "MB", "< 800 MB"),
+            Rij("geheugen na alle beurten", ONS, geheugen_mb([proces.pid]), "MB", "< 800 MB"),
         ]
 
 

@@ -37,11 +37,12 @@ def kwantielen(maat: str, systeem: str, seconden: Sequence[float]) -> list[Rij]:
 def als_tabel(rijen: Sequence[Rij]) -> str:
     """A Markdown table: a line per measure, a column per system, others also as a ratio to ours."""
     systemen = list(dict.fromkeys(r.systeem for r in rijen))
-    regels = [["maat", *systemen, "doel"], ["---", *("---:" for _ in systemen), "---"]]
+    doelen = ["doel"] if any(r.doel for r in rijen) else []
+    regels = [["maat", *systemen, *doelen], ["---", *("---:" for _ in systemen), *("---" for _ in doelen)]]
     for maat in dict.fromkeys(r.maat for r in rijen):
         per = {r.systeem: r for r in rijen if r.maat == maat}
-        doel = next((r.doel for r in per.values() if r.doel), "")
-        regels.append([maat, *(_cel(per.get(s), per.get(ONS)) for s in systemen), doel])
+        doel = [next((r.doel for r in per.values() if r.doel), "")] if doelen else []
+        regels.append([maat, *(_cel(per.get(s), per.get(ONS)) for s in systemen), *doel])
     return "\n".join(f"| {' | '.join(regel)} |" for regel in regels)
 
 

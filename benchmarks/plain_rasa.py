@@ -69,9 +69,10 @@ def _bedien(map_: Path, systeem: str) -> list[Rij]:
         bericht = {"sender": "eerste", "message": EERSTE}
         assert httpx.post(f"{basis}/webhooks/rest/webhook", json=bericht, timeout=60).raise_for_status().json()
         start = time.monotonic() - begin
-        rust = geheugen_mb(server.pid) + geheugen_mb(acties.pid)
-        beurten = meet_beurten(Webhaak(basis), systeem)
-        na = geheugen_mb(server.pid) + geheugen_mb(acties.pid)
+        pids = [server.pid, acties.pid]
+        rust = geheugen_mb(pids)
+        beurten = meet_beurten(Webhaak(basis), systeem, pids)
+        na = geheugen_mb(pids)
     return [
         Rij("start tot eerste antwoord", systeem, start, "s"),
         *beurten,

@@ -62,12 +62,19 @@ def wacht_op(adres: str, proces: subprocess.Popen[bytes], grens: float = 240) ->
     raise NietOpgekomen(f"{adres} gaf geen antwoord (status {proces.poll()})")
 
 
-def geheugen_mb(pid: int | None = None) -> float:
-    """Resident memory of a process, this one by default, in megabytes."""
-    uit = subprocess.run(
-        ["ps", "-o", "rss=", "-p", str(pid or os.getpid())], capture_output=True, text=True, check=True
-    )
-    return int(uit.stdout) / 1_000
+def geheugen_mb(pids: Sequence[int]) -> float:
+    """Resident memory of processes together, in megabytes."""
+    return sum(int(regel) for regel in _ps("rss", pids)) / 1_000
+
+
+def rekentijd(pids: Sequence[int]) -> float:
+    """Seconds of processor time that processes have used together, to the second."""
+    return sum(sum(int(d) * 60**n for n, d in enumerate(reversed(t.split(":")))) for t in _ps("time", pids))
+
+
+def _ps(veld: str, pids: Sequence[int]) -> list[str]:
+    opdracht = ["ps", "-o", f"{veld}=", "-p", ",".join(map(str, pids))]
+    return subprocess.run(opdracht, capture_output=True, text=True, check=True).stdout.split()
 
 
 def voer_uit(opdracht: Sequence[str], map_: Path, omgeving: Mapping[str, str], grens: float) -> tuple[float, float]:
@@ -79,5 +86,5 @@ def voer_uit(opdracht: Sequence[str], map_: Path, omgeving: Mapping[str, str], g
             stdout=uitvoer, stderr=subprocess.STDOUT, check=True, timeout=grens,
         )  # fmt: skip
     na = os.times()
-    rekentijd = na.children_user + na.children_system - voor.children_user - voor.children_system
-    return time.monotonic() - begin, rekentijd
+    gerekend = na.children_user + na.children_system - voor.children_user - voor.children_system
+    return time.monotonic() - begin, gerekend

@@ -41,8 +41,8 @@ def meet(snel: bool) -> list[Rij]:
 
 
 def _meet(config: dict[str, Any], systeem: str, map_: str) -> list[Rij]:
+    from rasa.nlu.test import generate_folds
     from rasa.shared.nlu.training_data.loading import load_data
-    from rasa.shared.nlu.training_data.util import generate_folds
 
     alles = load_data(str(WORTEL / "data" / "nlu"))
     kaal = [deel for deel in config["pipeline"] if not deel["name"].endswith(("FallbackClassifier", "Beurtwijzer"))]

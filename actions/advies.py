@@ -11,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.antwoorden import zeg
 from actions.jongere import Jongere, gewist, is_andere_jongere, lees
 from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
-from assistant.diensten import diensten
+from assistant.advice.model import Advies
+from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 
 
@@ -44,12 +45,28 @@ class ActionAdvies(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The advice, and what changed since the last one."""
+        d = diensten()
         jongere = Jongere.uit(tracker)
-        uitkomst = beoordeel(jongere, diensten(), tracker)
+        uitkomst = beoordeel(jongere, d, tracker)
         zeg(dispatcher, advies_antwoord(uitkomst, jongere, tracker.get_slot("laatste_route")))
-        vraag = uitkomst.advies.volgende_vraag if uitkomst.advies else None
-        route = uitkomst.advies.route if uitkomst.advies else None
-        return [SlotSet("laatste_route", route), SlotSet("open_vraag", vraag.veld if vraag else None)]
+        if uitkomst.advies is None:
+            return [SlotSet("laatste_route", None), SlotSet("open_vraag", None)]
+        return [*_onthoud(uitkomst.advies), *_als_onderwerp(uitkomst.advies, d)]
+
+
+def _onthoud(advies: Advies) -> list[EventType]:
+    vraag = advies.volgende_vraag
+    return [
+        SlotSet("laatste_route", {"route": advies.route, "naam": advies.naam}),
+        SlotSet("open_vraag", vraag.veld if vraag else None),
+    ]
+
+
+def _als_onderwerp(advies: Advies, d: Diensten) -> list[EventType]:
+    """The route becomes the subject, so that "hoe heet die route" and "is die al af" can be asked."""
+    regio = str(advies.kenmerken.get("regio") or "") or None
+    stand = d.vraagbaak.over_route(advies.route, regio) if advies.route else None
+    return [SlotSet("laatste_kennis", stand.als_dict())] if stand else []
 
 
 class ActionToets(Action):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,18 +12,11 @@ from actions.antwoorden import als_knoppen
 from actions.jongere import Jongere, peildatum
 from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.advice.model import Advies, Toets, Vraag
+from assistant.advice.service import Woorden
 from assistant.diensten import Diensten
 from assistant.messages import Antwoord
 
 _UITKOMST: Final = {"ja": "ja", "nee": "nee", "onbekend": "nog niet te zeggen"}
-_VELDNAAM: Final = {
-    "leeftijd": "leeftijd", "gemeente": "gemeente", "onderwijs": "onderwijs", "herkomst": "vorige school",
-    "inschrijving": "inschrijving", "vrijstelling": "vrijstelling", "gaat_naar": "gaat naar",
-    "uitstroomprofiel": "uitstroomprofiel", "startkwalificatie": "startkwalificatie", "perspectief": "perspectief",
-    "arbeidsvermogen": "arbeidsvermogen", "werk": "werk", "dreigende_uitval": "dreigende uitval", "ernstig": "ernstig",
-    "problemen": "problemen", "aandacht": "aandacht",
-}  # fmt: skip
-
 _WAAROVER: Final = (
     "Waar gaat het om? Beschrijf de leerling in eigen woorden, zonder naam, of stel een vraag over de regionale aanpak."
 )
@@ -31,9 +24,10 @@ _WAAROVER: Final = (
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """Advice (which holds the JIKP check) or the reason why the facts cannot be used."""
+    """Advice (which holds the JIKP check) or the reason why the facts cannot be used; with the words for both."""
 
     advies: Advies | None
+    woorden: Woorden
     fout: KenmerkOngeldig | None = None
 
     def volgende(self, toets: bool) -> Vraag | None:
@@ -65,8 +59,8 @@ def _beoordeel(jongere: Jongere, d: Diensten, tracker: Tracker) -> Uitkomst:
             regio=tracker.get_slot("regio"),
         )
     except KenmerkOngeldig as fout:
-        return Uitkomst(None, fout)
-    return Uitkomst(advies)
+        return Uitkomst(None, d.adviseur.woorden, fout)
+    return Uitkomst(advies, d.adviseur.woorden)
 
 
 def zonder_strijdige(jongere: Jongere, fout: KenmerkOngeldig) -> Jongere:
@@ -83,7 +77,7 @@ def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoor
     vraag = uitkomst.volgende(toets)
     if advies is None or vraag is None:
         return ongeldig(uitkomst)
-    delen = [_begrepen(jongere), *_opmerkingen(jongere), f"**{vraag.tekst}**\n_{vraag.reden}_"]
+    delen = [_begrepen(uitkomst.woorden, jongere), *_opmerkingen(jongere), f"**{vraag.tekst}**\n_{vraag.reden}_"]
     return Antwoord(
         tekst="\n\n".join(d for d in delen if d),
         gedrag="vraag",
@@ -94,7 +88,7 @@ def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoor
     )
 
 
-def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige_route: str | None = None) -> Antwoord:
+def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige: Mapping[str, str | None] | None = None) -> Antwoord:
     """Route, contact, JIKP outcome and reasons as one message."""
     advies = uitkomst.advies
     if advies is None:
@@ -102,12 +96,12 @@ def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige_route: str | No
     if not jongere.kenmerken:
         return Antwoord(tekst=_WAAROVER, gedrag="verduidelijk")
     delen = [
-        _verandering(advies, vorige_route),
+        _verandering(advies, vorige),
         _route(advies),
         _contact(advies),
         _jikp(advies.jikp),
         f"**Waarom:** {advies.rij.tekst}" if advies.rij else "",
-        _begrepen(jongere),
+        _begrepen(uitkomst.woorden, jongere),
         *_opmerkingen(jongere),
         _nog_open(advies),
     ]
@@ -129,7 +123,7 @@ def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
         return ongeldig(uitkomst)
     toets = uitkomst.advies.jikp
     uitleg = [f"- {u.uitleg}" for u in toets.uitkomsten]
-    delen = [_jikp(toets), "\n".join(uitleg), _begrepen(jongere), *_opmerkingen(jongere)]
+    delen = [_jikp(toets), "\n".join(uitleg), _begrepen(uitkomst.woorden, jongere), *_opmerkingen(jongere)]
     return Antwoord(
         tekst="\n\n".join(d for d in delen if d),
         gedrag="antwoord",
@@ -144,7 +138,7 @@ def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
 def ongeldig(uitkomst: Uitkomst) -> Antwoord:
     """Facts that cannot be right: which, and what to do."""
     fout = uitkomst.fout
-    reden = f"{_VELDNAAM.get(fout.veld, fout.veld)}: {fout.reden}" if fout else "er ontbreekt nog informatie"
+    reden = f"{uitkomst.woorden.veld(fout.veld)}: {fout.reden}" if fout else "er ontbreekt nog informatie"
     return Antwoord(tekst=f"Dit klopt nog niet. {reden[0].upper()}{reden[1:]}", gedrag="vraag")
 
 
@@ -171,26 +165,23 @@ def _jikp(toets: Toets) -> str:
     return "**Jongere in een kwetsbare positie (JIKP)?**\n" + "\n".join(regels) if regels else ""
 
 
-def _begrepen(jongere: Jongere) -> str:
-    delen = [f"{_VELDNAAM[v]}: {_waarde(w)}" for v, w in jongere.kenmerken.items() if v in _VELDNAAM]
+def _begrepen(woorden: Woorden, jongere: Jongere) -> str:
+    delen = [woorden.kenmerk(veld, waarde) for veld, waarde in jongere.kenmerken.items()]
     return f"Begrepen: {' · '.join(delen)}." if delen else ""
-
-
-def _waarde(waarde: object) -> str:
-    if isinstance(waarde, Iterable) and not isinstance(waarde, str):
-        return ", ".join(str(w) for w in waarde) or "geen"
-    return str(waarde)
 
 
 def _opmerkingen(jongere: Jongere) -> list[str]:
     return ["\n".join(f"- {o}" for o in jongere.opmerkingen)] if jongere.opmerkingen else []
 
 
-def _verandering(advies: Advies, vorige: str | None) -> str:
-    if not vorige or vorige == advies.route:
+def _verandering(advies: Advies, vorige: Mapping[str, str | None] | None) -> str:
+    """What the latest message changed: from which route to which, and why."""
+    if not vorige or not vorige["route"] or vorige["route"] == advies.route:
         return ""
-    naar = f"naar **{advies.route}**" if advies.route else "naar nog onbekend"
-    return f"Dit verandert de route van **{vorige}** {naar}."
+    if advies.route is None:
+        return f"Hiermee staat de route **{vorige['naam']}** niet meer vast."
+    reden = f", omdat: {advies.rij.tekst}" if advies.rij else ""
+    return f"Dit verandert de route van **{vorige['naam']}** naar **{advies.naam}**{reden}."
 
 
 def _nog_open(advies: Advies) -> str:

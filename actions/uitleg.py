@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
@@ -12,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.antwoorden import als_antwoord, zeg
 from actions.jongere import Jongere, lees
 from actions.uitkomst import Uitkomst, beoordeel
+from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
@@ -64,7 +66,8 @@ class ActionWatAls(Action):
         nu = beoordeel(jongere, d, tracker)
         anders = Jongere.uit(tracker)
         if anders.verwerk(lees(tracker, d, Jongere(), _als_feit)):
-            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker)))
+            veranderd = {v: w for v, w in anders.kenmerken.items() if jongere.kenmerken.get(v) != w}
+            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker), veranderd))
         else:
             zeg(dispatcher, _mogelijkheden(nu))
         return []
@@ -76,7 +79,7 @@ _VERONDERSTELD: Final = {
     "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
 }  # fmt: skip
 _AANLOOP: Final = re.compile(
-    r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert er )?als|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als)\s+"
+    r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het )?als|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als)\s+"
 )
 
 
@@ -86,7 +89,8 @@ def _als_feit(tekst: str) -> str:
     return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)
 
 
-def _vergelijk(nu: Uitkomst, straks: Uitkomst) -> Antwoord:
+def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any]) -> Antwoord:
+    """The outcome under a supposition next to the outcome now, after the supposition as it was understood."""
     if straks.advies is None or nu.advies is None:
         fout = straks.fout or nu.fout
         return Antwoord(tekst=f"Dat kan niet: {fout}", gedrag="verduidelijk")
@@ -100,7 +104,9 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst) -> Antwoord:
         if a.definitie == b.definitie and a.uitkomst != b.uitkomst
     ]
     reden = f"**Waarom:** {straks.advies.rij.tekst}" if straks.advies.rij else ""
+    stel = opsomming(nu.woorden.kenmerk(veld, waarde) for veld, waarde in veranderd.items())
     delen = [
+        f"Stel: {stel}." if stel else "",
         kop,
         reden,
         "\n".join(["De JIKP-uitkomst verandert:", *jikp]) if jikp else "De JIKP-uitkomst blijft gelijk.",
@@ -114,7 +120,7 @@ def _mogelijkheden(nu: Uitkomst) -> Antwoord:
     alternatieven = nu.advies.alternatieven if nu.advies else []
     if not alternatieven:
         return Antwoord(tekst="Geen enkel ander antwoord op één vraag verandert deze route.", gedrag="antwoord")
-    regels = [f"- als {a.als}: **{a.route}**" for a in alternatieven]
+    regels = [f"- als {a.als}: **{a.naam}**" for a in alternatieven]
     return Antwoord(tekst="Dit zou de route veranderen:\n" + "\n".join(regels), gedrag="antwoord")
 
 

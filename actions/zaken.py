@@ -16,9 +16,10 @@ from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.text import vouw
 
-_SLEUTEL: Final = re.compile(r"(?i)\b(nmd|ach|zob|nij)[ -]?(\d{4})\b")
+_SLEUTEL: Final = re.compile(r"(?i)\b(nmd|ach|zob|nij)(?:[ -]?(?!(?:19|20)\d\d)|-)(\d{4})\b")
 _MAANDEN: Final = re.compile(r"\b(\d{1,2}) maand")
 _MEESTE: Final = 15
+_SYNTHETISCH: Final = "Dit zijn synthetische voorbeeldgegevens."
 _ROUTEWOORDEN: Final = {
     "pro-vso-arbeid": ("pro vso", "pro arbeid", "vso arbeid"),
     "entree-arbeid": ("entree",),
@@ -81,8 +82,10 @@ def _aantal(gevouwen: str, tekst: str, regio: str | None, d: Diensten) -> str:
     gebied = streken[0].regio if streken else regio
     aantal = d.zaken.aantal_op_route(route, gemeente, gebied)
     waar = f" in {gemeente}" if gemeente else ""
-    wat = f"op de route {route}" if route else "met een lopend traject"
-    return f"{aantal} jongeren {wat}{waar}. Dit zijn synthetische voorbeeldgegevens."
+    naam = d.adviseur.routenaam(route, d.vandaag()) if route else ""
+    wat = f"op de route {naam}" if route else "met een lopend traject"
+    slot = f" {_SYNTHETISCH}" if d.zaken.is_demo() else ""
+    return f"{aantal} jongeren {wat}{waar}.{slot}"
 
 
 def _stand(zaak: Zaak) -> str:
@@ -101,7 +104,7 @@ def _lijst(zaken: list[Zaak], wat: str, toon: Any) -> str:
         return f"Geen zaken {wat}."
     regels = [f"- {z.sleutel}, {toon(z)}" for z in zaken[:_MEESTE]]
     meer = [f"- en nog {len(zaken) - _MEESTE}"] if len(zaken) > _MEESTE else []
-    slot = ["Dit zijn synthetische voorbeeldgegevens."] if any(z.synthetisch for z in zaken) else []
+    slot = [_SYNTHETISCH] if any(z.synthetisch for z in zaken) else []
     return "\n".join([f"{len(zaken)} zaken {wat}:", *regels, *meer, *slot])
 
 

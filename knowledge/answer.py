@@ -27,6 +27,8 @@ ELDERS_ZEKER: Final = 0.7
 ELDERS_BETER: Final = 0.4
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
+#: Weight of the question's own words beside those of the subject before it.
+EIGEN_WOORDEN: Final = 0.5
 #: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
 AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
@@ -79,6 +81,18 @@ class Vraagbaak:
         for vraag in deelvragen(bericht):
             antwoorden.append(self._een(vraag, regio, antwoorden[-1].stand if antwoorden else vorige))
         return antwoorden
+
+    def zekerheid(self, bericht: str, regio: RegioId | str | None = None) -> float:
+        """How well the best item or figure answers a message, between 0 and 1."""
+        beste = self._zoek(bericht, regio, 1)  # type: ignore[arg-type]
+        cijfer = self.kennis.cijfers.lees(bericht, regio, None)
+        return max(beste[0].score if beste else 0.0, cijfer.zekerheid if cijfer else 0.0)
+
+    def over_route(self, route: str, regio: str | None) -> Stand | None:
+        """The subject of a conversation after an advice: the item that tells most about just this route."""
+        over = [i for i in self.kennis.items if route in i.routes and i.regio == regio and not i.staat_niet_in_bron]
+        item = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        return Stand(item.titel, regio, (item.id,), None, _sporen(item.bronnen)) if item else None
 
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
         """Whether a text only makes sense after the answer before it."""
@@ -282,12 +296,10 @@ class Vraagbaak:
         """A question with "dat" or "daar": read together with the subject of the answer before it."""
         los = self._zoek(vraag, regio)
         item = self.kennis.item_bij_id.get(vorige.items[0])
-        if item is None:
+        if item is None or (not verwijst_terug(vraag) and los and los[0].score >= STAAT_OP_ZICH):
             return self._beslis(vraag, regio, los)
-        if not verwijst_terug(vraag) and los and los[0].score >= STAAT_OP_ZICH:
-            return self._beslis(vraag, regio, los)
-        samen = self._zoek(f"{item.titel}: {vraag}", regio)
-        return self._beslis(f"{item.titel}: {vraag}", regio, samen)
+        met_onderwerp = f"{item.titel}: {vraag}"
+        return self._beslis(met_onderwerp, regio, _verzoend(self._zoek(met_onderwerp, regio), los))
 
     def _vindplaatsen(self, vorige: Stand) -> Kennisantwoord:
         if not vorige.bronnen:
@@ -321,6 +333,12 @@ class Vraagbaak:
 def _verlopen(document: Document) -> str:
     voorbij = document.looptijd_tot and document.looptijd_tot < dt.date.today()
     return ". Die looptijd is voorbij: controleer of het nog geldt." if voorbij else "."
+
+
+def _verzoend(samen: Sequence[Treffer], los: Sequence[Treffer]) -> list[Treffer]:
+    """Hits for question with subject, reordered by what the bare question adds: else the subject repeats itself."""
+    eigen = {t.item.id: t.score for t in los}
+    return sorted(samen, key=lambda t: -(t.score + EIGEN_WOORDEN * eigen.get(t.item.id, 0.0)))
 
 
 def _sporen(bronnen: Sequence[Vindplaats]) -> tuple[tuple[str, str, str], ...]:

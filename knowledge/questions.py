@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
+
+import yaml
 
 from knowledge.text import vouw, woorden
 
-_VRAAGWOORD: Final = (
-    "wat wie waar wanneer waarom hoe hoeveel hoelang welke welk is zijn heeft hebben kan kun kunnen mag moet bestaat "
-    "krijg krijgt geldt telt hoort valt klopt staat komt doet doen weet weten wil zoek"
-).split()
+_VORM: Final[dict[str, list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("vraagvorm.yml").read_text(encoding="utf-8")
+)
+_AANLOOP: Final = re.compile(rf"^(?:(?:{'|'.join(_VORM['aanloop'])}) )+")
+_BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b")
+_ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
+_DEEL: Final = re.compile(r"[.,;:!?\n()]+")
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
 )
 _MEESTE: Final = 4
 
 
+def is_vraag(tekst: str) -> bool:
+    """Whether a text asks something: a question mark, a question word or a turned verb where a clause begins."""
+    return "?" in tekst or any(_vraagt(d) for d in _DEEL.split(tekst))
+
+
 def deelvragen(bericht: str) -> list[str]:
     """The questions in a message, in order; the whole message when it is just one."""
     zinnen = [z.strip() for z in _GRENS.split(bericht) if z and z.strip()]
-    vragen = [z for z in zinnen if _is_vraag(z)]
-    met_teken = [z for z in vragen if z.endswith("?")]
+    met_teken = [z for z in zinnen if z.endswith("?")]
     if len(met_teken) >= 2 and all(woorden(z) for z in met_teken):
         return met_teken[:_MEESTE]
     return [bericht.strip()]
@@ -30,9 +40,9 @@ def deelvragen(bericht: str) -> list[str]:
 def kern(bericht: str) -> list[str]:
     """Shorter readings of a message of several sentences: the ones that ask something, last one first."""
     zinnen = [z.strip() for z in re.split(r"(?<=[.?!])\s+|\n+", bericht) if z and z.strip()]
-    return [z for z in reversed(zinnen) if _is_vraag(z) and woorden(z) and z != bericht.strip()][:2]
+    return [z for z in reversed(zinnen) if is_vraag(z) and woorden(z) and z != bericht.strip()][:2]
 
 
-def _is_vraag(zin: str) -> bool:
-    begin = vouw(zin).split()
-    return zin.rstrip().endswith("?") or bool(begin and begin[0] in _VRAAGWOORD)
+def _vraagt(deel: str) -> bool:
+    gevouwen = _AANLOOP.sub("", vouw(deel))
+    return bool(_BEGIN.match(gevouwen) or _ERGENS.search(gevouwen))

@@ -20,13 +20,13 @@ from assistant.advice.toets import RegelversiesOverlappen, Toetser
 from assistant.advice.uitleg import Dossierschrijver
 from assistant.advice.voorwaarde import RegelOngeldig
 from assistant.advice.vraag import Vragensteller
-from assistant.advice.woorden import Woorden
+from assistant.advice.woorden import Woorden, opsomming
 from knowledge.model import Contact, Document, Regio
 from knowledge.rulemodel import Invulling, Regelset
 
 __all__ = [
     "Advies", "Adviseur", "Bewijs", "BewijsNietHerhaalbaar", "ContactOntbreekt", "KenmerkOngeldig",
-    "KenmerkenTegenstrijdig", "RegelOngeldig", "Regelbevinding", "RegelversiesOverlappen", "Toets",
+    "KenmerkenTegenstrijdig", "RegelOngeldig", "Regelbevinding", "RegelversiesOverlappen", "Toets", "Woorden", "opsomming",
 ]  # fmt: skip
 
 
@@ -42,7 +42,8 @@ class Adviseur:
         documenten: Iterable[Document],
     ) -> None:
         invullingen = tuple(invullingen)
-        bronnen, woorden = Bronnenlijst(documenten), Woorden(regels.vragen)
+        bronnen = Bronnenlijst(documenten)
+        self.woorden = woorden = Woorden(regels.vragen)
         self._gemeenten = Gemeentelijst(regios)
         self._werk = Regelwerk(regels, invullingen)
         vragen = Vragensteller(self._werk.variabelen, self._werk.klassen(), woorden)
@@ -91,6 +92,11 @@ class Adviseur:
             begrepen = begrijp(rij, dag, self._gemeenten, regio)
             maskers = self._werk.variabelen.maskers(begrepen)
             yield {d.bron.id: d.oordeel(maskers).uitkomst for d in self._toetser.definities(begrepen)}
+
+    def routenaam(self, route: str, peildatum: dt.date) -> str:
+        """The general name of a main route, as the table in force calls it."""
+        tabel = self._routes.tabel(peildatum)
+        return self._routes.naam(tabel, route) if tabel else route
 
     def controleer(self) -> list[Regelbevinding]:
         """Everything that is wrong or worth knowing about the rules, each with a counter-example."""

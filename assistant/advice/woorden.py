@@ -27,6 +27,11 @@ class Woorden:
         regel = self.vragen.get(veld)
         return regel.waarden.get(str(waarde), str(waarde)) if regel else str(waarde)
 
+    def kenmerk(self, veld: str, waarde: Any) -> str:
+        """A fact as a professional would say it; the field is named where the value alone does not tell."""
+        kaal = self.waarde(veld, waarde)
+        return f"{_MET_NAAM[veld]} {kaal}" if veld in _MET_NAAM else kaal
+
     def kenmerken(self, kenmerken: Mapping[str, Any]) -> str:
         """Facts in one sentence part, without birth date."""
         delen = [self.waarde(v, w) for v, w in kenmerken.items() if v not in ("geboortedatum", "regio")]
@@ -34,6 +39,7 @@ class Woorden:
 
 
 _LIJSTEN = ("problemen", "aandacht")
+_MET_NAAM = {"gemeente": "gemeente", "perspectief": "perspectief:", "problemen": "problemen:", "aandacht": "let op:"}
 
 
 def opsomming(delen: Iterable[str], voegwoord: str = "en") -> str:

@@ -66,6 +66,11 @@ class Zaken:
         with Session(self._engine) as sessie:
             return sessie.scalar(vraag) or 0
 
+    def is_demo(self) -> bool:
+        """Whether any case is of the synthetic demo set."""
+        with Session(self._engine) as sessie:
+            return sessie.scalar(select(Jongere.id).where(Jongere.synthetisch).limit(1)) is not None
+
     def stand(self, sleutel: str, vandaag: dt.date) -> Zaak:
         """The state of one case, or an error that names the key."""
         with Session(self._engine) as sessie:

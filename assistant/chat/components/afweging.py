@@ -17,6 +17,7 @@ from typing import Any, Final
 import yaml
 
 from assistant.diensten import Diensten
+from knowledge.questions import is_vraag
 from knowledge.service import Stand
 from knowledge.text import vouw
 
@@ -26,6 +27,11 @@ _WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
 _VAST: Final = ("groet", "bedankt", "dag", "hulp", "annuleer", "nieuwe_leerling")
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
+_BEGIN: Final = ("start_toets", "start_advies")
+#: Guesses that leave room for a question about the route that was advised.
+_OVER_ROUTE: Final = (*_KENNIS, "buiten_bereik", "nlu_fallback", "casusvraag", "start_advies")
+#: A "waarom" that the sources answer this well is about them, not about the advice.
+_OP_ZICH: Final = 0.75
 _ZEKER_GENOEG: Final = 0.75
 _BESCHRIJVEND: Final = 3
 
@@ -39,7 +45,8 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 
 _ERGENS: Final = (
-    "crisis", "geen_crisis", "zaak", "veronderstelling", "reden", "vraagwoord", "iemand_bellen", "jikp", "nagaan", "schooljaar",
+    "crisis", "geen_crisis", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "iemand_bellen", "jikp",
+    "nagaan", "schooljaar", "persoon",
 )  # fmt: skip
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
 _BEVELEN: Final = {s: _geheel(s) for s in _VAST}
@@ -80,10 +87,7 @@ class Beurtzicht:
     @cached_property
     def score(self) -> float:
         """How well the best knowledge item, or a figure, answers the message."""
-        regios = (self.stand.regio, "landelijk") if self.stand.regio else None
-        treffers = self.d.vraagbaak.zoeker.zoek(self.tekst, regios=regios, aantal=1)
-        cijfer = self.d.kennis.cijfers.lees(self.tekst, self.stand.regio, None)
-        return max(treffers[0].score if treffers else 0.0, cijfer.zekerheid if cijfer else 0.0)
+        return self.d.vraagbaak.zekerheid(self.tekst, self.stand.regio)
 
     @cached_property
     def vervolgt(self) -> bool:
@@ -98,7 +102,17 @@ class Beurtzicht:
     @property
     def vraagt(self) -> bool:
         """Whether it is put as a question."""
-        return self.tekst.rstrip().endswith("?") or bool(_PATRONEN["vraagwoord"].match(self.gevouwen))
+        return is_vraag(self.tekst)
+
+    @property
+    def concreet(self) -> bool:
+        """Whether it speaks of one youth: an age, or a person of whom it states something."""
+        return "leeftijd" in self.velden or (bool(self.velden) and self.heeft("persoon"))
+
+    @property
+    def vraagt_kennis(self) -> bool:
+        """Whether it asks, and for something else than what to do with the youth it describes."""
+        return self.vraagt and not self.heeft("adviesvraag")
 
     @property
     def zekerheidsgrens(self) -> float:
@@ -131,9 +145,13 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     stand = zicht.stand
     if stand.jongere and zicht.heeft("veronderstelling") and not zicht.heeft("reden"):
         return "wat_als"
+    if stand.laatste == "jongere" and stand.jongere and zicht.heeft("reden") and zicht.score < _OP_ZICH:
+        return "waarom"
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
     if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and zicht.vervolgt:
+        return "vervolgvraag"
+    if stand.laatste == "jongere" and gok in _OVER_ROUTE and zicht.vraagt and not zicht.velden and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and zicht.velden and not zicht.vraagt and gok not in ("casusvraag", "start_toets"):
         return "beschrijving" if len(zicht.velden) >= _BESCHRIJVEND else "feit"
@@ -158,19 +176,29 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "contactvraag":
         return bool(zicht.stand.jongere)
     if intent == "casusvraag":
-        return not zicht.heeft("schooljaar")
+        return zicht.heeft("caseload") and not zicht.heeft("schooljaar")
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
+    if intent in _BEGIN:
+        return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True
 
 
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
     weet = zicht.score >= zicht.zekerheidsgrens
-    if intent in _FEITEN and zicht.vraagt and weet and len(zicht.velden) < _BESCHRIJVEND:
+    beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
+    if intent in _FEITEN and _is_kennisvraag(zicht, weet, beschrijft):
         return "kennisvraag"
     if intent == "nlu_fallback":
-        return "kennisvraag" if weet else "beschrijving" if len(zicht.velden) >= _BESCHRIJVEND else intent
-    if intent in _KENNIS and not weet and not zicht.vraagt and len(zicht.velden) >= _BESCHRIJVEND:
+        return "kennisvraag" if weet else "beschrijving" if beschrijft else intent
+    if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or (zicht.concreet and not weet)):
         return "beschrijving"
     return intent
+
+
+def _is_kennisvraag(zicht: Beurtzicht, weet: bool, beschrijft: bool) -> bool:
+    """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
+    if zicht.vraagt_kennis:
+        return weet or not (beschrijft or zicht.stand.gevraagd)
+    return not zicht.concreet and (weet or not zicht.velden)

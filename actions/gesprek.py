@@ -11,6 +11,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import als_antwoord, als_knoppen, zeg
+from actions.jongere import kennisregio
 from assistant.diensten import diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
@@ -67,7 +68,7 @@ class ActionTerugval(Action):
 def _antwoord_of(dispatcher: CollectingDispatcher, tracker: Tracker, anders: str) -> list[EventType]:
     d = diensten()
     vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
-    gevonden = d.vraagbaak.beantwoord(str(tracker.latest_message.get("text") or ""), tracker.get_slot("regio"), vorige)
+    gevonden = d.vraagbaak.beantwoord(str(tracker.latest_message.get("text") or ""), kennisregio(tracker, d), vorige)
     raak = [g for g in gevonden if g.gedrag == "antwoord" or (g.gedrag == "verduidelijk" and anders == "terugval")]
     if not raak:
         tekst = _TEKSTEN[anders]

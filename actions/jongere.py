@@ -15,6 +15,7 @@ from assistant.advice.kenmerken import LIJSTEN, WAARDEN
 from assistant.advice.model import Bewijs
 from assistant.advice.reading import Gelezen, Lezing
 from assistant.diensten import Diensten
+from knowledge.service import RegioId
 
 #: Facts that are slots of the conversation.  A birth date never is: masking leaves the age.
 VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
@@ -95,6 +96,12 @@ def peildatum(tracker: Tracker, d: Diensten) -> dt.date:
     """The date of assessment of this conversation; today unless another was given."""
     gegeven = tracker.get_slot("peildatum")
     return dt.date.fromisoformat(gegeven) if gegeven else d.vandaag()
+
+
+def kennisregio(tracker: Tracker, d: Diensten) -> RegioId | None:
+    """Region for a knowledge question: the setting of the user, else that of the youth under discussion."""
+    gemeente = tracker.get_slot("gemeente")
+    return tracker.get_slot("regio") or (d.kennis.regio_van(gemeente) if gemeente else None)
 
 
 def is_andere_jongere(tekst: str, los: Lezing, jongere: Jongere) -> bool:

@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import als_antwoord, zeg
+from actions.jongere import kennisregio
 from assistant.diensten import diensten
 from knowledge.service import Stand
 
@@ -25,7 +26,7 @@ class ActionKennisvraag(Action):
         d = diensten()
         vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
         antwoorden = d.vraagbaak.beantwoord(
-            str(tracker.latest_message.get("text") or ""), tracker.get_slot("regio"), vorige
+            str(tracker.latest_message.get("text") or ""), kennisregio(tracker, d), vorige
         )
         for gevonden in antwoorden:
             zeg(dispatcher, als_antwoord(gevonden, d))

@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import als_antwoord, zeg
-from actions.jongere import Jongere, lees
+from actions.jongere import Jongere, kennisregio, lees
 from actions.uitkomst import Uitkomst, beoordeel
 from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
@@ -151,6 +151,6 @@ class ActionContact(Action):
 def _als_kennisvraag(dispatcher: CollectingDispatcher, tracker: Tracker, d: Diensten) -> list[EventType]:
     vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
     tekst = str(tracker.latest_message.get("text") or "")
-    for gevonden in d.vraagbaak.beantwoord(tekst, tracker.get_slot("regio"), vorige):
+    for gevonden in d.vraagbaak.beantwoord(tekst, kennisregio(tracker, d), vorige):
         zeg(dispatcher, als_antwoord(gevonden, d))
     return []

@@ -20,7 +20,7 @@ _JAAR: Final = re.compile(
 )
 _AANLOOP: Final = re.compile(r"^(en|maar|ok(e|ay)?|oke|ja|en wat|hoe zit (het|dat)|en hoe|dan|nou|goed|dus)\b")
 _VERWIJST: Final = re.compile(
-    r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo n)\b"
+    r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo ?n)\b"
 )
 _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|bij|naar|aan) )?(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
@@ -90,5 +90,5 @@ def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
 
 
 _LEEG: Final = frozenset(
-    "regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie".split()
+    "regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie zon zoiets".split()
 )

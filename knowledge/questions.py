@@ -17,6 +17,10 @@ _AANLOOP: Final = re.compile(rf"^(?:(?:{'|'.join(_VORM['aanloop'])}) )+")
 _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b")
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
 _DEEL: Final = re.compile(r"[.,;:!?\n()]+")
+#: "Ernstige problemen? nee niet echt" repeats a question in order to answer it.
+_ZELF_BEANTWOORD: Final = re.compile(
+    r"(?i)[^.?!\n]*\?\s*(?=(?:ja|jawel|nee|neen|nope|niet|geen|klopt|dat weet|weet ik|weten we)\b)"
+)
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
 )
@@ -25,7 +29,8 @@ _MEESTE: Final = 4
 
 def is_vraag(tekst: str) -> bool:
     """Whether a text asks something: a question mark, a question word or a turned verb where a clause begins."""
-    return "?" in tekst or any(_vraagt(d) for d in _DEEL.split(tekst))
+    open_ = _ZELF_BEANTWOORD.sub("", tekst)
+    return "?" in open_ or any(_vraagt(d) for d in _DEEL.split(open_))
 
 
 def deelvragen(bericht: str) -> list[str]:

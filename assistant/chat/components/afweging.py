@@ -32,6 +32,8 @@ _BEGIN: Final = ("start_toets", "start_advies")
 _OVER_ROUTE: Final = (*_KENNIS, "buiten_bereik", "nlu_fallback", "casusvraag", "start_advies")
 #: A "waarom" that the sources answer this well is about them, not about the advice.
 _OP_ZICH: Final = 0.75
+#: What the sources answer this surely is not out of scope, whatever the classifier thinks.
+_STELLIG: Final = 0.7
 _ZEKER_GENOEG: Final = 0.75
 _BESCHRIJVEND: Final = 3
 
@@ -179,6 +181,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         return zicht.heeft("caseload") and not zicht.heeft("schooljaar")
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
+    if intent == "buiten_bereik":
+        return zicht.score < _STELLIG
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True
@@ -199,6 +203,7 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
 
 def _is_kennisvraag(zicht: Beurtzicht, weet: bool, beschrijft: bool) -> bool:
     """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
+    in_gesprek = bool(zicht.stand.gevraagd or zicht.stand.jongere)
     if zicht.vraagt_kennis:
-        return weet or not (beschrijft or zicht.stand.gevraagd)
-    return not zicht.concreet and (weet or not zicht.velden)
+        return weet or not (beschrijft or in_gesprek)
+    return not in_gesprek and not zicht.concreet and (weet or not zicht.velden)

@@ -12,18 +12,19 @@ import json
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from assistant.chat.service import Assistent, train
 from assistant.settings import instellingen
-from evaluatie import casussen, gesprekken, toetsen, vragen
+from evaluatie import beurten, casussen, gesprekken, toetsen, vragen
 from evaluatie.maat import Uitslag
 
 HIER = Path(__file__).parent
 
 
-def lees(naam: str, deel: str) -> list[dict[str, object]]:
+def lees(naam: str, deel: str) -> list[dict[str, Any]]:
     """The cases of one kind and half."""
     paden = sorted((HIER / "gegevens").glob(f"{naam}*-{deel}.jsonl"))
     return [json.loads(r) for p in paden for r in p.read_text(encoding="utf-8").splitlines() if r.strip()]
@@ -33,6 +34,7 @@ async def meet(deel: str) -> list[Uitslag]:
     """All figures over one half."""
     assistent = Assistent(vluchtig=True)
     return [
+        await beurten.meet(assistent, lees("vragen", deel), lees("casussen", deel)),
         toetsen.meet(lees("toetsen", deel)),
         await casussen.meet(assistent, lees("casussen", deel)),
         await vragen.meet(assistent, lees("vragen", deel)),

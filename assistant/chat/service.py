@@ -115,6 +115,16 @@ class Assistent:
         await self._onthoud_onbeantwoord(gemaskeerd.tekst, kader["regio"], kanaal.antwoorden)
         return Beurt(antwoorden=kanaal.antwoorden, tekst=gemaskeerd.tekst, gemaskeerd=sorted(gemaskeerd.soorten))
 
+    async def soort_beurt(self, tekst: str, regio: RegioId | None = None) -> str:
+        """The intent of a first message, without a conversation; the text is masked as in a turn."""
+        from rasa.core.channels.channel import UserMessage
+
+        schoon = diensten().maskeerder.maskeer(opgeschoond(tekst, self._keuzes.max_tekens), diensten().vandaag())
+        gelezen = await self._verwerker.parse_message(
+            UserMessage(schoon.tekst, metadata={"stand": {"regio": regio or self._keuzes.regio}})
+        )
+        return str(gelezen["intent"]["name"])
+
     async def _onthoud_onbeantwoord(self, vraag: str, regio: str | None, antwoorden: list[Antwoord]) -> None:
         """A masked question without an answer goes to the inbox of the people who keep the knowledge."""
         onbeantwoord = next((a for a in antwoorden if a.gedrag in ONBEANTWOORD and not a.bronnen), None)

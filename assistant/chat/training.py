@@ -9,8 +9,16 @@ from pathlib import Path
 from assistant.logs import stel_in
 from assistant.settings import WORTEL, zonder_telemetrie
 
-#: What the model is trained from: the data, and the weights of the search whose score is a feature.
-BRONNEN = ("config.yml", "domain.yml", "data", "knowledge/content/weging.yml")
+#: What the model is trained from: the data, the parts that make its features, and the weights of the search whose
+#: score is one of them.  How a guess is weighed afterwards (`afweging.py`) needs no training.
+BRONNEN = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "knowledge/content/weging.yml",
+    "assistant/chat/components/e5.py",
+    "assistant/chat/components/signalen.py",
+)
 
 
 class ModelOntbreekt(RuntimeError):
@@ -25,13 +33,12 @@ class ModelOntbreekt(RuntimeError):
 def vingerafdruk(wortel: Path = WORTEL) -> str:
     """Content hash of everything the model is trained from."""
     som = hashlib.sha256()
-    componenten = sorted((wortel / "assistant" / "chat" / "components").glob("*"))
     paden = [
         p
         for naam in BRONNEN
         for p in ([wortel / naam] if (wortel / naam).is_file() else sorted((wortel / naam).rglob("*.yml")))
     ]
-    for pad in [*paden, *(p for p in componenten if p.is_file())]:
+    for pad in paden:
         som.update(pad.relative_to(wortel).as_posix().encode())
         som.update(pad.read_bytes())
     return som.hexdigest()[:16]

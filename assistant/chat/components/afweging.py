@@ -35,6 +35,8 @@ _OP_ZICH: Final = 0.75
 #: What the sources answer this surely is not out of scope, whatever the classifier thinks.
 _STELLIG: Final = 0.7
 _ZEKER_GENOEG: Final = 0.75
+#: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
+_ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
 
 
@@ -170,7 +172,7 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent in _VAST or intent == "crisis":
-        return zekerheid >= _ZEKER_GENOEG and zicht.score < zicht.zekerheidsgrens
+        return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":
         return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling")
     if intent == "waarom":
@@ -205,5 +207,5 @@ def _is_kennisvraag(zicht: Beurtzicht, weet: bool, beschrijft: bool) -> bool:
     """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
     in_gesprek = bool(zicht.stand.gevraagd or zicht.stand.jongere)
     if zicht.vraagt_kennis:
-        return weet or not (beschrijft or in_gesprek)
+        return zicht.score >= _STELLIG if beschrijft else weet or not in_gesprek
     return not in_gesprek and not zicht.concreet and (weet or not zicht.velden)

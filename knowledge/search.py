@@ -114,6 +114,7 @@ class Zoeker:
         self._termkolom = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
         self._vormmatrix = self._binair(self._vorm_termen)
         self._itemmatrix = self._binair(self._termen)
+        del self._vorm_termen, self._termen  # only needed to build
         gewichten = np.array([self._index.gewicht(t) for t in sorted(self._termkolom)], dtype=np.float32)
         self._termgewicht = gewichten
         self._vormgewicht = np.asarray(self._vormmatrix @ gewichten, dtype=np.float32)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from spacy.lookups import Table, load_lookups
+from knowledge.dutch import woordtabellen
 
 _GEEN_WOORD = re.compile(r"[^a-z0-9%€]+")
 _MINSTE_STAM = 4
@@ -24,21 +24,19 @@ STOPWOORDEN = frozenset(
 
 def vouw(tekst: str) -> str:
     """Lower case without accents, apostrophes and punctuation: what two spellings have in common."""
+    if tekst.isascii():
+        if tekst.isalnum() and tekst.islower():
+            return tekst
+        return _GEEN_WOORD.sub(" ", tekst.lower().replace("'", "")).strip()
     ontleed = unicodedata.normalize("NFKD", tekst.lower().replace("’", "'").replace("'", ""))
     zonder = "".join(c for c in ontleed if not unicodedata.combining(c))
     return _GEEN_WOORD.sub(" ", zonder).strip()
 
 
-@lru_cache(maxsize=1)
-def _lemmatabel() -> Table:
-    """The Dutch lemma table that spaCy ships."""
-    return load_lookups("nl", ["lemma_lookup"]).get_table("lemma_lookup")
-
-
 @lru_cache(maxsize=50_000)
 def lemma(woord: str) -> str:
     """Base form of a folded word; without an entry the common endings are taken off."""
-    gevonden = _lemmatabel().get(woord)
+    gevonden = woordtabellen().grondvorm.get(woord)
     return vouw(gevonden) if gevonden else _stam(woord)
 
 
@@ -67,9 +65,9 @@ def stukjes(woord: str, lengte: int = 4) -> list[str]:
 @lru_cache(maxsize=1)
 def _grondwoorden() -> frozenset[str]:
     """Folded base forms of the lemma table; a table's keys are only the inflected forms."""
-    return frozenset(vouw(w) for w in _lemmatabel().values())
+    return frozenset(vouw(w) for w in woordtabellen().grondvorm.values())
 
 
 def gewoon_woord(woord: str) -> bool:
     """Whether a folded word is an ordinary Dutch word, inflected or not."""
-    return woord in _lemmatabel() or woord in _grondwoorden()
+    return woord in woordtabellen().grondvorm or woord in _grondwoorden()

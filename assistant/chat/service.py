@@ -17,7 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.advice.model import Advies
 from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
-from assistant.chat.training import ModelOntbreekt, train, vind_model
+from assistant.chat.training import CONFIG, ModelOntbreekt, train, vind_model
+from assistant.chat.uitstel import stel_uit
 from assistant.diensten import diensten
 from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
@@ -44,6 +45,7 @@ class Assistent:
         """Loads the model; ``vluchtig`` keeps conversations in memory only."""
         zonder_telemetrie()
         stel_in(instellingen().log_niveau)
+        stel_uit(CONFIG)
         with warnings.catch_warnings():  # Rasa and TensorFlow speak of their own future at import
             warnings.simplefilter("ignore")
             from rasa.core.agent import Agent

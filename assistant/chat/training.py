@@ -6,9 +6,11 @@ import hashlib
 import os
 from pathlib import Path
 
+from assistant.chat.uitstel import stel_uit
 from assistant.logs import stel_in
 from assistant.settings import WORTEL, zonder_telemetrie
 
+CONFIG = WORTEL / "config.yml"
 #: What the model is trained from: the data, the parts that make its features, and the weights of the search whose
 #: score is one of them.  How a guess is weighed afterwards (`afweging.py`) needs no training.
 BRONNEN = (
@@ -64,13 +66,14 @@ def train(map_: Path, *, opnieuw: bool = False) -> Path:
         return pad
     zonder_telemetrie()
     stel_in()
+    stel_uit(CONFIG)
     from rasa.model_training import train as rasa_train
 
     map_.mkdir(parents=True, exist_ok=True)
     tijdelijk = f"bezig-{os.getpid()}"
     uitkomst = rasa_train(
         domain=str(WORTEL / "domain.yml"),
-        config=str(WORTEL / "config.yml"),
+        config=str(CONFIG),
         training_files=str(WORTEL / "data"),
         output=str(map_),
         fixed_model_name=tijdelijk,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import spacy
@@ -41,7 +42,7 @@ class Lezer:
         spelling = Spelling({*gazetteer.namen(), *(w.lower() for naam in namen for w in naam.split())})
         nlp = spacy.blank("nl")
         nlp.tokenizer = Woordsplitser(nlp.vocab, spelling.verbeter)
-        self._herken = Herkenner(nlp)
+        self._herken = lru_cache(maxsize=64)(Herkenner(nlp))  # within a turn a text is read two or three times
         self._plaatsen = Plaatslezer(gazetteer)
 
     def lees(

@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-import gzip
-import itertools
-import json
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
-import spacy_lookups_data
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, woorden
+from knowledge.dutch import woordtabellen
 
 _KORT = 4
 
 
 @cache
-def _tabel(naam: str) -> Any:
-    pad = Path(str(spacy_lookups_data.__file__)).parent / "data" / f"nl_lemma_{naam}.json.gz"
-    with gzip.open(pad, "rt", encoding="utf-8") as bestand:
-        return json.load(bestand)
-
-
-@cache
 def woordenboek() -> frozenset[str]:
     """Dutch words and word forms (spaCy lookups); a word that is in here is not a typing error."""
-    vormen = {*_tabel("lookup"), *_tabel("lookup").values(), *itertools.chain(*_tabel("index").values())}
+    tabellen = woordtabellen()
+    vormen = set().union(tabellen.grondvorm, tabellen.grondvorm.values(), *tabellen.soorten.values())
     return frozenset(kaal(v) for v in vormen if v.islower())
 
 
 @cache
 def werkwoorden() -> frozenset[str]:
     """Dutch verbs by their infinitive."""
-    return frozenset(_tabel("index")["verb"])
+    return woordtabellen().soorten["verb"]
 
 
 @cache
 def zelfstandig() -> frozenset[str]:
     """Dutch nouns."""
-    return frozenset(_tabel("index")["noun"])
+    return woordtabellen().soorten["noun"]
 
 
 class Spelling:

@@ -32,6 +32,8 @@ def lijst(bestand: str) -> Any:
 
 def kaal(woord: str) -> str:
     """Lower case without accents: "Mariënvelde" and "marienvelde" are one word."""
+    if woord.isascii() and "`" not in woord:
+        return woord if woord.islower() else woord.lower()
     woord = woord.lower().replace("’", "'").replace("`", "'").replace("ĳ", "ij")
     return "".join(t for t in unicodedata.normalize("NFD", woord) if not unicodedata.combining(t))
 

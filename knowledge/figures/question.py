@@ -12,7 +12,7 @@ from knowledge.figures.overview import OVERZICHT, Overzichten
 from knowledge.figures.parsing import DREMPEL, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
 from knowledge.figures.recognise import ZWAK
-from knowledge.figures.table import LAND, STREVEN, Paar, Tabel
+from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_status
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep
 
 _VERVOLG = 0.8  # certainty of a follow-up or an overview
@@ -246,8 +246,7 @@ class Lezer:
 
     def _heeft_jaren(self, indicatoren: tuple[str, ...], jaren: tuple[str, ...]) -> bool:
         """Whether an indicator is known for those years at all, so that they can be carried over."""
-        frame = self._tabel.frame
-        bekend = frame[frame["indicator"].isin(indicatoren)]["jaar"]
+        bekend = {r.jaar for r in self._tabel.van(indicatoren)}
         return any(years.past(j, eigen) for j in jaren for eigen in bekend)
 
     def _gebieden_en_vergelijking(self, gelezen: Gelezen, regio: str | None) -> tuple[tuple[str, ...], str | None]:
@@ -284,7 +283,7 @@ class Lezer:
         """The year that was shown for a question that named none."""
         gebied = vraag.gebieden[0] if vraag.gebieden else vraag.regio
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
-        jaren = self._tabel.jaren(self._tabel.met_status(keuze[keuze["bruikbaar"]], vraag.status))
+        jaren = jaren_van(met_status([r for r in keuze if r.bruikbaar], vraag.status))
         laatste = max(jaren, key=years.einde, default="")
         return (laatste,) if laatste and not years.is_periode(laatste) else ()
 

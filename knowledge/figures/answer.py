@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.figures import chart, years
 from knowledge.figures.compare import Vergelijker, aftrekken
 from knowledge.figures.overview import OVERZICHT
+from knowledge.figures.parsing import GEMIDDELDE, SOM
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, voeg_samen
@@ -52,7 +53,7 @@ class Antwoorder:
         keuze = self._kiezer.kies(vraag)
         if not keuze.punten:
             return self._weigeraar.weiger(vraag, keuze.gemist)
-        if vraag.vergelijking == "reeks" or (vraag.vergelijking == "verschil" and len(keuze.punten) == 1):
+        if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE) and len(keuze.punten) == 1):
             keuze = replace(keuze, punten=self._reeks_rond(vraag, keuze), reeks=[])
         return self._vertel(vraag, keuze)
 
@@ -123,8 +124,9 @@ class Antwoorder:
 
     def _vertel(self, vraag: Cijfervraag, keuze: Keuze) -> Cijferantwoord:
         punten = keuze.punten
-        zinnen = [self._opening(vraag, punten)]
-        zinnen += [self._vergelijker.zin(vraag, punten)]
+        zinnen = [self._opening(vraag, punten), self._vergelijker.zin(vraag, punten)]
+        if vraag.vergelijking in (SOM, GEMIDDELDE):
+            zinnen.reverse()
         zinnen += self._voorbehoud(punten)
         zinnen += [self._andere_jaren(keuze)]
         zinnen += [f"Staat {self._weigeraar.gemist(vraag, g)}" for g in keuze.gemist]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from knowledge.figures import years
+from knowledge.figures import quoted, years
 from knowledge.figures.places import Gebieden
-from knowledge.figures.recognise import Herkenner, bevat, eerste, eerste_dicht, staat_dicht
+from knowledge.figures.recognise import Herkenner, bevat, eerste, eerste_dicht, eerste_met, staat_dicht
 from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
 DREMPEL = 0.5
+SOM, GEMIDDELDE = "som", "gemiddelde"
 _ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
@@ -45,6 +46,9 @@ class Gelezen:
     vraagt_maat: bool
     overzicht: bool
     andere_vraag: bool
+    citaten: tuple[quoted.Citaat, ...]
+    hele_periode: bool
+    heel: bool
     indicator: str | None = None
     score: float = 0.0
     naam: Woordgroep = frozenset()
@@ -64,7 +68,9 @@ class Ontleder:
     def ontleed(self, vraag: str, regio: str | None) -> Gelezen:
         """What the words of a text say."""
         boek = self._boek
-        jaren, rest = years.lees_jaren(vraag, self._vandaag())
+        citaten, vraag = quoted.lees_citaten(zonder_zinnen(vraag, boek.ruis))
+        bron = any(zin in vraag.lower() for zin in boek.volgens_bron)
+        jaren, rest = years.lees_jaren(vraag, None if bron else self._vandaag())
         ruw = self._zonder_telwoord(woorden(rest))
         gebieden, zonder = self._gebieden.lees(
             ruw, self.herkent.is_woord, self.herkent.is_precies, self.herkent.is_gewoon
@@ -74,7 +80,8 @@ class Ontleder:
         alle = frozenset(rij)
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
-        schuif, naast = _schuif(boek, tekst), bevat(boek.naast, alle) or _naast_landelijk(tekst)
+        status, streefwoorden = eerste_met(boek.status, alle)
+        schuif, naast = _schuif(boek, tekst), bevat(boek.naast, alle - streefwoorden) or _naast_landelijk(tekst)
         if schuif is not None and schuif < 0 and naast:
             jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
         gelezen = Gelezen(
@@ -84,7 +91,7 @@ class Ontleder:
             jaren=jaren,
             schuif=schuif,
             genoemd=self.herkent.genoemd(alle),
-            status=eerste(boek.status, alle),
+            status=status,
             eenheid=eerste(boek.eenheid, alle),
             vergelijking=eerste_dicht(boek.vergelijking, kern),
             landelijk=bevat(boek.landelijk, alle),
@@ -97,6 +104,9 @@ class Ontleder:
             vraagt_maat=maat,
             overzicht=any(staat_dicht(g, rij) for g in boek.overzicht),
             andere_vraag=bool(set(ruw[:1]) & boek.andere_vraag),
+            citaten=citaten,
+            hele_periode=any(f" {p} " in f" {' '.join(woorden(rest))} " for p in boek.hele_periode),
+            heel=bool(alle & boek.geheel),
         )
         return self._met_indicator(gelezen, regio)
 
@@ -116,13 +126,16 @@ class Ontleder:
         score, indicator, groep = beste
         uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
+        gebieden = zonder_delen(gelezen, uitsplitsing)
+        if gelezen.heel and len(uitsplitsing) > len(dict(uitsplitsing)) and self.herkent.heeft_totaal(indicator):
+            uitsplitsing = ()  # all parts together
         return replace(
             gelezen,
             indicator=indicator,
             score=score,
             naam=self.herkent.indicatoren(gelezen.kern).get(indicator, frozenset()),
             uitsplitsing=uitsplitsing,
-            gebieden=zonder_delen(gelezen, uitsplitsing),
+            gebieden=gebieden,
             onverklaard=self.onverklaard(gelezen, groep | delen),
         )
 
@@ -130,7 +143,9 @@ class Ontleder:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
         gebied = next(iter(gelezen.gebieden), None)
         vergelijkt = gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
-        gevraagd = vergelijkt or (gelezen.vraagt_maat and gebied and not self._gebieden.is_regio(gebied))
+        maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
+        gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
+        gevraagd = vergelijkt or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
         indicator = self._tabel.hoofdindicator(gebied) if gebied and gevraagd else None
         if indicator is None:
             return gelezen
@@ -152,10 +167,12 @@ class Ontleder:
     def zekerheid(self, gelezen: Gelezen) -> float:
         """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
         gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
-        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.onverklaard
+        precies = not gelezen.onverklaard
+        gemeente = precies and any(gelezen.uitsplitsing or not self._gebieden.is_regio(g) for g in gelezen.gebieden)
         if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
             return 0.0
-        if gelezen.onverklaard and (gelezen.score < 1 or gelezen.vergelijking == "verschil"):
+        vaag = gelezen.vergelijking == "verschil" and not (gelezen.vraagt_maat or gelezen.eenheid)
+        if gelezen.onverklaard and (gelezen.score < 1 or vaag):
             return 0.0
         basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
         heel = gelezen.uitsplitsing or gelezen.vergelijking == "verdeling"
@@ -177,6 +194,13 @@ def zonder_delen(gelezen: Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, 
     """The named areas, without a name that belongs to a part: 'Doetinchem' in a name of a service."""
     delen = {s for paar in uitsplitsing for s in gelezen.genoemd[paar]}
     return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
+
+
+def zonder_zinnen(tekst: str, zinnen: Iterable[str]) -> str:
+    """A text without what is only said around a question."""
+    for zin in zinnen:
+        tekst = re.sub(rf"\b{re.escape(zin)}\b", " ", tekst, flags=re.IGNORECASE)
+    return tekst
 
 
 def _naast_landelijk(tekst: str) -> bool:

@@ -24,8 +24,13 @@ IsWoord = Callable[[str], bool]
 class Gebieden:
     """Every name by which an area is known, with the region it belongs to."""
 
-    def __init__(self, regios: Iterable[Regio], namen: Iterable[tuple[str, str, str]]) -> None:
-        """``namen`` are areas in the figures themselves, with their region and what kind of area they are."""
+    def __init__(
+        self, regios: Iterable[Regio], namen: Iterable[tuple[str, str, str]], elders: Iterable[str] = ()
+    ) -> None:
+        """``namen`` are areas in the figures themselves, with their region and what kind of area they are.
+
+        ``elders`` are areas that the sources do not treat, known so that another area's figure is not given.
+        """
         self._gebied: dict[tuple[str, ...], str] = {}
         self._plaats: dict[tuple[str, ...], str] = {}
         self._regio_van: dict[str, str] = {r: r for r in REGIOS}
@@ -51,6 +56,8 @@ class Gebieden:
         for naam, regio, soort in namen:
             if soort == "subregio":
                 self._voeg_toe(naam, naam, regio)
+        for naam in elders:
+            self._gebied.setdefault(tuple(woorden(naam)), naam.title())
         self._lang = {" ".join(s): g for s, g in (self._plaats | self._gebied).items() if len(s) > 1}
         self._enkel = {s[0]: g for s, g in self._plaats.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE_PLAATS}
         self._enkel |= {s[0]: g for s, g in self._gebied.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE}
@@ -133,5 +140,7 @@ class Gebieden:
         beste = process.extractOne(woord, self._enkel.keys(), scorer=fuzz.ratio, score_cutoff=grens)
         if beste:
             return self._enkel[beste[0]] if beste[0][0] == woord[0] else None
+        if len(woord) < _MIN_LENGTE_BEGIN or bekend(woord):
+            return None
         begin = {g for (naam, *_), g in self._gebied.items() if naam.startswith(woord)}
-        return begin.pop() if len(begin) == 1 and len(woord) >= _MIN_LENGTE_BEGIN and not bekend(woord) else None
+        return begin.pop() if len(begin) == 1 else None

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from knowledge.figures import parts, years
+from knowledge.figures import parts, quoted, years
 from knowledge.figures.overview import OVERZICHT, Overzichten
-from knowledge.figures.parsing import DREMPEL, Gelezen, Ontleder, zonder_delen
+from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
 from knowledge.figures.recognise import ZWAK
-from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_status
+from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_status, paren
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep
 
 _VERVOLG = 0.8  # certainty of a follow-up or an overview
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
+_KORT = 2  # words of a text that can only be about the one before it
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
 
 
@@ -111,6 +113,8 @@ class Lezer:
         if overzicht := self._overzicht(gelezen, regio):
             return overzicht
         if gelezen.indicator is None:
+            if aangehaald := self._aangehaald(gelezen, regio):
+                return aangehaald
             gelezen = self._ontleder.met_hoofdindicator(gelezen)
         verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
         zekerheid = _VERVOLG if verder else self._ontleder.zekerheid(gelezen)
@@ -127,6 +131,20 @@ class Lezer:
         return Cijfervraag(
             indicatoren, (gebied,), gelezen.jaren, status=gelezen.status, vergelijking=OVERZICHT,
             zekerheid=_VERVOLG, regio=self._regio((gebied,), regio),
+        )  # fmt: skip
+
+    def _aangehaald(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
+        """The figure that a question quotes without naming it: 'hoeveel jongeren zijn dat, die 1,2%'."""
+        if not (gelezen.citaten and regio and (gelezen.vraagt_maat or gelezen.eenheid)) or gelezen.onverklaard:
+            return None
+        gevonden = quoted.aangehaald(gelezen.citaten, self._tabel.observaties.values(), regio)
+        if len({o.indicator for o in gevonden}) != 1:
+            return None
+        o = gevonden[0]
+        status = o.status if o.status in STREVEN else None
+        return Cijfervraag(
+            self._tabel.groep(o.indicator), (o.gebied,), (o.jaar,) if o.jaar else (), paren(o.uitsplitsing),
+            gelezen.eenheid, status, zekerheid=_VERVOLG, regio=regio,
         )  # fmt: skip
 
     def _verdeelbaar(self, gelezen: Gelezen) -> bool:
@@ -146,6 +164,11 @@ class Lezer:
         if indicator.vraagwoorden and indicator.eenheid != "%" and LAND not in {o.gebied for o in bekend}:
             gelezen = replace(gelezen, landelijk=False)
         if len(bekend) == 1 and gelezen.vergelijking in ("hoogste", "laagste"):
+            gelezen = replace(gelezen, vergelijking=None)
+        reeksen = Counter(
+            o.gebied for o in bekend if o.jaar and o.indicator == indicator.id and o.status not in STREVEN
+        )
+        if gelezen.vergelijking == GEMIDDELDE and (gelezen.landelijk or max(reeksen.values(), default=0) < 2):
             gelezen = replace(gelezen, vergelijking=None)
         return gelezen
 
@@ -174,13 +197,14 @@ class Lezer:
             or gelezen.vergelijking
             or gelezen.eenheid
             or gelezen.status
+            or gelezen.hele_periode
             or self._vraagt_geheel(gelezen)
         )
         over = self._ontleder.onverklaard(gelezen, self._genoemde_stammen(gelezen))
         return bool(wijzigt) and len(over) <= _VULWOORD_VERVOLG
 
     def _vraagt_geheel(self, gelezen: Gelezen) -> bool:
-        return gelezen.begin_en and bool(gelezen.stammen & self._boek.geheel)
+        return (gelezen.begin_en or len(gelezen.kern) <= _KORT) and gelezen.heel
 
     def _alleen_deel(self, gelezen: Gelezen) -> bool:
         """Whether the text names a part of something, without saying of what."""
@@ -202,6 +226,8 @@ class Lezer:
         geheel = self._vraagt_geheel(gelezen) and not nieuw
         uitsplitsing = () if geheel else nieuw or vorige.uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
+        if vorige.vergelijking in ("hoogste", "laagste") and self._alleen_maat(gelezen, nieuw):
+            vergelijking = vorige.vergelijking
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden
         if vergelijking in ("hoogste", "laagste") and gelezen.rangorde == "gebied" and not gelezen.gebieden:
@@ -218,9 +244,15 @@ class Lezer:
             vergelijking=vergelijking,
             regio=self._regio(gebieden, vorige.regio or regio),
             zekerheid=_VERVOLG,
-            rangorde=gelezen.rangorde,
+            rangorde=gelezen.rangorde if vergelijking == gelezen.vergelijking else vorige.rangorde,
             ook=(),
         )
+
+    @staticmethod
+    def _alleen_maat(gelezen: Gelezen, nieuw: tuple[Paar, ...]) -> bool:
+        """Whether a text changes only the year or the unit, so that a ranking stays one."""
+        anders = gelezen.gebieden or gelezen.landelijk or gelezen.vergelijking or nieuw
+        return not anders and bool(gelezen.eenheid or gelezen.jaren or gelezen.schuif is not None)
 
     def _nieuw(self, gelezen: Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
         assert gelezen.indicator is not None
@@ -237,12 +269,17 @@ class Lezer:
             jaren=self._jaren(gelezen, verder),
             uitsplitsing=gelezen.uitsplitsing,
             eenheid=gelezen.eenheid,
-            status=gelezen.status,
+            status=gelezen.status or self._zelfde_status(indicatoren, verder),
             vergelijking=vergelijking,
             zekerheid=zekerheid,
             regio=self._regio(gebieden, regio),
             rangorde=gelezen.rangorde,
         )
+
+    def _zelfde_status(self, indicatoren: tuple[str, ...], verder: Cijfervraag | None) -> str | None:
+        """After a target the next figure is a target too, when it has one."""
+        status = verder.status if verder else None
+        return status if any(r.status == status for r in self._tabel.van(indicatoren)) else None
 
     def _heeft_jaren(self, indicatoren: tuple[str, ...], jaren: tuple[str, ...]) -> bool:
         """Whether an indicator is known for those years at all, so that they can be carried over."""
@@ -258,6 +295,8 @@ class Lezer:
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:
             return (LAND,), gelezen.vergelijking
+        if gelezen.heel and len(gebieden) > 1 and not gelezen.vergelijking:
+            return gebieden, SOM
         if gelezen.vergelijking is None and (len(gelezen.jaren) > 1 or len(gebieden) > 1) and gelezen.naast:
             return gebieden, "verschil"
         if not gebieden and gelezen.eigen and regio:
@@ -271,6 +310,8 @@ class Lezer:
     def _jaren(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
         if gelezen.jaren:
             return gelezen.jaren
+        if gelezen.hele_periode and (periode := self._periode(gelezen, vorige)):
+            return periode
         if vorige is None:
             return ()
         eerder = vorige.jaren or self._getoond_jaar(vorige)
@@ -278,6 +319,12 @@ class Lezer:
             anker = eerder[-1:] if gelezen.schuif > 0 else eerder[:1]
             return tuple(years.schuif(j, gelezen.schuif) for j in anker)
         return () if gelezen.vergelijking in ("reeks", "verschil") else eerder
+
+    def _periode(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
+        """The whole period that there is a figure for."""
+        indicatoren = vorige.indicatoren if vorige else self._tabel.groep(gelezen.indicator or "")
+        jaren = {r.jaar for r in self._tabel.van(indicatoren) if r.jaar and years.is_periode(r.jaar)}
+        return tuple(sorted(jaren))
 
     def _getoond_jaar(self, vraag: Cijfervraag) -> tuple[str, ...]:
         """The year that was shown for a question that named none."""

@@ -27,6 +27,13 @@ def eerste(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str])
     return next((sleutel for sleutel, groepen in tabel.items() if bevat(groepen, stammen)), None)
 
 
+def eerste_met(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str]) -> tuple[str | None, Woordgroep]:
+    """The first key of which a phrase is there, with all words of its phrases that are there."""
+    sleutel = eerste(tabel, stammen)
+    groepen = tabel[sleutel] if sleutel else ()
+    return sleutel, frozenset(s for g in groepen if len(g) > 1 and g <= stammen for s in g)
+
+
 def eerste_dicht(tabel: Mapping[str, tuple[Woordgroep, ...]], rij: Sequence[str]) -> str | None:
     """The first key of which a phrase is there with its words close together."""
     return next((sleutel for sleutel, groepen in tabel.items() if any(staat_dicht(g, rij) for g in groepen)), None)
@@ -35,7 +42,7 @@ def eerste_dicht(tabel: Mapping[str, tuple[Woordgroep, ...]], rij: Sequence[str]
 def staat_dicht(groep: Woordgroep, rij: Sequence[str]) -> bool:
     """Whether all words of a phrase stand side by side, in any order."""
     breedte = len(groep)
-    return any(groep <= set(rij[i : i + breedte]) for i in range(len(rij) - breedte + 1))
+    return groep.issubset(rij) and any(groep <= set(rij[i : i + breedte]) for i in range(len(rij) - breedte + 1))
 
 
 class Herkenner:

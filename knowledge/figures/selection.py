@@ -107,9 +107,9 @@ class Kiezer:
             return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))
         if vraag.rangorde == "regio":
             vraag = replace(vraag, gebieden=REGIOS, eenheid="percentage")
-        if vraag.rangorde == "uitsplitsing":
-            return self.delen(vraag)
         gebieden = vraag.gebieden if len(vraag.gebieden) > 1 else self._gemeenten(vraag)
+        if vraag.rangorde == "uitsplitsing" or (vraag.rangorde == "gebied" and not gebieden):
+            return self.delen(vraag if vraag.rangorde == "uitsplitsing" else replace(vraag, uitsplitsing=()))
         punten = [p for g in gebieden for p in self._punten(vraag, self.rijen(vraag, g))]
         return self._een_jaar(vraag, punten)
 

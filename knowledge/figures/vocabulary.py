@@ -61,6 +61,10 @@ class Woordenboek:
     vulwoorden: frozenset[str]
     cijferwoorden: tuple[Woordgroep, ...]
     geen_cijfervraag: tuple[str, ...]
+    ruis: tuple[str, ...]
+    volgens_bron: tuple[str, ...]
+    andere_gebieden: tuple[str, ...]
+    hele_periode: tuple[str, ...]
     status: Mapping[str, tuple[Woordgroep, ...]]
     vergelijking: Mapping[str, tuple[Woordgroep, ...]]
     eenheid: Mapping[str, tuple[Woordgroep, ...]]
@@ -124,6 +128,10 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         vulwoorden=frozenset(stam(w) for w in woorden(ruw["vulwoorden"])),
         cijferwoorden=groepen(_lijst(ruw["cijferwoorden"])),
         geen_cijfervraag=tuple(_lijst(ruw["geen_cijfervraag"])),
+        ruis=tuple(sorted(_lijst(ruw["ruis"]), key=len, reverse=True)),
+        volgens_bron=tuple(_lijst(ruw["volgens_bron"])),
+        andere_gebieden=tuple(_lijst(ruw["andere_gebieden"])),
+        hele_periode=tuple(_lijst(ruw["hele_periode"])),
         status=tabel("status"),
         vergelijking=tabel("vergelijking"),
         eenheid=tabel("eenheid"),

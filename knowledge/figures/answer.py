@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.figures import chart, years
 from knowledge.figures.compare import Vergelijker, aftrekken
 from knowledge.figures.overview import OVERZICHT
-from knowledge.figures.parsing import GEMIDDELDE, SOM
+from knowledge.figures.parsing import GEMIDDELDE, SOM, VERANDERINGEN
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, voeg_samen
@@ -48,6 +48,8 @@ class Antwoorder:
             return self._verdeling(vraag)
         if vraag.vergelijking in ("hoogste", "laagste"):
             return self._rangorde(vraag)
+        if vraag.vergelijking == VERANDERINGEN:
+            return self._veranderingen(vraag)
         if vraag.vergelijking == "landelijk":
             vraag = replace(vraag, gebieden=self._met_land(vraag), eenheid="percentage")
         keuze = self._kiezer.kies(vraag)
@@ -232,6 +234,15 @@ class Antwoorder:
         zinnen += [f"Op volgorde: {'; '.join(volgorde)}.", *self._voorbehoud(winnaars)]
         svg, alt = self._beeld(op_waarde, liggend=True)
         return self._antwoord(zinnen, op_waarde, op_waarde, svg, alt)
+
+    def _veranderingen(self, vraag: Cijfervraag) -> Cijferantwoord:
+        """Where a figure rose and where it fell, municipality by municipality."""
+        reeksen = self._kiezer.per_gemeente(vraag)
+        zin = self._vergelijker.veranderingen(reeksen)
+        if not zin:
+            return self._niet_te_ordenen(replace(vraag, vergelijking=None))
+        punten = [p for reeks in reeksen for p in (reeks[0], reeks[-1])]
+        return self._antwoord([zin, *self._voorbehoud(punten)], punten, punten, None, None)
 
     def _andere_winnaar(self, vraag: Cijfervraag, punten: Sequence[Punt], winnaars: Sequence[Punt]) -> str:
         """The winner by the other unit, when that is another one and no unit was asked."""

@@ -42,6 +42,22 @@ class Vergelijker:
         hoe = "zelf berekend, niet gewogen" if deel else "zelf berekend"
         return f"Gemiddeld over deze {len(hoofden)} cijfers ({hoe}): **{gemiddeld}**."
 
+    def veranderingen(self, reeksen: Sequence[Sequence[Punt]]) -> str:
+        """Which areas rose, fell or stayed the same from the first to the last point of each."""
+        kopjes: dict[str, list[str]] = {"Gestegen": [], "Gedaald": [], "Gelijk gebleven": []}
+        for reeks in reeksen:
+            verschil = aftrekken(reeks[-1], reeks[0])
+            if verschil is None:
+                continue
+            kop = "Gestegen" if verschil > 0 else "Gedaald" if verschil < 0 else "Gelijk gebleven"
+            van, naar = (self._woord.waarden(p).replace("**", "").partition(" (")[0] for p in (reeks[0], reeks[-1]))
+            kopjes[kop].append(f"**{reeks[0].gebied}** ({van} naar {naar})")
+        if not any(kopjes.values()):
+            return ""
+        staart = self._woord.staart(reeksen[0][-1])
+        kop = f"Van {reeksen[0][0].jaar} naar {reeksen[0][-1].jaar}{staart}:"
+        return "\n".join([kop, *(f"- {k}: {', '.join(v)}." for k, v in kopjes.items() if v)])
+
     def _naast_land(self, eigen: Punt, land: Punt) -> str:
         verschil = aftrekken(eigen, land)
         if verschil is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from knowledge.figures import quoted, years
@@ -14,7 +14,7 @@ from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
 DREMPEL = 0.5
-SOM, GEMIDDELDE = "som", "gemiddelde"
+SOM, GEMIDDELDE, VERANDERINGEN = "som", "gemiddelde", "veranderingen"
 _ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
@@ -68,7 +68,7 @@ class Ontleder:
     def ontleed(self, vraag: str, regio: str | None) -> Gelezen:
         """What the words of a text say."""
         boek = self._boek
-        citaten, vraag = quoted.lees_citaten(zonder_zinnen(vraag, boek.ruis))
+        citaten, vraag = quoted.lees_citaten(boek.ruis.sub(" ", vraag))
         bron = any(zin in vraag.lower() for zin in boek.volgens_bron)
         jaren, rest = years.lees_jaren(vraag, None if bron else self._vandaag())
         ruw = self._zonder_telwoord(woorden(rest))
@@ -93,7 +93,7 @@ class Ontleder:
             genoemd=self.herkent.genoemd(alle),
             status=status,
             eenheid=eerste(boek.eenheid, alle),
-            vergelijking=eerste_dicht(boek.vergelijking, kern),
+            vergelijking=self._vergelijking(kern, rij),
             landelijk=bevat(boek.landelijk, alle),
             eigen=any(f" {e} " in tekst for e in boek.eigen),
             naast=naast,
@@ -109,6 +109,12 @@ class Ontleder:
             heel=bool(alle & boek.geheel),
         )
         return self._met_indicator(gelezen, regio)
+
+    def _vergelijking(self, kern: list[str], rij: list[str]) -> str | None:
+        """The comparison asked; a change 'in which municipalities' is one of each of them."""
+        gevraagd = eerste_dicht(self._boek.vergelijking, kern)
+        per_gemeente = any(staat_dicht(g, rij) for g in self._boek.per_gemeente)
+        return VERANDERINGEN if gevraagd == "verschil" and per_gemeente else gevraagd
 
     def _zonder_telwoord(self, ruw: list[str]) -> list[str]:
         """The words without a number that only counts: 'de 5 maatregelen' is not measure 5."""
@@ -142,7 +148,7 @@ class Ontleder:
     def met_hoofdindicator(self, gelezen: Gelezen) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
         gebied = next(iter(gelezen.gebieden), None)
-        vergelijkt = gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
+        vergelijkt = vergelijkt_iets(gelezen)
         maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
         gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
         gevraagd = vergelijkt or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
@@ -166,10 +172,11 @@ class Ontleder:
 
     def zekerheid(self, gelezen: Gelezen) -> float:
         """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
-        gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
+        gevraagd = gelezen.cijferwoord or vergelijkt_iets(gelezen)
         precies = not gelezen.onverklaard
-        gemeente = precies and any(gelezen.uitsplitsing or not self._gebieden.is_regio(g) for g in gelezen.gebieden)
-        if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
+        gemeente = precies and any(not self._gebieden.is_regio(g) for g in gelezen.gebieden)
+        trefwoorden = precies and gelezen.indicator is not None and self._bekend_deel(gelezen)
+        if not (gevraagd or ((gelezen.jaren or gemeente or trefwoorden) and gelezen.score >= 1)):
             return 0.0
         vaag = gelezen.vergelijking == "verschil" and not (gelezen.vraagt_maat or gelezen.eenheid)
         if gelezen.onverklaard and (gelezen.score < 1 or vaag):
@@ -178,10 +185,16 @@ class Ontleder:
         heel = gelezen.uitsplitsing or gelezen.vergelijking == "verdeling"
         if not heel and not self.herkent.heeft_totaal(gelezen.indicator):
             basis -= _ZONDER_TOTAAL
-        maat = gelezen.vraagt_maat or gelezen.vergelijking or gelezen.naast or (gelezen.status and gelezen.jaren)
+        maat = gelezen.vraagt_maat or vergelijkt_iets(gelezen) or gelezen.naast or (gelezen.status and gelezen.jaren)
         if gelezen.andere_vraag and not maat:
             basis -= _ZIJDELINGS
         return round(max(0.0, min(1.0, basis - sum(map(self._kosten, gelezen.onverklaard)))), 2)
+
+    def _bekend_deel(self, gelezen: Gelezen) -> bool:
+        """Whether a few words name a part of a figure, and an area that has it: 'vsv entree nijmegen'."""
+        delen = set(gelezen.uitsplitsing)
+        rijen = [r for r in self._tabel.van(self._tabel.groep(gelezen.indicator or "")) if r.gebied in gelezen.gebieden]
+        return bool(delen and gelezen.naam) and any(delen <= set(r.uitsplitsing) for r in rijen)
 
     def _kosten(self, stam_: str) -> float:
         """What an unexplained word costs: most for the unit of another figure, least for any other figure word."""
@@ -196,11 +209,10 @@ def zonder_delen(gelezen: Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, 
     return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
 
 
-def zonder_zinnen(tekst: str, zinnen: Iterable[str]) -> str:
-    """A text without what is only said around a question."""
-    for zin in zinnen:
-        tekst = re.sub(rf"\b{re.escape(zin)}\b", " ", tekst, flags=re.IGNORECASE)
-    return tekst
+def vergelijkt_iets(gelezen: Gelezen) -> bool:
+    """Whether a text compares: a sum or a mean is no reason by itself to expect a figure."""
+    vergelijkt = gelezen.vergelijking not in (None, SOM, GEMIDDELDE)
+    return vergelijkt or (gelezen.landelijk and gelezen.naast)
 
 
 def _naast_landelijk(tekst: str) -> bool:

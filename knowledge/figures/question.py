@@ -165,6 +165,8 @@ class Lezer:
             gelezen = replace(gelezen, landelijk=False)
         if len(bekend) == 1 and gelezen.vergelijking in ("hoogste", "laagste"):
             gelezen = replace(gelezen, vergelijking=None)
+        if gelezen.vergelijking == SOM and max(len(gelezen.gebieden), len(gelezen.jaren)) < 2:
+            gelezen = replace(gelezen, vergelijking=None)
         reeksen = Counter(
             o.gebied for o in bekend if o.jaar and o.indicator == indicator.id and o.status not in STREVEN
         )
@@ -256,7 +258,7 @@ class Lezer:
 
     def _nieuw(self, gelezen: Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
         assert gelezen.indicator is not None
-        indicatoren = self._tabel.groep(gelezen.indicator)
+        indicatoren = self._in_gevraagde_eenheid(gelezen, regio)
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, regio)
         verder = vorige if gelezen.begin_en or gelezen.schuif is not None else None
         if verder and not self._heeft_jaren(indicatoren, verder.jaren):
@@ -275,6 +277,18 @@ class Lezer:
             regio=self._regio(gebieden, regio),
             rangorde=gelezen.rangorde,
         )
+
+    def _in_gevraagde_eenheid(self, gelezen: Gelezen, regio: str | None) -> tuple[str, ...]:
+        """The indicator with its companions; of money, when shares are asked, how it is divided."""
+        assert gelezen.indicator is not None
+        groep = self._tabel.groep(gelezen.indicator)
+        if gelezen.eenheid != "percentage" or any(self._tabel.indicatoren[i].eenheid == "%" for i in groep):
+            return groep
+        delen = [
+            i.id for i in self._tabel.indicatoren.values() if i.eenheid == "%" and gelezen.indicator in i.samen_met
+        ]
+        delen = [i for i in delen if any(r.regio == regio for r in self._tabel.van([i]))]
+        return self._tabel.groep(delen[0]) if delen else groep
 
     def _zelfde_status(self, indicatoren: tuple[str, ...], verder: Cijfervraag | None) -> str | None:
         """After a target the next figure is a target too, when it has one."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam
+
+T = TypeVar("T")
 
 ZWAK = 0.3  # weight of a word that says little by itself
 _EENHEID = 1.5  # gain of an indicator in the unit that the question names
@@ -45,6 +48,25 @@ def staat_dicht(groep: Woordgroep, rij: Sequence[str]) -> bool:
     return groep.issubset(rij) and any(groep <= set(rij[i : i + breedte]) for i in range(len(rij) - breedte + 1))
 
 
+def _bij_stam(groepen: Mapping[T, Sequence[Woordgroep]]) -> dict[str, list[tuple[T, Woordgroep]]]:
+    """Every phrase under one of its words, so that only those of the words of a question are looked at."""
+    gevonden: dict[str, list[tuple[T, Woordgroep]]] = defaultdict(list)
+    for sleutel, deel in groepen.items():
+        for groep in deel:
+            gevonden[max(groep, key=lambda s: (len(s), s), default="")].append((sleutel, groep))
+    return gevonden
+
+
+def _aanwezig(bij_stam: Mapping[str, list[tuple[T, Woordgroep]]], stammen: frozenset[str]) -> dict[T, list[Woordgroep]]:
+    """The phrases of which all words are there, by what they name."""
+    gevonden: dict[T, list[Woordgroep]] = {}
+    for stam_ in stammen:
+        for sleutel, groep in bij_stam.get(stam_, ()):
+            if groep <= stammen:
+                gevonden.setdefault(sleutel, []).append(groep)
+    return gevonden
+
+
 class Herkenner:
     """Matches words with the names of indicators and breakdowns, spelling mistakes included."""
 
@@ -60,6 +82,8 @@ class Herkenner:
         self._zwak = boek.vulwoorden | (eenheden - vergelijkend)
         self._vraagwoorden = {i.id: [boek.groep(t) for t in i.vraagwoorden] for i in tabel.indicatoren.values()}
         self._delen = {paar: [boek.groep(w) for w in deel.woorden] for paar, deel in boek.uitsplitsingen.items()}
+        self._naam_bij_stam = _bij_stam(self._namen)
+        self._deel_bij_stam = _bij_stam(self._delen)
         self._combinaties = tabel.combinaties()
         self._paren = {
             indicator: {p for (i, paren_), _ in self._combinaties.items() if i == indicator for p in paren_}
@@ -108,11 +132,7 @@ class Herkenner:
 
     def genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
         """Every breakdown that the words name, with those words."""
-        return {
-            paar: groep
-            for paar, groepen in self._delen.items()
-            if (groep := max((g for g in groepen if g <= stammen), key=len, default=None)) is not None
-        }
+        return {p: max(groepen, key=len) for p, groepen in _aanwezig(self._deel_bij_stam, stammen).items()}
 
     def beste(
         self, stammen: frozenset[str], genoemd: dict[Paar, Woordgroep], plaatsen: set[str]
@@ -146,10 +166,10 @@ class Herkenner:
     def indicatoren(self, stammen: frozenset[str]) -> dict[str, Woordgroep]:
         """Indicators with the words that name them; an empty group when only the question word fits."""
         gevonden: dict[str, Woordgroep] = {}
-        for indicator, groepen in self._namen.items():
-            passend = [g for g in groepen if g <= stammen]
-            if passend:
-                gevonden[indicator] = max(passend, key=self._gewicht)
+        aanwezig = _aanwezig(self._naam_bij_stam, stammen)
+        for indicator in self._namen:
+            if indicator in aanwezig:
+                gevonden[indicator] = max(aanwezig[indicator], key=self._gewicht)
             elif any(g <= stammen for g in self._vraagwoorden[indicator]):
                 gevonden[indicator] = frozenset()
         return gevonden

@@ -120,6 +120,13 @@ class Kiezer:
         rijen = [r for r in self._tabel.van(vraag.indicatoren) if r.gebiedsoort == "gemeente"]
         return list(dict.fromkeys(r.gebied for r in rijen if vraag.regio in (None, r.regio)))
 
+    def per_gemeente(self, vraag: Cijfervraag) -> list[list[Punt]]:
+        """Of each municipality the points of the asked years, or of the last two that there are."""
+        gebieden = [g for g in vraag.gebieden if not self._gebieden.is_regio(g)] or self._gemeenten(vraag)
+        reeksen = [self._punten(vraag, self.rijen(vraag, g)) for g in gebieden]
+        gekozen = [self._van_jaren(vraag, r) if len(vraag.jaren) > 1 else r[-2:] for r in reeksen]
+        return [r for r in gekozen if len(r) > 1]
+
     def delen(self, vraag: Cijfervraag) -> list[Punt]:
         """The parts of one year, such as levels or measures."""
         gebied = self.gebieden_van(vraag)[0]

@@ -61,12 +61,13 @@ class Woordenboek:
     vulwoorden: frozenset[str]
     cijferwoorden: tuple[Woordgroep, ...]
     geen_cijfervraag: tuple[str, ...]
-    ruis: tuple[str, ...]
+    ruis: re.Pattern[str]
     volgens_bron: tuple[str, ...]
     andere_gebieden: tuple[str, ...]
     hele_periode: tuple[str, ...]
     status: Mapping[str, tuple[Woordgroep, ...]]
     vergelijking: Mapping[str, tuple[Woordgroep, ...]]
+    per_gemeente: tuple[Woordgroep, ...]
     eenheid: Mapping[str, tuple[Woordgroep, ...]]
     jaarschuif: Mapping[int, tuple[str, ...]]
     rangorde: Mapping[str, tuple[Woordgroep, ...]]
@@ -104,6 +105,12 @@ def _lijst(ruw: str) -> list[str]:
     return [deel.strip() for deel in ruw.split(",") if deel.strip()]
 
 
+def _een_van(zinnen: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, the longest first."""
+    delen = sorted(map(re.escape, zinnen), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(delen)})\b", re.IGNORECASE)
+
+
 @cache
 def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
     """The shipped words, read once."""
@@ -128,12 +135,13 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         vulwoorden=frozenset(stam(w) for w in woorden(ruw["vulwoorden"])),
         cijferwoorden=groepen(_lijst(ruw["cijferwoorden"])),
         geen_cijfervraag=tuple(_lijst(ruw["geen_cijfervraag"])),
-        ruis=tuple(sorted(_lijst(ruw["ruis"]), key=len, reverse=True)),
+        ruis=_een_van(_lijst(ruw["ruis"])),
         volgens_bron=tuple(_lijst(ruw["volgens_bron"])),
         andere_gebieden=tuple(_lijst(ruw["andere_gebieden"])),
         hele_periode=tuple(_lijst(ruw["hele_periode"])),
         status=tabel("status"),
         vergelijking=tabel("vergelijking"),
+        per_gemeente=groepen(_lijst(ruw["per_gemeente"])),
         eenheid=tabel("eenheid"),
         jaarschuif={int(k): tuple(_lijst(v)) for k, v in ruw["jaarschuif"].items()},
         rangorde=tabel("rangorde"),

@@ -13,7 +13,7 @@ from knowledge.figures.parsing import GEMIDDELDE, SOM, VERANDERINGEN
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, voeg_samen
-from knowledge.figures.selection import Keuze, Kiezer
+from knowledge.figures.selection import GEBIEDEN, Keuze, Kiezer
 from knowledge.figures.table import LAND, STREVEN, Tabel
 from knowledge.figures.vocabulary import Woordenboek
 from knowledge.figures.wording import Punt, Verwoorder
@@ -215,7 +215,7 @@ class Antwoorder:
 
     def _rangorde(self, vraag: Cijfervraag) -> Cijferantwoord:
         punten = self._kiezer.te_ordenen(vraag)
-        soort = _meest_bekend(punten)
+        soort = _meest_bekend(punten, vraag.eenheid)
         met_soort = [
             replace(p, observaties=tuple(sorted(p.observaties, key=lambda o: o.indicator != soort))) for p in punten
         ]
@@ -253,7 +253,7 @@ class Antwoorder:
             for o in p.bruikbaar
             if hoofd and o.indicator != hoofd.indicator and o.waarde is not None
         ]
-        if vraag.eenheid or vraag.rangorde != "gebied" or not anders:
+        if vraag.eenheid or vraag.rangorde not in GEBIEDEN or not anders:
             return ""
         kies = max if vraag.vergelijking == "hoogste" else min
         punt, o = kies(anders, key=lambda paar: paar[1].waarde or 0.0)
@@ -268,9 +268,11 @@ class Antwoorder:
         return replace(antwoord, tekst=f"Deze cijfers staan niet {wat} in de bron.\n\n{antwoord.tekst}")
 
 
-def _meest_bekend(punten: Sequence[Punt]) -> str | None:
-    """The indicator that most points have a value of; of equals the one that was asked first."""
-    telling = Counter(o.indicator for p in punten for o in p.bruikbaar if o.waarde is not None)
+def _meest_bekend(punten: Sequence[Punt], eenheid: str | None) -> str | None:
+    """The indicator that most points have a value of, in the asked unit; of equals the one that was asked first."""
+    bekend = [o for p in punten for o in p.bruikbaar if o.waarde is not None]
+    gevraagd = [o for o in bekend if eenheid and (o.eenheid == "%") == (eenheid == "percentage")]
+    telling = Counter(o.indicator for o in (gevraagd if len(gevraagd) > 1 else bekend))
     eerst = next((p.hoofd.indicator for p in punten if p.hoofd is not None), None)
     return max(telling, key=lambda i: (telling[i], i == eerst), default=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from knowledge.figures import quoted, years
@@ -20,6 +20,8 @@ _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
 _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
+_JAREN_VERDER = re.compile(r" (een|twee|drie|[1-9]) jaar (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) ")
+_TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _TELWOORDEN = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "twee", "drie", "vier", "vijf", "zes"})
 
 
@@ -49,6 +51,7 @@ class Gelezen:
     citaten: tuple[quoted.Citaat, ...]
     hele_periode: bool
     heel: bool
+    regio: str | None = None
     indicator: str | None = None
     score: float = 0.0
     naam: Woordgroep = frozenset()
@@ -81,7 +84,10 @@ class Ontleder:
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
         status, streefwoorden = eerste_met(boek.status, alle)
-        schuif, naast = _schuif(boek, tekst), bevat(boek.naast, alle - streefwoorden) or _naast_landelijk(tekst)
+        schuif, naast = (
+            _schuif(boek, f" {' '.join(woorden(rest))} "),
+            bevat(boek.naast, alle - streefwoorden) or _naast_landelijk(tekst),
+        )
         if schuif is not None and schuif < 0 and naast:
             jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
         gelezen = Gelezen(
@@ -99,7 +105,8 @@ class Ontleder:
             naast=naast,
             rangorde=eerste_dicht(boek.rangorde, rij) or "gebied",
             cijferwoord=bevat(boek.cijferwoorden, alle),
-            geen_cijfer=not maat and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
+            geen_cijfer=not (maat or self._is_keuze(gebieden, kern))
+            and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
             begin_en=tekst.startswith((" en ", " of ", " maar ")),
             vraagt_maat=maat,
             overzicht=any(staat_dicht(g, rij) for g in boek.overzicht),
@@ -108,7 +115,11 @@ class Ontleder:
             hele_periode=any(f" {p} " in f" {' '.join(woorden(rest))} " for p in boek.hele_periode),
             heel=bool(alle & boek.geheel),
         )
-        return self._met_indicator(gelezen, regio)
+        return self._met_indicator(replace(gelezen, regio=regio), regio)
+
+    def _is_keuze(self, gebieden: Collection[str], kern: list[str]) -> bool:
+        """Whether it is asked which of some areas has the most or the least, also with 'wie'."""
+        return len(gebieden) > 1 and eerste_dicht(self._boek.vergelijking, kern) in ("hoogste", "laagste")
 
     def _vergelijking(self, kern: list[str], rij: list[str]) -> str | None:
         """The comparison asked; a change 'in which municipalities' is one of each of them."""
@@ -145,9 +156,9 @@ class Ontleder:
             onverklaard=self.onverklaard(gelezen, groep | delen),
         )
 
-    def met_hoofdindicator(self, gelezen: Gelezen) -> Gelezen:
+    def met_hoofdindicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
-        gebied = next(iter(gelezen.gebieden), None)
+        gebied = next(iter(gelezen.gebieden), regio if gelezen.vergelijking == VERANDERINGEN else None)
         vergelijkt = vergelijkt_iets(gelezen)
         maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
         gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
@@ -181,6 +192,8 @@ class Ontleder:
         vaag = gelezen.vergelijking == "verschil" and not (gelezen.vraagt_maat or gelezen.eenheid)
         if gelezen.onverklaard and (gelezen.score < 1 or vaag):
             return 0.0
+        if not gevraagd and not gelezen.gebieden and not gelezen.jaren:
+            return _TREFWOORDEN
         basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
         heel = gelezen.uitsplitsing or gelezen.vergelijking == "verdeling"
         if not heel and not self.herkent.heeft_totaal(gelezen.indicator):
@@ -193,7 +206,8 @@ class Ontleder:
     def _bekend_deel(self, gelezen: Gelezen) -> bool:
         """Whether a few words name a part of a figure, and an area that has it: 'vsv entree nijmegen'."""
         delen = set(gelezen.uitsplitsing)
-        rijen = [r for r in self._tabel.van(self._tabel.groep(gelezen.indicator or "")) if r.gebied in gelezen.gebieden]
+        waar = set(gelezen.gebieden) or {gelezen.regio}
+        rijen = [r for r in self._tabel.van(self._tabel.groep(gelezen.indicator or "")) if r.gebied in waar]
         return bool(delen and gelezen.naam) and any(delen <= set(r.uitsplitsing) for r in rijen)
 
     def _kosten(self, stam_: str) -> float:
@@ -221,5 +235,8 @@ def _naast_landelijk(tekst: str) -> bool:
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:
+    if ver := _JAREN_VERDER.search(tekst):
+        stap = {"een": 1, "twee": 2, "drie": 3}.get(ver[1]) or int(ver[1])
+        return stap if ver[2] in ("later", "erna", "daarna", "verder") else -stap
     treffers = [(len(p), stap) for stap, zinnen in boek.jaarschuif.items() for p in zinnen if f" {p} " in tekst]
     return max(treffers, default=(0, None))[1]

@@ -44,7 +44,7 @@ class Gebieden:
                 for naam in (gemeente.naam, *gemeente.synoniemen):
                     self._voeg_toe(naam, gemeente.naam, regio_.id)
                     self._voeg_toe(f"gemeente {naam}", gemeente.naam, regio_.id)
-                if gemeente.naam in regio_.naam.split():
+                if gemeente.naam in regio_.naam.split() and "-" not in gemeente.naam:
                     self._voeg_toe(gemeente.naam, regio_.id, regio_.id)
                 for plaats in gemeente.woonplaatsen:
                     for naam in (plaats.naam, *plaats.synoniemen):
@@ -116,7 +116,16 @@ class Gebieden:
         for lengte in range(min(3, len(tekst) - plek), 1, -1):
             if gebied := self._lang_verschreven(tekst[plek : plek + lengte], bekend):
                 return gebied, lengte
+        if bijvoeglijk := self._bijvoeglijk(tekst[plek], precies):
+            return bijvoeglijk, 1
         return self._verschreven(tekst[plek], bekend, precies) or self._onbekend(tekst, plek, bekend), 1
+
+    def _bijvoeglijk(self, woord: str, precies: IsWoord) -> str | None:
+        """The area of an adjective: 'drutense', 'winterswijkse', 'assense'."""
+        if not woord.endswith("se") or precies(woord):
+            return None
+        namen = (woord[:-2], woord[:-1], f"{woord[:-2]}en")
+        return next((self._gebied[(n,)] for n in namen if (n,) in self._gebied), None)
 
     @staticmethod
     def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:

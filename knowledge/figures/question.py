@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from knowledge.figures import parts, quoted, years
+from knowledge.figures import parts, quoted, short, years
 from knowledge.figures.overview import OVERZICHT, Overzichten
 from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
@@ -72,7 +72,7 @@ class Lezer:
 
         A second figure in the same text goes along in ``ook``.
         """
-        heel = self._met_tweede(vraag, self._een(vraag, regio, vorige))
+        heel = self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige))
         delen = parts.deelvragen(vraag, self._boek)
         if len(delen) < 2 or (heel and heel.vergelijking):
             return heel
@@ -86,6 +86,14 @@ class Lezer:
         if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
+
+    def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
+        """One figure; a follow-up of a word or two is read as what it stands for when it says nothing by itself."""
+        gelezen = self._een(vraag, regio, vorige)
+        if gelezen is not None or vorige is None:
+            return gelezen
+        langer = short.uitgeschreven(vraag, vorige.uitsplitsing, self._boek)
+        return next((v for t in langer if (v := self._een(t, regio, vorige)) is not None), None)
 
     def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
         """The question with a second indicator: 'terug naar school en werk'."""
@@ -115,7 +123,7 @@ class Lezer:
         if gelezen.indicator is None:
             if aangehaald := self._aangehaald(gelezen, regio):
                 return aangehaald
-            gelezen = self._ontleder.met_hoofdindicator(gelezen)
+            gelezen = self._ontleder.met_hoofdindicator(gelezen, regio)
         verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
         zekerheid = _VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
@@ -200,13 +208,21 @@ class Lezer:
             or gelezen.eenheid
             or gelezen.status
             or gelezen.hele_periode
+            or (gelezen.eigen and vorige.gebieden == (LAND,))
             or self._vraagt_geheel(gelezen)
+            or self._vraagt_per_jaar(gelezen, vorige)
         )
         over = self._ontleder.onverklaard(gelezen, self._genoemde_stammen(gelezen))
         return bool(wijzigt) and len(over) <= _VULWOORD_VERVOLG
 
     def _vraagt_geheel(self, gelezen: Gelezen) -> bool:
         return (gelezen.begin_en or len(gelezen.kern) <= _KORT) and gelezen.heel
+
+    @staticmethod
+    def _vraagt_per_jaar(gelezen: Gelezen, vorige: Cijfervraag) -> bool:
+        """Whether the single years are asked after a whole period: 'en per jaar?'."""
+        periode = any(years.is_periode(j) for j in vorige.jaren) or not vorige.jaren
+        return periode and {"per", "jar"} <= gelezen.kern and len(gelezen.kern) <= _KORT + 1
 
     def _alleen_deel(self, gelezen: Gelezen) -> bool:
         """Whether the text names a part of something, without saying of what."""
@@ -226,13 +242,21 @@ class Lezer:
         nieuw = self._ontleder.herkent.uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
         gelezen = replace(gelezen, gebieden=zonder_delen(gelezen, nieuw))
         geheel = self._vraagt_geheel(gelezen) and not nieuw
+        if geheel and vorige.uitsplitsing and (periode := self._periode_van_deel(vorige)):
+            return replace(vorige, jaren=periode, vergelijking=None, zekerheid=_VERVOLG, ook=())
+        if self._vraagt_per_jaar(gelezen, vorige):
+            return replace(vorige, jaren=(), vergelijking="reeks", zekerheid=_VERVOLG, ook=())
         uitsplitsing = () if geheel else nieuw or vorige.uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
         if vorige.vergelijking in ("hoogste", "laagste") and self._alleen_maat(gelezen, nieuw):
             vergelijking = vorige.vergelijking
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden
-        if vergelijking in ("hoogste", "laagste") and gelezen.rangorde == "gebied" and not gelezen.gebieden:
+        if (
+            vergelijking in ("hoogste", "laagste")
+            and gelezen.rangorde in ("gebied", "gemeente")
+            and not gelezen.gebieden
+        ):
             gebieden = ()
         elif not gebieden:
             gebieden = vorige.gebieden
@@ -242,7 +266,7 @@ class Lezer:
             jaren=gelezen.jaren if geheel else self._jaren(gelezen, vorige),
             uitsplitsing=uitsplitsing,
             eenheid=gelezen.eenheid or vorige.eenheid,
-            status=gelezen.status or vorige.status,
+            status=gelezen.status or (None if gelezen.eigen and vorige.status == "norm" else vorige.status),
             vergelijking=vergelijking,
             regio=self._regio(gebieden, vorige.regio or regio),
             zekerheid=_VERVOLG,
@@ -333,6 +357,12 @@ class Lezer:
             anker = eerder[-1:] if gelezen.schuif > 0 else eerder[:1]
             return tuple(years.schuif(j, gelezen.schuif) for j in anker)
         return () if gelezen.vergelijking in ("reeks", "verschil") else eerder
+
+    def _periode_van_deel(self, vorige: Cijfervraag) -> tuple[str, ...]:
+        """The period over which there is a total of the part that was asked; none when that was shown."""
+        rijen = self._tabel.kies(vorige.indicatoren, None, vorige.uitsplitsing, vorige.regio)
+        jaren = {r.jaar for r in rijen if r.jaar and years.is_periode(r.jaar)}
+        return () if jaren <= set(vorige.jaren) or not any(r.jaar not in jaren for r in rijen) else tuple(sorted(jaren))
 
     def _periode(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
         """The whole period that there is a figure for."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import Observatie
 
 _CITAAT = re.compile(
-    r"(?<![\d,.-])(?:(?P<procent>\d{1,3}(?:[,.]\d{1,2})?)\s?(?:%|procent\b)|(?P<komma>\d{1,3},\d{1,2})"
+    r"(?<![\d,./-])(?:(?P<procent>\d{1,3}(?:[,.]\d{1,2})?)\s?(?:%|procent\b)|(?P<komma>\d{1,3},\d{1,2})"
     r"|(?:€\s?|euro\s)?(?P<geheel>\d{1,3}(?:\.\d{3})+|(?!20\d\d)\d{3,7})(?:,-+)?)(?![\d/-]|\.\d|\s?(?:uur|jaar))",
     re.IGNORECASE,
 )

@@ -67,6 +67,12 @@ def _aanwezig(bij_stam: Mapping[str, list[tuple[T, Woordgroep]]], stammen: froze
     return gevonden
 
 
+def _langste(groepen: Sequence[Woordgroep]) -> Woordgroep:
+    """The words of the longest phrase, or of all that are as long."""
+    lengte = max(map(len, groepen))
+    return frozenset(s for g in groepen if len(g) == lengte for s in g)
+
+
 class Herkenner:
     """Matches words with the names of indicators and breakdowns, spelling mistakes included."""
 
@@ -132,7 +138,8 @@ class Herkenner:
 
     def genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
         """Every breakdown that the words name, with those words."""
-        return {p: max(groepen, key=len) for p, groepen in _aanwezig(self._deel_bij_stam, stammen).items()}
+        aanwezig = _aanwezig(self._deel_bij_stam, stammen)
+        return {paar: _langste(aanwezig[paar]) for paar in self._delen if paar in aanwezig}
 
     def beste(
         self, stammen: frozenset[str], genoemd: dict[Paar, Woordgroep], plaatsen: set[str]
@@ -169,7 +176,7 @@ class Herkenner:
         aanwezig = _aanwezig(self._naam_bij_stam, stammen)
         for indicator in self._namen:
             if indicator in aanwezig:
-                gevonden[indicator] = max(aanwezig[indicator], key=self._gewicht)
+                gevonden[indicator] = max(aanwezig[indicator], key=lambda g: (self._gewicht(g), sorted(g)))
             elif any(g <= stammen for g in self._vraagwoorden[indicator]):
                 gevonden[indicator] = frozenset()
         return gevonden

@@ -12,6 +12,9 @@ from knowledge.figures.table import LAND, Paar, Rij, Tabel, met_status
 from knowledge.figures.wording import Punt
 from knowledge.model import REGIOS, Observatie
 
+#: What is ranked when areas are: said to be municipalities, or left open.
+GEBIEDEN = ("gebied", "gemeente")
+
 
 @dataclass(frozen=True)
 class Keuze:
@@ -102,19 +105,23 @@ class Kiezer:
     def te_ordenen(self, vraag: Cijfervraag) -> list[Punt]:
         """The points to rank: municipalities of one year, years of one area, or parts of one year."""
         if vraag.rangorde == "jaar" or (
-            vraag.rangorde == "gebied" and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
+            vraag.rangorde in GEBIEDEN and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
         ):
-            return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))
+            return self._per_jaar(vraag)
         if vraag.rangorde == "regio":
             vraag = replace(vraag, gebieden=REGIOS, eenheid="percentage")
         gebieden = vraag.gebieden if len(vraag.gebieden) > 1 else self._gemeenten(vraag)
-        if vraag.rangorde == "uitsplitsing" or (vraag.rangorde == "gebied" and not gebieden):
-            return self.delen(vraag if vraag.rangorde == "uitsplitsing" else replace(vraag, uitsplitsing=()))
+        if vraag.rangorde == "uitsplitsing" or (vraag.rangorde in GEBIEDEN and not gebieden):
+            delen = self.delen(vraag if vraag.rangorde == "uitsplitsing" else replace(vraag, uitsplitsing=()))
+            return delen if len(delen) > 1 or vraag.rangorde != "gebied" else self._per_jaar(vraag)
         punten = [p for g in gebieden for p in self._punten(vraag, self.rijen(vraag, g))]
         return self._een_jaar(vraag, punten)
 
+    def _per_jaar(self, vraag: Cijfervraag) -> list[Punt]:
+        return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))
+
     def _is_breed(self, vraag: Cijfervraag) -> bool:
-        return vraag.gebieden[0] == LAND or self._gebieden.is_regio(vraag.gebieden[0])
+        return self._gebieden.is_regio(vraag.gebieden[0])
 
     def _gemeenten(self, vraag: Cijfervraag) -> list[str]:
         rijen = [r for r in self._tabel.van(vraag.indicatoren) if r.gebiedsoort == "gemeente"]

@@ -111,7 +111,7 @@ class Antwoorder:
 
     def _reeks_rond(self, vraag: Cijfervraag, keuze: Keuze) -> list[Punt]:
         """All years, or for a change 'since 2017-2018' the years from then on."""
-        if vraag.vergelijking != "verschil" or not vraag.jaren:
+        if vraag.vergelijking not in ("verschil", "reeks") or len(vraag.jaren) != 1:
             return self._hele_reeks(keuze)
         alle = self._hele_reeks(self._kiezer.kies(replace(vraag, jaren=())))
         vanaf = [p for p in alle if years.grenzen(p.jaar) >= years.grenzen(vraag.jaren[0])]

@@ -22,6 +22,7 @@ _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
 _JAREN_VERDER = re.compile(r" (een|twee|drie|[1-9]) jaar (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) ")
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
+_VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
 _TELWOORDEN = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "twee", "drie", "vier", "vijf", "zes"})
 
 
@@ -74,6 +75,7 @@ class Ontleder:
         citaten, vraag = quoted.lees_citaten(boek.ruis.sub(" ", vraag))
         bron = any(zin in vraag.lower() for zin in boek.volgens_bron)
         jaren, rest = years.lees_jaren(vraag, None if bron else self._vandaag())
+        rest, hele_periode = _zonder_periode(rest, boek.hele_periode)
         ruw = self._zonder_telwoord(woorden(rest))
         gebieden, zonder = self._gebieden.lees(
             ruw, self.herkent.is_woord, self.herkent.is_precies, self.herkent.is_gewoon
@@ -99,32 +101,41 @@ class Ontleder:
             genoemd=self.herkent.genoemd(alle),
             status=status,
             eenheid=eerste(boek.eenheid, alle),
-            vergelijking=self._vergelijking(kern, rij),
+            vergelijking=self._vergelijking(kern, rij, bool(_VANAF.search(vraag))),
             landelijk=bevat(boek.landelijk, alle),
             eigen=any(f" {e} " in tekst for e in boek.eigen),
             naast=naast,
             rangorde=eerste_dicht(boek.rangorde, rij) or "gebied",
             cijferwoord=bevat(boek.cijferwoorden, alle),
-            geen_cijfer=not (maat or self._is_keuze(gebieden, kern))
-            and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
+            geen_cijfer=self._geen_cijfer(tekst, maat or self._is_keuze(gebieden, kern), bool(gebieden or jaren)),
             begin_en=tekst.startswith((" en ", " of ", " maar ")),
             vraagt_maat=maat,
             overzicht=any(staat_dicht(g, rij) for g in boek.overzicht),
             andere_vraag=bool(set(ruw[:1]) & boek.andere_vraag),
             citaten=citaten,
-            hele_periode=any(f" {p} " in f" {' '.join(woorden(rest))} " for p in boek.hele_periode),
+            hele_periode=hele_periode,
             heel=bool(alle & boek.geheel),
         )
         return self._met_indicator(replace(gelezen, regio=regio), regio)
 
+    def _geen_cijfer(self, tekst: str, maat: bool, waar_of_wanneer: bool) -> bool:
+        """Whether an explanation, a person or a way of working is asked, or what sets two notions apart."""
+        if maat:
+            return False
+        begrippen = " verschil tussen " in tekst and not waar_of_wanneer and " procent " not in tekst
+        return begrippen or any(f" {g} " in tekst for g in self._boek.geen_cijfervraag)
+
     def _is_keuze(self, gebieden: Collection[str], kern: list[str]) -> bool:
         """Whether it is asked which of some areas has the most or the least, also with 'wie'."""
-        return len(gebieden) > 1 and eerste_dicht(self._boek.vergelijking, kern) in ("hoogste", "laagste")
+        meeste = eerste_dicht(self._boek.vergelijking, kern) in ("hoogste", "laagste")
+        return len(gebieden) > 1 and (meeste or bevat(self._boek.naast, frozenset(kern)))
 
-    def _vergelijking(self, kern: list[str], rij: list[str]) -> str | None:
+    def _vergelijking(self, kern: list[str], rij: list[str], vanaf: bool) -> str | None:
         """The comparison asked; a change 'in which municipalities' is one of each of them."""
         gevraagd = eerste_dicht(self._boek.vergelijking, kern)
         per_gemeente = any(staat_dicht(g, rij) for g in self._boek.per_gemeente)
+        if gevraagd is None and vanaf:
+            return "reeks"
         return VERANDERINGEN if gevraagd == "verschil" and per_gemeente else gevraagd
 
     def _zonder_telwoord(self, ruw: list[str]) -> list[str]:
@@ -227,6 +238,15 @@ def vergelijkt_iets(gelezen: Gelezen) -> bool:
     """Whether a text compares: a sum or a mean is no reason by itself to expect a figure."""
     vergelijkt = gelezen.vergelijking not in (None, SOM, GEMIDDELDE)
     return vergelijkt or (gelezen.landelijk and gelezen.naast)
+
+
+def _zonder_periode(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
+    """A text without the words that ask for a whole period, and whether they were there."""
+    los = f" {' '.join(woorden(tekst))} "
+    genoemd = [z for z in zinnen if f" {z} " in los]
+    for zin in genoemd:
+        los = los.replace(f" {zin} ", " ")
+    return (los if genoemd else tekst), bool(genoemd)
 
 
 def _naast_landelijk(tekst: str) -> bool:

@@ -16,6 +16,7 @@ from knowledge.model import Record
 WOORDEN = Path(__file__).with_name("woorden.yml")
 
 _APOSTROF = re.compile(r"(?<=\w)['’`](?=s\b|er|ers)")
+_HOE = re.compile(r"\bhoe(vaak|lang|hoog|groot|oud)\b")
 _WOORD = re.compile(r"[a-z0-9]+")
 _DUBBEL = re.compile(r"([a-z])\1")
 
@@ -44,6 +45,7 @@ def plat(tekst: str) -> str:
     tekst = unicodedata.normalize("NFKD", tekst.lower())
     tekst = "".join(t for t in tekst if not unicodedata.combining(t))
     tekst = _APOSTROF.sub("", tekst).replace("%", " procent ").replace("€", " euro ")
+    tekst = _HOE.sub(r"hoe \1", tekst)
     return re.sub(r"(?<=\d)\s?(\+|plus\b)", "plus", tekst)
 
 

@@ -217,7 +217,7 @@ class Ontleder:
     def _bekend_deel(self, gelezen: Gelezen) -> bool:
         """Whether a few words name a part of a figure, and an area that has it: 'vsv entree nijmegen'."""
         delen = set(gelezen.uitsplitsing)
-        waar = set(gelezen.gebieden) or {gelezen.regio}
+        waar = set(gelezen.gebieden) or {gelezen.regio or ""}
         rijen = [r for r in self._tabel.van(self._tabel.groep(gelezen.indicator or "")) if r.gebied in waar]
         return bool(delen and gelezen.naam) and any(delen <= set(r.uitsplitsing) for r in rijen)
 

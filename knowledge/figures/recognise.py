@@ -17,6 +17,7 @@ T = TypeVar("T")
 ZWAK = 0.3  # weight of a word that says little by itself
 _EENHEID = 1.5  # gain of an indicator in the unit that the question names
 _GENOEMD = 0.2  # gain of a breakdown that the question names
+_ELDERS = 0.6  # cost of an indicator that the region has no figure of, where other regions have
 _ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
 
 
@@ -91,6 +92,9 @@ class Herkenner:
         self._naam_bij_stam = _bij_stam(self._namen)
         self._deel_bij_stam = _bij_stam(self._delen)
         self._combinaties = tabel.combinaties()
+        self._waar: dict[str, set[str]] = defaultdict(set)
+        for (indicator, _), waar in self._combinaties.items():
+            self._waar[indicator] |= waar
         self._paren = {
             indicator: {p for (i, paren_), _ in self._combinaties.items() if i == indicator for p in paren_}
             for indicator in tabel.indicatoren
@@ -149,16 +153,21 @@ class Herkenner:
         One that has figures for the region goes before an equal one that has not.
         """
         namen = self.indicatoren(stammen)
-        beste: tuple[float, str, Woordgroep] | None = None
+        beste: tuple[float, float, str, Woordgroep] | None = None
         for (indicator, paren_), waar in self._combinaties.items():
             if indicator not in namen:
                 continue
             score, groep = self._score(paren_, namen[indicator], genoemd)
             score += ZWAK if plaatsen & waar else 0.0
             score += _EENHEID if self._eenheden[indicator] & stammen else 0.0
-            if beste is None or score > beste[0] + 1e-9:
-                beste = (score, indicator, groep)
-        return beste
+            voorrang = score - (_ELDERS if plaatsen and self._alleen_elders(indicator, plaatsen) else 0.0)
+            if beste is None or voorrang > beste[0] + 1e-9:
+                beste = (voorrang, score, indicator, groep)
+        return beste[1:] if beste else None
+
+    def _alleen_elders(self, indicator: str, plaatsen: set[str]) -> bool:
+        """Whether other regions have figures of an indicator and the asked places have none."""
+        return bool(self._waar[indicator]) and not plaatsen & self._waar[indicator]
 
     def tweede(self, stammen: frozenset[str], over: frozenset[str], plaatsen: set[str]) -> str | None:
         """A second indicator, named with a word that the first leaves over, with figures for the place."""

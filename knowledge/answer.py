@@ -34,7 +34,7 @@ AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
 #: Two questions in one sentence: a clause with its own question word or verb after "en".
 _TWEELEDIG: Final = re.compile(
-    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b|\b(hoeveel|hoe lang)\b.* en (wie|waar|wat|bij wie|waarom)\b"
+    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b|\b(hoeveel|hoe (lang|vaak|hoog|oud))\b.* en (wie|waar|wat|bij wie|waarom)\b"
 )
 _WAARSCHIJNLIJK: Final = "Dit komt het dichtst bij uw vraag:\n\n"
 

@@ -31,7 +31,7 @@ class Cijfers:
         alle = [o for o in observaties if all(b.document in bekend for b in o.bronnen)]
         tabel, boek = Tabel(alle, indicatoren), woordenboek()
         namen = sorted({(o.gebied, o.regio, o.gebiedsoort) for o in alle if o.gebiedsoort in ("gemeente", "subregio")})
-        gebieden = Gebieden(regios, namen)
+        gebieden = Gebieden(regios, namen, boek.andere_gebieden)
         self._lezer = Lezer(tabel, gebieden, boek, vandaag)
         self._antwoorder = Antwoorder(tabel, gebieden, boek)
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from knowledge.figures import chart, years
 from knowledge.figures.compare import Vergelijker, aftrekken
 from knowledge.figures.overview import OVERZICHT
+from knowledge.figures.parsing import GEMIDDELDE, SOM, VERANDERINGEN
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, voeg_samen
-from knowledge.figures.selection import Keuze, Kiezer
+from knowledge.figures.selection import GEBIEDEN, Keuze, Kiezer
 from knowledge.figures.table import LAND, STREVEN, Tabel
 from knowledge.figures.vocabulary import Woordenboek
 from knowledge.figures.wording import Punt, Verwoorder
@@ -47,12 +48,14 @@ class Antwoorder:
             return self._verdeling(vraag)
         if vraag.vergelijking in ("hoogste", "laagste"):
             return self._rangorde(vraag)
+        if vraag.vergelijking == VERANDERINGEN:
+            return self._veranderingen(vraag)
         if vraag.vergelijking == "landelijk":
             vraag = replace(vraag, gebieden=self._met_land(vraag), eenheid="percentage")
         keuze = self._kiezer.kies(vraag)
         if not keuze.punten:
             return self._weigeraar.weiger(vraag, keuze.gemist)
-        if vraag.vergelijking == "reeks" or (vraag.vergelijking == "verschil" and len(keuze.punten) == 1):
+        if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE) and len(keuze.punten) == 1):
             keuze = replace(keuze, punten=self._reeks_rond(vraag, keuze), reeks=[])
         return self._vertel(vraag, keuze)
 
@@ -108,7 +111,7 @@ class Antwoorder:
 
     def _reeks_rond(self, vraag: Cijfervraag, keuze: Keuze) -> list[Punt]:
         """All years, or for a change 'since 2017-2018' the years from then on."""
-        if vraag.vergelijking != "verschil" or not vraag.jaren:
+        if vraag.vergelijking not in ("verschil", "reeks") or len(vraag.jaren) != 1:
             return self._hele_reeks(keuze)
         alle = self._hele_reeks(self._kiezer.kies(replace(vraag, jaren=())))
         vanaf = [p for p in alle if years.grenzen(p.jaar) >= years.grenzen(vraag.jaren[0])]
@@ -123,8 +126,9 @@ class Antwoorder:
 
     def _vertel(self, vraag: Cijfervraag, keuze: Keuze) -> Cijferantwoord:
         punten = keuze.punten
-        zinnen = [self._opening(vraag, punten)]
-        zinnen += [self._vergelijker.zin(vraag, punten)]
+        zinnen = [self._opening(vraag, punten), self._vergelijker.zin(vraag, punten)]
+        if vraag.vergelijking in (SOM, GEMIDDELDE):
+            zinnen.reverse()
         zinnen += self._voorbehoud(punten)
         zinnen += [self._andere_jaren(keuze)]
         zinnen += [f"Staat {self._weigeraar.gemist(vraag, g)}" for g in keuze.gemist]
@@ -211,7 +215,7 @@ class Antwoorder:
 
     def _rangorde(self, vraag: Cijfervraag) -> Cijferantwoord:
         punten = self._kiezer.te_ordenen(vraag)
-        soort = _meest_bekend(punten)
+        soort = _meest_bekend(punten, vraag.eenheid)
         met_soort = [
             replace(p, observaties=tuple(sorted(p.observaties, key=lambda o: o.indicator != soort))) for p in punten
         ]
@@ -231,6 +235,15 @@ class Antwoorder:
         svg, alt = self._beeld(op_waarde, liggend=True)
         return self._antwoord(zinnen, op_waarde, op_waarde, svg, alt)
 
+    def _veranderingen(self, vraag: Cijfervraag) -> Cijferantwoord:
+        """Where a figure rose and where it fell, municipality by municipality."""
+        reeksen = self._kiezer.per_gemeente(vraag)
+        zin = self._vergelijker.veranderingen(reeksen)
+        if not zin:
+            return self._niet_te_ordenen(replace(vraag, vergelijking=None))
+        punten = [p for reeks in reeksen for p in (reeks[0], reeks[-1])]
+        return self._antwoord([zin, *self._voorbehoud(punten)], punten, punten, None, None)
+
     def _andere_winnaar(self, vraag: Cijfervraag, punten: Sequence[Punt], winnaars: Sequence[Punt]) -> str:
         """The winner by the other unit, when that is another one and no unit was asked."""
         hoofd = winnaars[0].hoofd
@@ -240,7 +253,7 @@ class Antwoorder:
             for o in p.bruikbaar
             if hoofd and o.indicator != hoofd.indicator and o.waarde is not None
         ]
-        if vraag.eenheid or vraag.rangorde != "gebied" or not anders:
+        if vraag.eenheid or vraag.rangorde not in GEBIEDEN or not anders:
             return ""
         kies = max if vraag.vergelijking == "hoogste" else min
         punt, o = kies(anders, key=lambda paar: paar[1].waarde or 0.0)
@@ -255,9 +268,11 @@ class Antwoorder:
         return replace(antwoord, tekst=f"Deze cijfers staan niet {wat} in de bron.\n\n{antwoord.tekst}")
 
 
-def _meest_bekend(punten: Sequence[Punt]) -> str | None:
-    """The indicator that most points have a value of; of equals the one that was asked first."""
-    telling = Counter(o.indicator for p in punten for o in p.bruikbaar if o.waarde is not None)
+def _meest_bekend(punten: Sequence[Punt], eenheid: str | None) -> str | None:
+    """The indicator that most points have a value of, in the asked unit; of equals the one that was asked first."""
+    bekend = [o for p in punten for o in p.bruikbaar if o.waarde is not None]
+    gevraagd = [o for o in bekend if eenheid and (o.eenheid == "%") == (eenheid == "percentage")]
+    telling = Counter(o.indicator for o in (gevraagd if len(gevraagd) > 1 else bekend))
     eerst = next((p.hoofd.indicator for p in punten if p.hoofd is not None), None)
     return max(telling, key=lambda i: (telling[i], i == eerst), default=None)
 

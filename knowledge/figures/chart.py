@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -12,6 +13,11 @@ KLEUR = "#154273"
 
 def staafgrafiek(titel: str, alt: str, eenheid: str, staven: Sequence[tuple[str, float]], liggend: bool = False) -> str:
     """Bars in the given order; lying bars for a ranking, standing bars for a series of years."""
+    return _getekend(titel, alt, eenheid, tuple(staven), liggend)
+
+
+@lru_cache(maxsize=256)  # drawing costs more than all other work of an answer, and figures seldom change
+def _getekend(titel: str, alt: str, eenheid: str, staven: tuple[tuple[str, float], ...], liggend: bool) -> str:
     import altair as alt_  # slow to import, and most questions need no picture
     import vl_convert
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.figures.parsing import GEMIDDELDE, SOM
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND
 from knowledge.figures.wording import Punt, Verwoorder, getal, met_eenheid
@@ -23,7 +24,39 @@ class Vergelijker:
             return " ".join(self._naast_land(e, n) for e, n in paren)
         if vraag.vergelijking == "verschil" and len(punten) > 1:
             return self._verschil(punten[0], punten[-1])
+        if vraag.vergelijking in (SOM, GEMIDDELDE) and len(punten) > 1:
+            return self._bijeen(punten, vraag.vergelijking)
         return ""
+
+    @staticmethod
+    def _bijeen(punten: Sequence[Punt], vergelijking: str) -> str:
+        """The sum or the mean, said to be ours; shares are not added, and their mean is not a weighted one."""
+        hoofden = [p.hoofd for p in punten if p.hoofd is not None and p.hoofd.waarde is not None and _is_precies(p)]
+        if len(hoofden) < len(punten) or len({o.indicator for o in hoofden}) > 1:
+            return ""
+        deel = hoofden[0].eenheid == "%"
+        totaal = sum(o.waarde or 0.0 for o in hoofden)
+        if vergelijking == SOM:
+            return "" if deel else f"Samen (zelf opgeteld): **{met_eenheid(getal(totaal), hoofden[0].eenheid)}**."
+        gemiddeld = met_eenheid(getal(round(totaal / len(hoofden), 2)), hoofden[0].eenheid)
+        hoe = "zelf berekend, niet gewogen" if deel else "zelf berekend"
+        return f"Gemiddeld over deze {len(hoofden)} cijfers ({hoe}): **{gemiddeld}**."
+
+    def veranderingen(self, reeksen: Sequence[Sequence[Punt]]) -> str:
+        """Which areas rose, fell or stayed the same from the first to the last point of each."""
+        kopjes: dict[str, list[str]] = {"Gestegen": [], "Gedaald": [], "Gelijk gebleven": []}
+        for reeks in reeksen:
+            verschil = aftrekken(reeks[-1], reeks[0])
+            if verschil is None:
+                continue
+            kop = "Gestegen" if verschil > 0 else "Gedaald" if verschil < 0 else "Gelijk gebleven"
+            van, naar = (self._woord.waarden(p).replace("**", "").partition(" (")[0] for p in (reeks[0], reeks[-1]))
+            kopjes[kop].append(f"**{reeks[0].gebied}** ({van} naar {naar})")
+        if not any(kopjes.values()):
+            return ""
+        staart = self._woord.staart(reeksen[0][-1])
+        kop = f"Van {reeksen[0][0].jaar} naar {reeksen[0][-1].jaar}{staart}:"
+        return "\n".join([kop, *(f"- {k}: {', '.join(v)}." for k, v in kopjes.items() if v)])
 
     def _naast_land(self, eigen: Punt, land: Punt) -> str:
         verschil = aftrekken(eigen, land)

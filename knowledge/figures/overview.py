@@ -29,9 +29,7 @@ class Overzichten:
         return ()
 
     def _met(self, gebied: str, standen: tuple[str, ...]) -> tuple[str, ...]:
-        frame = self._tabel.frame
-        rijen = frame[(frame["gebied"] == gebied) & frame["status"].isin(standen) & frame["bruikbaar"]]
-        rijen = rijen[rijen["uitsplitsing"].map(len) == 0]
-        aanwezig = set(rijen["indicator"])
+        van_gebied = [r for r in self._tabel.rijen if r.gebied == gebied and r.bruikbaar and not r.uitsplitsing]
+        aanwezig = {r.indicator for r in van_gebied if r.status in standen}
         gevonden = [i for i, ind in self._tabel.indicatoren.items() if i in aanwezig and ind.eenheid in _RESULTATEN]
         return tuple(gevonden) if len(gevonden) >= _MINST else ()

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from knowledge.figures import years
+from knowledge.figures import quoted, years
 from knowledge.figures.places import Gebieden
-from knowledge.figures.recognise import Herkenner, bevat, eerste, eerste_dicht, staat_dicht
+from knowledge.figures.recognise import Herkenner, bevat, eerste, eerste_dicht, eerste_met, staat_dicht
 from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
 DREMPEL = 0.5
+SOM, GEMIDDELDE, VERANDERINGEN = "som", "gemiddelde", "veranderingen"
 _ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
 _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
+_JAREN_VERDER = re.compile(r" (een|twee|drie|[1-9]) jaar (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) ")
+_TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
+_VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
 _TELWOORDEN = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "twee", "drie", "vier", "vijf", "zes"})
 
 
@@ -45,6 +49,10 @@ class Gelezen:
     vraagt_maat: bool
     overzicht: bool
     andere_vraag: bool
+    citaten: tuple[quoted.Citaat, ...]
+    hele_periode: bool
+    heel: bool
+    regio: str | None = None
     indicator: str | None = None
     score: float = 0.0
     naam: Woordgroep = frozenset()
@@ -64,7 +72,10 @@ class Ontleder:
     def ontleed(self, vraag: str, regio: str | None) -> Gelezen:
         """What the words of a text say."""
         boek = self._boek
-        jaren, rest = years.lees_jaren(vraag, self._vandaag())
+        citaten, vraag = quoted.lees_citaten(boek.ruis.sub(" ", vraag))
+        bron = any(zin in vraag.lower() for zin in boek.volgens_bron)
+        jaren, rest = years.lees_jaren(vraag, None if bron else self._vandaag())
+        rest, hele_periode = _zonder_periode(rest, boek.hele_periode)
         ruw = self._zonder_telwoord(woorden(rest))
         gebieden, zonder = self._gebieden.lees(
             ruw, self.herkent.is_woord, self.herkent.is_precies, self.herkent.is_gewoon
@@ -74,7 +85,11 @@ class Ontleder:
         alle = frozenset(rij)
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
-        schuif, naast = _schuif(boek, tekst), bevat(boek.naast, alle) or _naast_landelijk(tekst)
+        status, streefwoorden = eerste_met(boek.status, alle)
+        schuif, naast = (
+            _schuif(boek, f" {' '.join(woorden(rest))} "),
+            bevat(boek.naast, alle - streefwoorden) or _naast_landelijk(tekst),
+        )
         if schuif is not None and schuif < 0 and naast:
             jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
         gelezen = Gelezen(
@@ -84,21 +99,44 @@ class Ontleder:
             jaren=jaren,
             schuif=schuif,
             genoemd=self.herkent.genoemd(alle),
-            status=eerste(boek.status, alle),
+            status=status,
             eenheid=eerste(boek.eenheid, alle),
-            vergelijking=eerste_dicht(boek.vergelijking, kern),
+            vergelijking=self._vergelijking(kern, rij, bool(_VANAF.search(vraag))),
             landelijk=bevat(boek.landelijk, alle),
             eigen=any(f" {e} " in tekst for e in boek.eigen),
             naast=naast,
             rangorde=eerste_dicht(boek.rangorde, rij) or "gebied",
             cijferwoord=bevat(boek.cijferwoorden, alle),
-            geen_cijfer=not maat and any(f" {g} " in tekst for g in boek.geen_cijfervraag),
+            geen_cijfer=self._geen_cijfer(tekst, maat or self._is_keuze(gebieden, kern), bool(gebieden or jaren)),
             begin_en=tekst.startswith((" en ", " of ", " maar ")),
             vraagt_maat=maat,
             overzicht=any(staat_dicht(g, rij) for g in boek.overzicht),
             andere_vraag=bool(set(ruw[:1]) & boek.andere_vraag),
+            citaten=citaten,
+            hele_periode=hele_periode,
+            heel=bool(alle & boek.geheel),
         )
-        return self._met_indicator(gelezen, regio)
+        return self._met_indicator(replace(gelezen, regio=regio), regio)
+
+    def _geen_cijfer(self, tekst: str, maat: bool, waar_of_wanneer: bool) -> bool:
+        """Whether an explanation, a person or a way of working is asked, or what sets two notions apart."""
+        if maat:
+            return False
+        begrippen = " verschil tussen " in tekst and not waar_of_wanneer and " procent " not in tekst
+        return begrippen or any(f" {g} " in tekst for g in self._boek.geen_cijfervraag)
+
+    def _is_keuze(self, gebieden: Collection[str], kern: list[str]) -> bool:
+        """Whether it is asked which of some areas has the most or the least, also with 'wie'."""
+        meeste = eerste_dicht(self._boek.vergelijking, kern) in ("hoogste", "laagste")
+        return len(gebieden) > 1 and (meeste or bevat(self._boek.naast, frozenset(kern)))
+
+    def _vergelijking(self, kern: list[str], rij: list[str], vanaf: bool) -> str | None:
+        """The comparison asked; a change 'in which municipalities' is one of each of them."""
+        gevraagd = eerste_dicht(self._boek.vergelijking, kern)
+        per_gemeente = any(staat_dicht(g, rij) for g in self._boek.per_gemeente)
+        if gevraagd is None and vanaf:
+            return "reeks"
+        return VERANDERINGEN if gevraagd == "verschil" and per_gemeente else gevraagd
 
     def _zonder_telwoord(self, ruw: list[str]) -> list[str]:
         """The words without a number that only counts: 'de 5 maatregelen' is not measure 5."""
@@ -116,21 +154,26 @@ class Ontleder:
         score, indicator, groep = beste
         uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
+        gebieden = zonder_delen(gelezen, uitsplitsing)
+        if gelezen.heel and len(uitsplitsing) > len(dict(uitsplitsing)) and self.herkent.heeft_totaal(indicator):
+            uitsplitsing = ()  # all parts together
         return replace(
             gelezen,
             indicator=indicator,
             score=score,
             naam=self.herkent.indicatoren(gelezen.kern).get(indicator, frozenset()),
             uitsplitsing=uitsplitsing,
-            gebieden=zonder_delen(gelezen, uitsplitsing),
+            gebieden=gebieden,
             onverklaard=self.onverklaard(gelezen, groep | delen),
         )
 
-    def met_hoofdindicator(self, gelezen: Gelezen) -> Gelezen:
+    def met_hoofdindicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
-        gebied = next(iter(gelezen.gebieden), None)
-        vergelijkt = gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
-        gevraagd = vergelijkt or (gelezen.vraagt_maat and gebied and not self._gebieden.is_regio(gebied))
+        gebied = next(iter(gelezen.gebieden), regio if gelezen.vergelijking == VERANDERINGEN else None)
+        vergelijkt = vergelijkt_iets(gelezen)
+        maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
+        gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
+        gevraagd = vergelijkt or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
         indicator = self._tabel.hoofdindicator(gebied) if gebied and gevraagd else None
         if indicator is None:
             return gelezen
@@ -151,20 +194,32 @@ class Ontleder:
 
     def zekerheid(self, gelezen: Gelezen) -> float:
         """From 0 to 1: an asking word or a year, an indicator, and few words that are left over."""
-        gevraagd = gelezen.cijferwoord or gelezen.vergelijking or (gelezen.landelijk and gelezen.naast)
-        gemeente = any(not self._gebieden.is_regio(g) for g in gelezen.gebieden) and not gelezen.onverklaard
-        if not (gevraagd or ((gelezen.jaren or gemeente) and gelezen.score >= 1)):
+        gevraagd = gelezen.cijferwoord or vergelijkt_iets(gelezen)
+        precies = not gelezen.onverklaard
+        gemeente = precies and any(not self._gebieden.is_regio(g) for g in gelezen.gebieden)
+        trefwoorden = precies and gelezen.indicator is not None and self._bekend_deel(gelezen)
+        if not (gevraagd or ((gelezen.jaren or gemeente or trefwoorden) and gelezen.score >= 1)):
             return 0.0
-        if gelezen.onverklaard and (gelezen.score < 1 or gelezen.vergelijking == "verschil"):
+        vaag = gelezen.vergelijking == "verschil" and not (gelezen.vraagt_maat or gelezen.eenheid)
+        if gelezen.onverklaard and (gelezen.score < 1 or vaag):
             return 0.0
+        if not gevraagd and not gelezen.gebieden and not gelezen.jaren:
+            return _TREFWOORDEN
         basis = 0.55 + 0.15 * min(gelezen.score, 2.0) + (0.1 if gelezen.jaren or gelezen.gebieden else 0.0)
         heel = gelezen.uitsplitsing or gelezen.vergelijking == "verdeling"
         if not heel and not self.herkent.heeft_totaal(gelezen.indicator):
             basis -= _ZONDER_TOTAAL
-        maat = gelezen.vraagt_maat or gelezen.vergelijking or gelezen.naast or (gelezen.status and gelezen.jaren)
+        maat = gelezen.vraagt_maat or vergelijkt_iets(gelezen) or gelezen.naast or (gelezen.status and gelezen.jaren)
         if gelezen.andere_vraag and not maat:
             basis -= _ZIJDELINGS
         return round(max(0.0, min(1.0, basis - sum(map(self._kosten, gelezen.onverklaard)))), 2)
+
+    def _bekend_deel(self, gelezen: Gelezen) -> bool:
+        """Whether a few words name a part of a figure, and an area that has it: 'vsv entree nijmegen'."""
+        delen = set(gelezen.uitsplitsing)
+        waar = set(gelezen.gebieden) or {gelezen.regio or ""}
+        rijen = [r for r in self._tabel.van(self._tabel.groep(gelezen.indicator or "")) if r.gebied in waar]
+        return bool(delen and gelezen.naam) and any(delen <= set(r.uitsplitsing) for r in rijen)
 
     def _kosten(self, stam_: str) -> float:
         """What an unexplained word costs: most for the unit of another figure, least for any other figure word."""
@@ -179,11 +234,29 @@ def zonder_delen(gelezen: Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, 
     return {g: w for g, w in gelezen.gebieden.items() if not {stam(x) for x in w} <= delen}
 
 
+def vergelijkt_iets(gelezen: Gelezen) -> bool:
+    """Whether a text compares: a sum or a mean is no reason by itself to expect a figure."""
+    vergelijkt = gelezen.vergelijking not in (None, SOM, GEMIDDELDE)
+    return vergelijkt or (gelezen.landelijk and gelezen.naast)
+
+
+def _zonder_periode(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
+    """A text without the words that ask for a whole period, and whether they were there."""
+    los = f" {' '.join(woorden(tekst))} "
+    genoemd = [z for z in zinnen if f" {z} " in los]
+    for zin in genoemd:
+        los = los.replace(f" {zin} ", " ")
+    return (los if genoemd else tekst), bool(genoemd)
+
+
 def _naast_landelijk(tekst: str) -> bool:
     """Whether 'landelijk' stands beside another area: 'en landelijk', 'en wat is het landelijk'."""
     return re.search(r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl)", tekst) is not None
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:
+    if ver := _JAREN_VERDER.search(tekst):
+        stap = {"een": 1, "twee": 2, "drie": 3}.get(ver[1]) or int(ver[1])
+        return stap if ver[2] in ("later", "erna", "daarna", "verder") else -stap
     treffers = [(len(p), stap) for stap, zinnen in boek.jaarschuif.items() for p in zinnen if f" {p} " in tekst]
     return max(treffers, default=(0, None))[1]

@@ -24,8 +24,13 @@ IsWoord = Callable[[str], bool]
 class Gebieden:
     """Every name by which an area is known, with the region it belongs to."""
 
-    def __init__(self, regios: Iterable[Regio], namen: Iterable[tuple[str, str, str]]) -> None:
-        """``namen`` are areas in the figures themselves, with their region and what kind of area they are."""
+    def __init__(
+        self, regios: Iterable[Regio], namen: Iterable[tuple[str, str, str]], elders: Iterable[str] = ()
+    ) -> None:
+        """``namen`` are areas in the figures themselves, with their region and what kind of area they are.
+
+        ``elders`` are areas that the sources do not treat, known so that another area's figure is not given.
+        """
         self._gebied: dict[tuple[str, ...], str] = {}
         self._plaats: dict[tuple[str, ...], str] = {}
         self._regio_van: dict[str, str] = {r: r for r in REGIOS}
@@ -39,7 +44,7 @@ class Gebieden:
                 for naam in (gemeente.naam, *gemeente.synoniemen):
                     self._voeg_toe(naam, gemeente.naam, regio_.id)
                     self._voeg_toe(f"gemeente {naam}", gemeente.naam, regio_.id)
-                if gemeente.naam in regio_.naam.split():
+                if gemeente.naam in regio_.naam.split() and "-" not in gemeente.naam:
                     self._voeg_toe(gemeente.naam, regio_.id, regio_.id)
                 for plaats in gemeente.woonplaatsen:
                     for naam in (plaats.naam, *plaats.synoniemen):
@@ -51,6 +56,8 @@ class Gebieden:
         for naam, regio, soort in namen:
             if soort == "subregio":
                 self._voeg_toe(naam, naam, regio)
+        for naam in elders:
+            self._gebied.setdefault(tuple(woorden(naam)), naam.title())
         self._lang = {" ".join(s): g for s, g in (self._plaats | self._gebied).items() if len(s) > 1}
         self._enkel = {s[0]: g for s, g in self._plaats.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE_PLAATS}
         self._enkel |= {s[0]: g for s, g in self._gebied.items() if len(s) == 1 and len(s[0]) >= _MIN_LENGTE}
@@ -109,7 +116,16 @@ class Gebieden:
         for lengte in range(min(3, len(tekst) - plek), 1, -1):
             if gebied := self._lang_verschreven(tekst[plek : plek + lengte], bekend):
                 return gebied, lengte
+        if bijvoeglijk := self._bijvoeglijk(tekst[plek], precies):
+            return bijvoeglijk, 1
         return self._verschreven(tekst[plek], bekend, precies) or self._onbekend(tekst, plek, bekend), 1
+
+    def _bijvoeglijk(self, woord: str, precies: IsWoord) -> str | None:
+        """The area of an adjective: 'drutense', 'winterswijkse', 'assense'."""
+        if not woord.endswith("se") or precies(woord):
+            return None
+        namen = (woord[:-2], woord[:-1], f"{woord[:-2]}en")
+        return next((self._gebied[(n,)] for n in namen if (n,) in self._gebied), None)
 
     @staticmethod
     def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:
@@ -133,5 +149,7 @@ class Gebieden:
         beste = process.extractOne(woord, self._enkel.keys(), scorer=fuzz.ratio, score_cutoff=grens)
         if beste:
             return self._enkel[beste[0]] if beste[0][0] == woord[0] else None
+        if len(woord) < _MIN_LENGTE_BEGIN or bekend(woord):
+            return None
         begin = {g for (naam, *_), g in self._gebied.items() if naam.startswith(woord)}
-        return begin.pop() if len(begin) == 1 and len(woord) >= _MIN_LENGTE_BEGIN and not bekend(woord) else None
+        return begin.pop() if len(begin) == 1 else None

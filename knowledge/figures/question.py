@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from knowledge.figures import parts, years
+from knowledge.figures import parts, quoted, short, years
 from knowledge.figures.overview import OVERZICHT, Overzichten
-from knowledge.figures.parsing import DREMPEL, Gelezen, Ontleder, zonder_delen
+from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
 from knowledge.figures.recognise import ZWAK
-from knowledge.figures.table import LAND, STREVEN, Paar, Tabel
+from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_status, paren
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep
 
 _VERVOLG = 0.8  # certainty of a follow-up or an overview
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
+_KORT = 2  # words of a text that can only be about the one before it
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
 
 
@@ -70,7 +72,7 @@ class Lezer:
 
         A second figure in the same text goes along in ``ook``.
         """
-        heel = self._met_tweede(vraag, self._een(vraag, regio, vorige))
+        heel = self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige))
         delen = parts.deelvragen(vraag, self._boek)
         if len(delen) < 2 or (heel and heel.vergelijking):
             return heel
@@ -84,6 +86,14 @@ class Lezer:
         if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
+
+    def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
+        """One figure; a follow-up of a word or two is read as what it stands for when it says nothing by itself."""
+        gelezen = self._een(vraag, regio, vorige)
+        if gelezen is not None or vorige is None:
+            return gelezen
+        langer = short.uitgeschreven(vraag, vorige.uitsplitsing, self._boek)
+        return next((v for t in langer if (v := self._een(t, regio, vorige)) is not None), None)
 
     def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
         """The question with a second indicator: 'terug naar school en werk'."""
@@ -111,7 +121,9 @@ class Lezer:
         if overzicht := self._overzicht(gelezen, regio):
             return overzicht
         if gelezen.indicator is None:
-            gelezen = self._ontleder.met_hoofdindicator(gelezen)
+            if aangehaald := self._aangehaald(gelezen, regio):
+                return aangehaald
+            gelezen = self._ontleder.met_hoofdindicator(gelezen, regio)
         verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
         zekerheid = _VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
@@ -127,6 +139,20 @@ class Lezer:
         return Cijfervraag(
             indicatoren, (gebied,), gelezen.jaren, status=gelezen.status, vergelijking=OVERZICHT,
             zekerheid=_VERVOLG, regio=self._regio((gebied,), regio),
+        )  # fmt: skip
+
+    def _aangehaald(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
+        """The figure that a question quotes without naming it: 'hoeveel jongeren zijn dat, die 1,2%'."""
+        if not (gelezen.citaten and regio and (gelezen.vraagt_maat or gelezen.eenheid)) or gelezen.onverklaard:
+            return None
+        gevonden = quoted.aangehaald(gelezen.citaten, self._tabel.observaties.values(), regio)
+        if len({o.indicator for o in gevonden}) != 1:
+            return None
+        o = gevonden[0]
+        status = o.status if o.status in STREVEN else None
+        return Cijfervraag(
+            self._tabel.groep(o.indicator), (o.gebied,), (o.jaar,) if o.jaar else (), paren(o.uitsplitsing),
+            gelezen.eenheid, status, zekerheid=_VERVOLG, regio=regio,
         )  # fmt: skip
 
     def _verdeelbaar(self, gelezen: Gelezen) -> bool:
@@ -146,6 +172,13 @@ class Lezer:
         if indicator.vraagwoorden and indicator.eenheid != "%" and LAND not in {o.gebied for o in bekend}:
             gelezen = replace(gelezen, landelijk=False)
         if len(bekend) == 1 and gelezen.vergelijking in ("hoogste", "laagste"):
+            gelezen = replace(gelezen, vergelijking=None)
+        if gelezen.vergelijking == SOM and max(len(gelezen.gebieden), len(gelezen.jaren)) < 2:
+            gelezen = replace(gelezen, vergelijking=None)
+        reeksen = Counter(
+            o.gebied for o in bekend if o.jaar and o.indicator == indicator.id and o.status not in STREVEN
+        )
+        if gelezen.vergelijking == GEMIDDELDE and (gelezen.landelijk or max(reeksen.values(), default=0) < 2):
             gelezen = replace(gelezen, vergelijking=None)
         return gelezen
 
@@ -174,13 +207,22 @@ class Lezer:
             or gelezen.vergelijking
             or gelezen.eenheid
             or gelezen.status
+            or gelezen.hele_periode
+            or (gelezen.eigen and vorige.gebieden == (LAND,))
             or self._vraagt_geheel(gelezen)
+            or self._vraagt_per_jaar(gelezen, vorige)
         )
         over = self._ontleder.onverklaard(gelezen, self._genoemde_stammen(gelezen))
         return bool(wijzigt) and len(over) <= _VULWOORD_VERVOLG
 
     def _vraagt_geheel(self, gelezen: Gelezen) -> bool:
-        return gelezen.begin_en and bool(gelezen.stammen & self._boek.geheel)
+        return (gelezen.begin_en or len(gelezen.kern) <= _KORT) and gelezen.heel
+
+    @staticmethod
+    def _vraagt_per_jaar(gelezen: Gelezen, vorige: Cijfervraag) -> bool:
+        """Whether the single years are asked after a whole period: 'en per jaar?'."""
+        periode = any(years.is_periode(j) for j in vorige.jaren) or not vorige.jaren
+        return periode and {"per", "jar"} <= gelezen.kern and len(gelezen.kern) <= _KORT + 1
 
     def _alleen_deel(self, gelezen: Gelezen) -> bool:
         """Whether the text names a part of something, without saying of what."""
@@ -200,11 +242,21 @@ class Lezer:
         nieuw = self._ontleder.herkent.uitsplitsing(vorige.indicatoren[0], gelezen.genoemd)
         gelezen = replace(gelezen, gebieden=zonder_delen(gelezen, nieuw))
         geheel = self._vraagt_geheel(gelezen) and not nieuw
+        if geheel and vorige.uitsplitsing and (periode := self._periode_van_deel(vorige)):
+            return replace(vorige, jaren=periode, vergelijking=None, zekerheid=_VERVOLG, ook=())
+        if self._vraagt_per_jaar(gelezen, vorige):
+            return replace(vorige, jaren=(), vergelijking="reeks", zekerheid=_VERVOLG, ook=())
         uitsplitsing = () if geheel else nieuw or vorige.uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
+        if vorige.vergelijking in ("hoogste", "laagste") and self._alleen_maat(gelezen, nieuw):
+            vergelijking = vorige.vergelijking
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden
-        if vergelijking in ("hoogste", "laagste") and gelezen.rangorde == "gebied" and not gelezen.gebieden:
+        if (
+            vergelijking in ("hoogste", "laagste")
+            and gelezen.rangorde in ("gebied", "gemeente")
+            and not gelezen.gebieden
+        ):
             gebieden = ()
         elif not gebieden:
             gebieden = vorige.gebieden
@@ -214,17 +266,23 @@ class Lezer:
             jaren=gelezen.jaren if geheel else self._jaren(gelezen, vorige),
             uitsplitsing=uitsplitsing,
             eenheid=gelezen.eenheid or vorige.eenheid,
-            status=gelezen.status or vorige.status,
+            status=gelezen.status or (None if gelezen.eigen and vorige.status == "norm" else vorige.status),
             vergelijking=vergelijking,
             regio=self._regio(gebieden, vorige.regio or regio),
             zekerheid=_VERVOLG,
-            rangorde=gelezen.rangorde,
+            rangorde=gelezen.rangorde if vergelijking == gelezen.vergelijking else vorige.rangorde,
             ook=(),
         )
 
+    @staticmethod
+    def _alleen_maat(gelezen: Gelezen, nieuw: tuple[Paar, ...]) -> bool:
+        """Whether a text changes only the year or the unit, so that a ranking stays one."""
+        anders = gelezen.gebieden or gelezen.landelijk or gelezen.vergelijking or nieuw
+        return not anders and bool(gelezen.eenheid or gelezen.jaren or gelezen.schuif is not None)
+
     def _nieuw(self, gelezen: Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
         assert gelezen.indicator is not None
-        indicatoren = self._tabel.groep(gelezen.indicator)
+        indicatoren = self._in_gevraagde_eenheid(gelezen, regio)
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, regio)
         verder = vorige if gelezen.begin_en or gelezen.schuif is not None else None
         if verder and not self._heeft_jaren(indicatoren, verder.jaren):
@@ -237,17 +295,33 @@ class Lezer:
             jaren=self._jaren(gelezen, verder),
             uitsplitsing=gelezen.uitsplitsing,
             eenheid=gelezen.eenheid,
-            status=gelezen.status,
+            status=gelezen.status or self._zelfde_status(indicatoren, verder),
             vergelijking=vergelijking,
             zekerheid=zekerheid,
             regio=self._regio(gebieden, regio),
             rangorde=gelezen.rangorde,
         )
 
+    def _in_gevraagde_eenheid(self, gelezen: Gelezen, regio: str | None) -> tuple[str, ...]:
+        """The indicator with its companions; of money, when shares are asked, how it is divided."""
+        assert gelezen.indicator is not None
+        groep = self._tabel.groep(gelezen.indicator)
+        if gelezen.eenheid != "percentage" or any(self._tabel.indicatoren[i].eenheid == "%" for i in groep):
+            return groep
+        delen = [
+            i.id for i in self._tabel.indicatoren.values() if i.eenheid == "%" and gelezen.indicator in i.samen_met
+        ]
+        delen = [i for i in delen if any(r.regio == regio for r in self._tabel.van([i]))]
+        return self._tabel.groep(delen[0]) if delen else groep
+
+    def _zelfde_status(self, indicatoren: tuple[str, ...], verder: Cijfervraag | None) -> str | None:
+        """After a target the next figure is a target too, when it has one."""
+        status = verder.status if verder else None
+        return status if any(r.status == status for r in self._tabel.van(indicatoren)) else None
+
     def _heeft_jaren(self, indicatoren: tuple[str, ...], jaren: tuple[str, ...]) -> bool:
         """Whether an indicator is known for those years at all, so that they can be carried over."""
-        frame = self._tabel.frame
-        bekend = frame[frame["indicator"].isin(indicatoren)]["jaar"]
+        bekend = {r.jaar for r in self._tabel.van(indicatoren)}
         return any(years.past(j, eigen) for j in jaren for eigen in bekend)
 
     def _gebieden_en_vergelijking(self, gelezen: Gelezen, regio: str | None) -> tuple[tuple[str, ...], str | None]:
@@ -259,6 +333,8 @@ class Lezer:
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:
             return (LAND,), gelezen.vergelijking
+        if gelezen.heel and len(gebieden) > 1 and not gelezen.vergelijking:
+            return gebieden, SOM
         if gelezen.vergelijking is None and (len(gelezen.jaren) > 1 or len(gebieden) > 1) and gelezen.naast:
             return gebieden, "verschil"
         if not gebieden and gelezen.eigen and regio:
@@ -272,6 +348,8 @@ class Lezer:
     def _jaren(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
         if gelezen.jaren:
             return gelezen.jaren
+        if gelezen.hele_periode and (periode := self._periode(gelezen, vorige)):
+            return periode
         if vorige is None:
             return ()
         eerder = vorige.jaren or self._getoond_jaar(vorige)
@@ -280,11 +358,23 @@ class Lezer:
             return tuple(years.schuif(j, gelezen.schuif) for j in anker)
         return () if gelezen.vergelijking in ("reeks", "verschil") else eerder
 
+    def _periode_van_deel(self, vorige: Cijfervraag) -> tuple[str, ...]:
+        """The period over which there is a total of the part that was asked; none when that was shown."""
+        rijen = self._tabel.kies(vorige.indicatoren, None, vorige.uitsplitsing, vorige.regio)
+        jaren = {r.jaar for r in rijen if r.jaar and years.is_periode(r.jaar)}
+        return () if jaren <= set(vorige.jaren) or not any(r.jaar not in jaren for r in rijen) else tuple(sorted(jaren))
+
+    def _periode(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
+        """The whole period that there is a figure for."""
+        indicatoren = vorige.indicatoren if vorige else self._tabel.groep(gelezen.indicator or "")
+        jaren = {r.jaar for r in self._tabel.van(indicatoren) if r.jaar and years.is_periode(r.jaar)}
+        return tuple(sorted(jaren))
+
     def _getoond_jaar(self, vraag: Cijfervraag) -> tuple[str, ...]:
         """The year that was shown for a question that named none."""
         gebied = vraag.gebieden[0] if vraag.gebieden else vraag.regio
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
-        jaren = self._tabel.jaren(self._tabel.met_status(keuze[keuze["bruikbaar"]], vraag.status))
+        jaren = jaren_van(met_status([r for r in keuze if r.bruikbaar], vraag.status))
         laatste = max(jaren, key=years.einde, default="")
         return (laatste,) if laatste and not years.is_periode(laatste) else ()
 

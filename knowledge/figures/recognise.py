@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -11,9 +12,12 @@ from rapidfuzz.distance import OSA
 from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam
 
+T = TypeVar("T")
+
 ZWAK = 0.3  # weight of a word that says little by itself
 _EENHEID = 1.5  # gain of an indicator in the unit that the question names
 _GENOEMD = 0.2  # gain of a breakdown that the question names
+_ELDERS = 0.6  # cost of an indicator that the region has no figure of, where other regions have
 _ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
 
 
@@ -27,6 +31,13 @@ def eerste(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str])
     return next((sleutel for sleutel, groepen in tabel.items() if bevat(groepen, stammen)), None)
 
 
+def eerste_met(tabel: Mapping[str, tuple[Woordgroep, ...]], stammen: frozenset[str]) -> tuple[str | None, Woordgroep]:
+    """The first key of which a phrase is there, with all words of its phrases that are there."""
+    sleutel = eerste(tabel, stammen)
+    groepen = tabel[sleutel] if sleutel else ()
+    return sleutel, frozenset(s for g in groepen if len(g) > 1 and g <= stammen for s in g)
+
+
 def eerste_dicht(tabel: Mapping[str, tuple[Woordgroep, ...]], rij: Sequence[str]) -> str | None:
     """The first key of which a phrase is there with its words close together."""
     return next((sleutel for sleutel, groepen in tabel.items() if any(staat_dicht(g, rij) for g in groepen)), None)
@@ -35,7 +46,32 @@ def eerste_dicht(tabel: Mapping[str, tuple[Woordgroep, ...]], rij: Sequence[str]
 def staat_dicht(groep: Woordgroep, rij: Sequence[str]) -> bool:
     """Whether all words of a phrase stand side by side, in any order."""
     breedte = len(groep)
-    return any(groep <= set(rij[i : i + breedte]) for i in range(len(rij) - breedte + 1))
+    return groep.issubset(rij) and any(groep <= set(rij[i : i + breedte]) for i in range(len(rij) - breedte + 1))
+
+
+def _bij_stam(groepen: Mapping[T, Sequence[Woordgroep]]) -> dict[str, list[tuple[T, Woordgroep]]]:
+    """Every phrase under one of its words, so that only those of the words of a question are looked at."""
+    gevonden: dict[str, list[tuple[T, Woordgroep]]] = defaultdict(list)
+    for sleutel, deel in groepen.items():
+        for groep in deel:
+            gevonden[max(groep, key=lambda s: (len(s), s), default="")].append((sleutel, groep))
+    return gevonden
+
+
+def _aanwezig(bij_stam: Mapping[str, list[tuple[T, Woordgroep]]], stammen: frozenset[str]) -> dict[T, list[Woordgroep]]:
+    """The phrases of which all words are there, by what they name."""
+    gevonden: dict[T, list[Woordgroep]] = {}
+    for stam_ in stammen:
+        for sleutel, groep in bij_stam.get(stam_, ()):
+            if groep <= stammen:
+                gevonden.setdefault(sleutel, []).append(groep)
+    return gevonden
+
+
+def _langste(groepen: Sequence[Woordgroep]) -> Woordgroep:
+    """The words of the longest phrase, or of all that are as long."""
+    lengte = max(map(len, groepen))
+    return frozenset(s for g in groepen if len(g) == lengte for s in g)
 
 
 class Herkenner:
@@ -53,7 +89,12 @@ class Herkenner:
         self._zwak = boek.vulwoorden | (eenheden - vergelijkend)
         self._vraagwoorden = {i.id: [boek.groep(t) for t in i.vraagwoorden] for i in tabel.indicatoren.values()}
         self._delen = {paar: [boek.groep(w) for w in deel.woorden] for paar, deel in boek.uitsplitsingen.items()}
+        self._naam_bij_stam = _bij_stam(self._namen)
+        self._deel_bij_stam = _bij_stam(self._delen)
         self._combinaties = tabel.combinaties()
+        self._waar: dict[str, set[str]] = defaultdict(set)
+        for (indicator, _), waar in self._combinaties.items():
+            self._waar[indicator] |= waar
         self._paren = {
             indicator: {p for (i, paren_), _ in self._combinaties.items() if i == indicator for p in paren_}
             for indicator in tabel.indicatoren
@@ -101,11 +142,8 @@ class Herkenner:
 
     def genoemd(self, stammen: frozenset[str]) -> dict[Paar, Woordgroep]:
         """Every breakdown that the words name, with those words."""
-        return {
-            paar: groep
-            for paar, groepen in self._delen.items()
-            if (groep := max((g for g in groepen if g <= stammen), key=len, default=None)) is not None
-        }
+        aanwezig = _aanwezig(self._deel_bij_stam, stammen)
+        return {paar: _langste(aanwezig[paar]) for paar in self._delen if paar in aanwezig}
 
     def beste(
         self, stammen: frozenset[str], genoemd: dict[Paar, Woordgroep], plaatsen: set[str]
@@ -115,16 +153,21 @@ class Herkenner:
         One that has figures for the region goes before an equal one that has not.
         """
         namen = self.indicatoren(stammen)
-        beste: tuple[float, str, Woordgroep] | None = None
+        beste: tuple[float, float, str, Woordgroep] | None = None
         for (indicator, paren_), waar in self._combinaties.items():
             if indicator not in namen:
                 continue
             score, groep = self._score(paren_, namen[indicator], genoemd)
             score += ZWAK if plaatsen & waar else 0.0
             score += _EENHEID if self._eenheden[indicator] & stammen else 0.0
-            if beste is None or score > beste[0] + 1e-9:
-                beste = (score, indicator, groep)
-        return beste
+            voorrang = score - (_ELDERS if plaatsen and self._alleen_elders(indicator, plaatsen) else 0.0)
+            if beste is None or voorrang > beste[0] + 1e-9:
+                beste = (voorrang, score, indicator, groep)
+        return beste[1:] if beste else None
+
+    def _alleen_elders(self, indicator: str, plaatsen: set[str]) -> bool:
+        """Whether other regions have figures of an indicator and the asked places have none."""
+        return bool(self._waar[indicator]) and not plaatsen & self._waar[indicator]
 
     def tweede(self, stammen: frozenset[str], over: frozenset[str], plaatsen: set[str]) -> str | None:
         """A second indicator, named with a word that the first leaves over, with figures for the place."""
@@ -139,10 +182,10 @@ class Herkenner:
     def indicatoren(self, stammen: frozenset[str]) -> dict[str, Woordgroep]:
         """Indicators with the words that name them; an empty group when only the question word fits."""
         gevonden: dict[str, Woordgroep] = {}
-        for indicator, groepen in self._namen.items():
-            passend = [g for g in groepen if g <= stammen]
-            if passend:
-                gevonden[indicator] = max(passend, key=self._gewicht)
+        aanwezig = _aanwezig(self._naam_bij_stam, stammen)
+        for indicator in self._namen:
+            if indicator in aanwezig:
+                gevonden[indicator] = max(aanwezig[indicator], key=lambda g: (self._gewicht(g), sorted(g)))
             elif any(g <= stammen for g in self._vraagwoorden[indicator]):
                 gevonden[indicator] = frozenset()
         return gevonden

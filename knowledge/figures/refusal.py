@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from knowledge.figures import years
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.selection import Kiezer
-from knowledge.figures.table import GEREALISEERD, LAND, Tabel
+from knowledge.figures.table import GEREALISEERD, LAND, Rij, Tabel, jaren_van, van_jaren
 from knowledge.figures.wording import Verwoorder
 from knowledge.model import Observatie, Vindplaats
 
@@ -57,13 +55,16 @@ class Weigeraar:
         if not jaren:
             zinnen.append(self._wel_elders(vraag, gebied))
             bekend = self._in_de_buurt(vraag)
-        bronnen = bronnen_van(self._tabel.observaties[i] for i in bekend["id"].head(3))
+        bronnen = bronnen_van(self._tabel.observaties[r.id] for r in bekend[:3])
         return Cijferantwoord("\n\n".join(z for z in zinnen if z), bronnen, [], gevonden=False)
 
     @staticmethod
-    def _bekende_jaren(rijen: pd.DataFrame) -> list[str]:
-        bruikbaar = rijen[rijen["bruikbaar"] & (rijen["jaar"] != "")].drop_duplicates("jaar")
-        paren = sorted(zip(bruikbaar["jaar"], bruikbaar["status"], strict=True), key=lambda p: years.grenzen(p[0]))
+    def _bekende_jaren(rijen: Sequence[Rij]) -> list[str]:
+        standen: dict[str, str] = {}
+        for rij in rijen:
+            if rij.bruikbaar and rij.jaar:
+                standen.setdefault(rij.jaar, rij.status)
+        paren = sorted(standen.items(), key=lambda p: years.grenzen(p[0]))
         namen = {"voorlopig": " (voorlopig)", "streefwaarde": " (streefcijfer)", "norm": " (norm)"}
         return [jaar + namen.get(status, "") for jaar, status in paren]
 
@@ -71,27 +72,24 @@ class Weigeraar:
         if vraag.status is not None:
             return ""
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
-        streven = self._tabel.van_jaren(keuze[keuze["status"] == "streefwaarde"], vraag.jaren)
-        if streven.empty or not keuze["status"].isin(GEREALISEERD).any():
+        streven = van_jaren([r for r in keuze if r.status == "streefwaarde"], vraag.jaren)
+        if not streven or not any(r.status in GEREALISEERD for r in keuze):
             return ""
-        voor = _opsomming(self._tabel.jaren(streven))
+        voor = _opsomming(jaren_van(streven))
         return f"Er is wel een streefcijfer voor {voor}. Vraag daarnaar als u dat bedoelt."
 
-    def _in_de_buurt(self, vraag: Cijfervraag) -> pd.DataFrame:
-        frame = self._tabel.frame
-        zelfde = frame[frame["indicator"].isin(vraag.indicatoren)]
-        eigen = zelfde[zelfde["regio"] == vraag.regio]
-        return zelfde if eigen.empty else eigen
+    def _in_de_buurt(self, vraag: Cijfervraag) -> list[Rij]:
+        zelfde = self._tabel.van(vraag.indicatoren)
+        return [r for r in zelfde if r.regio == vraag.regio] or zelfde
 
     def _wel_elders(self, vraag: Cijfervraag, gebied: str) -> str:
         """For which areas, or for which parts of this area, the figure is known."""
-        buurt = self._in_de_buurt(vraag)
-        buurt = buurt[buurt["bruikbaar"]]
-        hier = buurt[buurt["gebied"] == gebied]
-        if not hier.empty and vraag.uitsplitsing:
-            delen = [self._woord.deel(u) or "het totaal" for u in dict.fromkeys(hier["uitsplitsing"])]
+        buurt = [r for r in self._in_de_buurt(vraag) if r.bruikbaar]
+        hier = [r for r in buurt if r.gebied == gebied]
+        if hier and vraag.uitsplitsing:
+            delen = [self._woord.deel(u) or "het totaal" for u in dict.fromkeys(r.uitsplitsing for r in hier)]
             return f"Wel bekend, voor: {_opsomming(delen[:_MEEST_IN_TEKST])}."
-        gebieden = [g for g in dict.fromkeys(buurt["gebied"]) if g != gebied]
+        gebieden = [g for g in dict.fromkeys(r.gebied for r in buurt) if g != gebied]
         namen = [LAND if g == LAND else self._gebieden.naam(g) for g in gebieden]
         return f"Wel bekend, voor: {_opsomming(namen[:_MEEST_IN_TEKST])}." if namen else ""
 

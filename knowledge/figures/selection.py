@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
-
-import pandas as pd
 
 from knowledge.figures import years
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
-from knowledge.figures.table import LAND, Paar, Tabel
+from knowledge.figures.table import LAND, Paar, Rij, Tabel, met_status
 from knowledge.figures.wording import Punt
-from knowledge.model import REGIOS
+from knowledge.model import REGIOS, Observatie
+
+#: What is ranked when areas are: said to be municipalities, or left open.
+GEBIEDEN = ("gebied", "gemeente")
 
 
 @dataclass(frozen=True)
@@ -34,28 +34,27 @@ class Kiezer:
     def gebieden_van(self, vraag: Cijfervraag) -> tuple[str, ...]:
         """The named areas, or the area that the user's region has figures for; a norm is a national one."""
         rijen = self._met_deel(vraag)
-        if vraag.status == "norm" and ((rijen["status"] == "norm") & (rijen["gebied"] == LAND)).any():
+        if vraag.status == "norm" and any(r.status == "norm" and r.gebied == LAND for r in rijen):
             return (LAND,)
-        if rijen.empty or (vraag.gebieden and vraag.gebieden != (vraag.regio,)):
+        if not rijen or (vraag.gebieden and vraag.gebieden != (vraag.regio,)):
             return vraag.gebieden or (vraag.regio or LAND,)
         if vraag.regio is None:
-            regios = tuple(dict.fromkeys(g for g in rijen["gebied"] if self._gebieden.is_regio(g)))
-            return regios or tuple(dict.fromkeys(rijen["gebied"]))
-        eigen = list(rijen[rijen["regio"] == vraag.regio]["gebied"])
-        if vraag.regio in eigen or not set(rijen["gebied"]) - {LAND}:
+            regios = tuple(dict.fromkeys(r.gebied for r in rijen if self._gebieden.is_regio(r.gebied)))
+            return regios or tuple(dict.fromkeys(r.gebied for r in rijen))
+        eigen = [r.gebied for r in rijen if r.regio == vraag.regio]
+        if vraag.regio in eigen or all(r.gebied == LAND for r in rijen):
             return (vraag.regio,) if vraag.regio in eigen else (LAND,)
         return tuple(dict.fromkeys(eigen)) if eigen and set(eigen) != {LAND} else (vraag.regio,)
 
-    def _met_deel(self, vraag: Cijfervraag) -> pd.DataFrame:
+    def _met_deel(self, vraag: Cijfervraag) -> list[Rij]:
         """All rows of the indicator, only those with the named part where there are any."""
-        rijen = self._tabel.frame[self._tabel.frame["indicator"].isin(vraag.indicatoren)]
-        precies = rijen[rijen["uitsplitsing"].map(lambda u: bool(set(u) & set(vraag.uitsplitsing))).astype(bool)]
-        return rijen if precies.empty else precies
+        rijen = self._tabel.van(vraag.indicatoren)
+        return [r for r in rijen if set(r.uitsplitsing) & set(vraag.uitsplitsing)] or rijen
 
-    def rijen(self, vraag: Cijfervraag, gebied: str, met_delen: bool = False) -> pd.DataFrame:
+    def rijen(self, vraag: Cijfervraag, gebied: str, met_delen: bool = False) -> list[Rij]:
         """Rows of one area with the asked breakdown and standing, of all years."""
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio, met_delen)
-        return self._tabel.met_status(keuze, vraag.status)
+        return met_status(keuze, vraag.status)
 
     def kies(self, vraag: Cijfervraag) -> Keuze:
         """The points that answer the question; without a year the latest, with the others around it."""
@@ -75,15 +74,17 @@ class Kiezer:
                 gemist.append(gebied)
         return Keuze(punten, [] if vraag.jaren else [p for p in reeks if p not in punten], gemist)
 
-    def _punten(self, vraag: Cijfervraag, rijen: pd.DataFrame) -> list[Punt]:
+    def _punten(self, vraag: Cijfervraag, rijen: Sequence[Rij]) -> list[Punt]:
         """Rows of the same area, period and breakdown joined, with the asked unit first."""
         volgorde = {"percentage": lambda o: o.eenheid != "%", "aantal": lambda o: o.eenheid == "%"}
         sleutel = volgorde.get(vraag.eenheid or "", lambda o: vraag.indicatoren.index(o.indicator))
-        punten = []
-        for sleutel_, groep in rijen.groupby(["gebied", "jaar", "uitsplitsing", "stand"], sort=False):
-            gebied, jaar, deel, _ = cast(tuple[str, str, tuple[Paar, ...], str], sleutel_)
-            observaties = sorted((self._tabel.observaties[i] for i in groep["id"]), key=sleutel)
-            punten.append(Punt(gebied, jaar, deel, tuple(observaties)))
+        groepen: dict[tuple[str, str, tuple[Paar, ...], str], list[Observatie]] = {}
+        for r in rijen:
+            groepen.setdefault((r.gebied, r.jaar, r.uitsplitsing, r.stand), []).append(self._tabel.observaties[r.id])
+        punten = [
+            Punt(gebied, jaar, deel, tuple(sorted(groep, key=sleutel)))
+            for (gebied, jaar, deel, _), groep in groepen.items()
+        ]
         return sorted(punten, key=lambda p: years.grenzen(p.jaar))
 
     @staticmethod
@@ -104,33 +105,44 @@ class Kiezer:
     def te_ordenen(self, vraag: Cijfervraag) -> list[Punt]:
         """The points to rank: municipalities of one year, years of one area, or parts of one year."""
         if vraag.rangorde == "jaar" or (
-            vraag.rangorde == "gebied" and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
+            vraag.rangorde in GEBIEDEN and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
         ):
-            return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))
+            return self._per_jaar(vraag)
         if vraag.rangorde == "regio":
             vraag = replace(vraag, gebieden=REGIOS, eenheid="percentage")
-        if vraag.rangorde == "uitsplitsing":
-            return self.delen(vraag)
         gebieden = vraag.gebieden if len(vraag.gebieden) > 1 else self._gemeenten(vraag)
+        if vraag.rangorde == "uitsplitsing" or (vraag.rangorde in GEBIEDEN and not gebieden):
+            delen = self.delen(vraag if vraag.rangorde == "uitsplitsing" else replace(vraag, uitsplitsing=()))
+            return delen if len(delen) > 1 or vraag.rangorde != "gebied" else self._per_jaar(vraag)
         punten = [p for g in gebieden for p in self._punten(vraag, self.rijen(vraag, g))]
         return self._een_jaar(vraag, punten)
 
+    def _per_jaar(self, vraag: Cijfervraag) -> list[Punt]:
+        return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))
+
     def _is_breed(self, vraag: Cijfervraag) -> bool:
-        return vraag.gebieden[0] == LAND or self._gebieden.is_regio(vraag.gebieden[0])
+        return self._gebieden.is_regio(vraag.gebieden[0])
 
     def _gemeenten(self, vraag: Cijfervraag) -> list[str]:
-        rijen = self._tabel.frame[self._tabel.frame["indicator"].isin(vraag.indicatoren)]
-        rijen = rijen[(rijen["gebiedsoort"] == "gemeente") & ((rijen["regio"] == vraag.regio) | (vraag.regio is None))]
-        return list(dict.fromkeys(rijen["gebied"]))
+        rijen = [r for r in self._tabel.van(vraag.indicatoren) if r.gebiedsoort == "gemeente"]
+        return list(dict.fromkeys(r.gebied for r in rijen if vraag.regio in (None, r.regio)))
+
+    def per_gemeente(self, vraag: Cijfervraag) -> list[list[Punt]]:
+        """Of each municipality the points of the asked years, or of the last two that there are."""
+        gebieden = [g for g in vraag.gebieden if not self._gebieden.is_regio(g)] or self._gemeenten(vraag)
+        reeksen = [self._punten(vraag, self.rijen(vraag, g)) for g in gebieden]
+        gekozen = [self._van_jaren(vraag, r) if len(vraag.jaren) > 1 else r[-2:] for r in reeksen]
+        return [r for r in gekozen if len(r) > 1]
 
     def delen(self, vraag: Cijfervraag) -> list[Punt]:
         """The parts of one year, such as levels or measures."""
-        frame = self._tabel.frame
-        keuze = frame[frame["indicator"].isin(vraag.indicatoren) & (frame["gebied"] == self.gebieden_van(vraag)[0])]
+        gebied = self.gebieden_van(vraag)[0]
         begin = tuple(f"{sleutel}:{waarde}-" for sleutel, waarde in vraag.uitsplitsing) or ("",)
-        past = keuze["uitsplitsing"].map(lambda u: any(f"{s}:{w}".startswith(begin) for s, w in u))
-        keuze = keuze[past.astype(bool)]
-        return self._een_jaar(vraag, self._punten(vraag, self._tabel.met_status(keuze, vraag.status)))
+        keuze = [
+            r for r in self._tabel.van(vraag.indicatoren)
+            if r.gebied == gebied and any(f"{s}:{w}".startswith(begin) for s, w in r.uitsplitsing)
+        ]  # fmt: skip
+        return self._een_jaar(vraag, self._punten(vraag, met_status(keuze, vraag.status)))
 
     def _een_jaar(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> list[Punt]:
         if vraag.jaren:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
+from typing import NamedTuple, cast
 
 import pandas as pd
 
@@ -28,29 +28,50 @@ def _decimalen(o: Observatie) -> int:
     return len(tekst.partition(".")[2])
 
 
-def _rij(o: Observatie) -> dict[str, object]:
-    return {
-        "id": o.id,
-        "indicator": o.indicator,
-        "regio": o.regio,
-        "gebied": o.gebied,
-        "gebiedsoort": o.gebiedsoort,
-        "uitsplitsing": paren(o.uitsplitsing),
-        "jaar": o.jaar,
-        "decimalen": _decimalen(o),
-        "status": o.status,
-        "stand": "echt" if o.status in GEREALISEERD else o.status,
-        "bruikbaar": o.waarde is not None and not o.onbetrouwbaar,
-    }
+class Rij(NamedTuple):
+    """One row of the table: what a figure is chosen by."""
+
+    id: str
+    indicator: str
+    regio: str
+    gebied: str
+    gebiedsoort: str
+    uitsplitsing: tuple[Paar, ...]
+    jaar: str
+    decimalen: int
+    status: str
+    stand: str
+    bruikbaar: bool
+
+
+def _rij(o: Observatie) -> Rij:
+    return Rij(
+        id=o.id,
+        indicator=o.indicator,
+        regio=o.regio,
+        gebied=o.gebied,
+        gebiedsoort=o.gebiedsoort,
+        uitsplitsing=paren(o.uitsplitsing),
+        jaar=o.jaar,
+        decimalen=_decimalen(o),
+        status=o.status,
+        stand="echt" if o.status in GEREALISEERD else o.status,
+        bruikbaar=o.waarde is not None and not o.onbetrouwbaar,
+    )
 
 
 class Tabel:
-    """The observations with their indicators; every question is a selection from ``frame``."""
+    """The observations with their indicators, as a frame to group and as rows to choose from.
+
+    A question chooses a handful of some hundreds of rows, a dozen times over: for that a pandas mask costs
+    a hundred times what walking the rows does, so that the frame only serves what is grouped once.
+    """
 
     def __init__(self, observaties: Iterable[Observatie], indicatoren: Iterable[Indicator]) -> None:
         self.indicatoren = {i.id: i for i in indicatoren}
         self.observaties = {o.id: o for o in observaties}
-        self.frame = pd.DataFrame([_rij(o) for o in self.observaties.values()])
+        self.rijen = [_rij(o) for o in self.observaties.values()]
+        self.frame = pd.DataFrame(self.rijen, columns=Rij._fields)
 
     def groep(self, indicator: str) -> tuple[str, ...]:
         """An indicator and those that are told in the same breath."""
@@ -82,6 +103,11 @@ class Tabel:
         gegroepeerd |= {(i, ()): frozenset() for i in volgorde if i not in {indicator for indicator, _ in gegroepeerd}}
         return dict(sorted(gegroepeerd.items(), key=lambda paar: volgorde.index(paar[0][0])))
 
+    def van(self, indicatoren: Iterable[str]) -> list[Rij]:
+        """Every row of the indicators, in the order of the documents."""
+        gevraagd = set(indicatoren)
+        return [r for r in self.rijen if r.indicator in gevraagd]
+
     def kies(
         self,
         indicatoren: tuple[str, ...],
@@ -89,55 +115,48 @@ class Tabel:
         uitsplitsing: tuple[Paar, ...],
         regio: str | None,
         met_delen: bool = False,
-    ) -> pd.DataFrame:
+    ) -> list[Rij]:
         """Rows of one area (or of all regions); an own document goes before another, a number before words,
         a precise number before a rounded one.
 
         Without a breakdown the rows without one are meant, or all rows where there are no such rows
         or where ``met_delen`` asks for the parts as well.
         """
-        keuze = self.frame[self.frame["indicator"].isin(indicatoren)]
-        if gebied is not None:
-            keuze = keuze[keuze["gebied"] == gebied]
-        keuze = keuze if met_delen else self._met_uitsplitsing(keuze, uitsplitsing)
-        vreemd = (keuze["regio"] != regio) & (regio is not None)
-        keuze = keuze.assign(_zwak=~keuze["bruikbaar"], _vreemd=vreemd, _grof=-keuze["decimalen"])
-        keuze = keuze.sort_values(["_zwak", "_vreemd", "_grof"], kind="stable")
-        return keuze.drop_duplicates(["indicator", "gebied", "uitsplitsing", "jaar", "stand"])
+        keuze = [r for r in self.van(indicatoren) if gebied is None or r.gebied == gebied]
+        keuze = keuze if met_delen else met_uitsplitsing(keuze, uitsplitsing)
+        keuze.sort(key=lambda r: (not r.bruikbaar, regio is not None and r.regio != regio, -r.decimalen))
+        eerste: dict[tuple[object, ...], Rij] = {}
+        for rij in keuze:
+            eerste.setdefault((rij.indicator, rij.gebied, rij.uitsplitsing, rij.jaar, rij.stand), rij)
+        return list(eerste.values())
 
-    def _met_uitsplitsing(self, keuze: pd.DataFrame, uitsplitsing: tuple[Paar, ...]) -> pd.DataFrame:
-        if uitsplitsing:
-            sleutels = {sleutel for sleutel, _ in uitsplitsing}
-            past = keuze["uitsplitsing"].map(lambda u: sleutels <= {s for s, w in u if (s, w) in uitsplitsing})
-            passend = keuze[past.astype(bool)]
-            precies = passend[passend["uitsplitsing"].map(len) == len(sleutels)]
-            return passend if precies.empty else precies
-        totaal = keuze[keuze["uitsplitsing"].map(len) == 0]
-        return keuze if totaal.empty else totaal
 
-    @staticmethod
-    def met_status(keuze: pd.DataFrame, status: str | None) -> pd.DataFrame:
-        """Rows of the asked standing; without one the realised figures, or whatever there is."""
-        if status in STREVEN:
-            precies = keuze[keuze["status"] == status]
-            return precies if not precies.empty else keuze[keuze["status"].isin(STREVEN)]
-        if status == "voorlopig":
-            return keuze[keuze["status"] == status]
-        echt = keuze[keuze["status"].isin(GEREALISEERD)]
-        return keuze if echt.empty else echt
+def met_uitsplitsing(rijen: list[Rij], uitsplitsing: tuple[Paar, ...]) -> list[Rij]:
+    """Rows of the named part: exactly that where there are such rows, else what it is a part of."""
+    if not uitsplitsing:
+        return [r for r in rijen if not r.uitsplitsing] or list(rijen)
+    sleutels = {sleutel for sleutel, _ in uitsplitsing}
+    passend = [r for r in rijen if sleutels <= {s for s, w in r.uitsplitsing if (s, w) in uitsplitsing}]
+    return [r for r in passend if len(r.uitsplitsing) == len(sleutels)] or passend
 
-    @staticmethod
-    def van_jaren(keuze: pd.DataFrame, jaren: tuple[str, ...]) -> pd.DataFrame:
-        """Rows of the asked years; the precise year goes before a period around it."""
-        if not jaren:
-            return keuze
-        precies = keuze[keuze["jaar"].isin(jaren)]
-        gedekt = {j for j in jaren if j in set(precies["jaar"])}
-        rest = [j for j in jaren if j not in gedekt]
-        ruim = keuze[keuze["jaar"].map(lambda eigen: any(years.past(j, eigen) for j in rest)).astype(bool)]
-        return keuze[keuze.index.isin({*precies.index, *ruim.index})]
 
-    @staticmethod
-    def jaren(keuze: pd.DataFrame) -> list[str]:
-        """The years in a selection, in order."""
-        return sorted({j for j in keuze["jaar"] if j}, key=years.grenzen)
+def met_status(rijen: list[Rij], status: str | None) -> list[Rij]:
+    """Rows of the asked standing; without one the realised figures, or whatever there is."""
+    if status in STREVEN:
+        return [r for r in rijen if r.status == status] or [r for r in rijen if r.status in STREVEN]
+    if status == "voorlopig":
+        return [r for r in rijen if r.status == status]
+    return [r for r in rijen if r.status in GEREALISEERD] or rijen
+
+
+def van_jaren(rijen: list[Rij], jaren: tuple[str, ...]) -> list[Rij]:
+    """Rows of the asked years; the precise year goes before a period around it."""
+    if not jaren:
+        return rijen
+    rest = [j for j in jaren if j not in {r.jaar for r in rijen}]
+    return [r for r in rijen if r.jaar in jaren or any(years.past(j, r.jaar) for j in rest)]
+
+
+def jaren_van(rijen: Iterable[Rij]) -> list[str]:
+    """The years in a selection, in order."""
+    return sorted({r.jaar for r in rijen if r.jaar}, key=years.grenzen)

@@ -16,6 +16,7 @@ from knowledge.model import Record
 WOORDEN = Path(__file__).with_name("woorden.yml")
 
 _APOSTROF = re.compile(r"(?<=\w)['’`](?=s\b|er|ers)")
+_HOE = re.compile(r"\bhoe(vaak|lang|hoog|groot|oud)\b")
 _WOORD = re.compile(r"[a-z0-9]+")
 _DUBBEL = re.compile(r"([a-z])\1")
 
@@ -44,6 +45,7 @@ def plat(tekst: str) -> str:
     tekst = unicodedata.normalize("NFKD", tekst.lower())
     tekst = "".join(t for t in tekst if not unicodedata.combining(t))
     tekst = _APOSTROF.sub("", tekst).replace("%", " procent ").replace("€", " euro ")
+    tekst = _HOE.sub(r"hoe \1", tekst)
     return re.sub(r"(?<=\d)\s?(\+|plus\b)", "plus", tekst)
 
 
@@ -61,8 +63,13 @@ class Woordenboek:
     vulwoorden: frozenset[str]
     cijferwoorden: tuple[Woordgroep, ...]
     geen_cijfervraag: tuple[str, ...]
+    ruis: re.Pattern[str]
+    volgens_bron: tuple[str, ...]
+    andere_gebieden: tuple[str, ...]
+    hele_periode: tuple[str, ...]
     status: Mapping[str, tuple[Woordgroep, ...]]
     vergelijking: Mapping[str, tuple[Woordgroep, ...]]
+    per_gemeente: tuple[Woordgroep, ...]
     eenheid: Mapping[str, tuple[Woordgroep, ...]]
     jaarschuif: Mapping[int, tuple[str, ...]]
     rangorde: Mapping[str, tuple[Woordgroep, ...]]
@@ -100,6 +107,12 @@ def _lijst(ruw: str) -> list[str]:
     return [deel.strip() for deel in ruw.split(",") if deel.strip()]
 
 
+def _een_van(zinnen: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases, the longest first."""
+    delen = sorted(map(re.escape, zinnen), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(delen)})\b", re.IGNORECASE)
+
+
 @cache
 def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
     """The shipped words, read once."""
@@ -124,8 +137,13 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         vulwoorden=frozenset(stam(w) for w in woorden(ruw["vulwoorden"])),
         cijferwoorden=groepen(_lijst(ruw["cijferwoorden"])),
         geen_cijfervraag=tuple(_lijst(ruw["geen_cijfervraag"])),
+        ruis=_een_van(_lijst(ruw["ruis"])),
+        volgens_bron=tuple(_lijst(ruw["volgens_bron"])),
+        andere_gebieden=tuple(_lijst(ruw["andere_gebieden"])),
+        hele_periode=tuple(_lijst(ruw["hele_periode"])),
         status=tabel("status"),
         vergelijking=tabel("vergelijking"),
+        per_gemeente=groepen(_lijst(ruw["per_gemeente"])),
         eenheid=tabel("eenheid"),
         jaarschuif={int(k): tuple(_lijst(v)) for k, v in ruw["jaarschuif"].items()},
         rangorde=tabel("rangorde"),

@@ -108,9 +108,7 @@ class Verwoorder:
         return naam
 
     def _kent_streefcijfer(self, indicator: Indicator) -> bool:
-        frame = self._tabel.frame
-        eigen = frame[frame["indicator"] == indicator.id]
-        return bool((eigen["status"] == "streefwaarde").any())
+        return any(r.status == "streefwaarde" for r in self._tabel.van([indicator.id]))
 
     def waarden(self, punt: Punt) -> str:
         """Count and percentage together: '50 (1,98 %)'."""

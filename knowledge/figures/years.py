@@ -16,10 +16,14 @@ _RELATIEF = {
     r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,
     r"(dit|huidig|huidige|komend) (school|studie)jaar": 0,
 }
+_RELATIEF_KALENDER = {r"\bvorig jaar\b": -1, r"\bdit jaar\b|\bmomenteel\b": 0}
 
 
-def lees_jaren(tekst: str, vandaag: dt.date) -> tuple[tuple[str, ...], str]:
-    """The years that a text names, and the text without them: '17/18' becomes '2017-2018'."""
+def lees_jaren(tekst: str, vandaag: dt.date | None) -> tuple[tuple[str, ...], str]:
+    """The years that a text names, and the text without them: '17/18' becomes '2017-2018'.
+
+    ``vandaag`` is what 'vorig schooljaar' is counted from; without it such words name no year.
+    """
     jaren: list[str] = []
 
     def paar(gevonden: re.Match[str]) -> str:
@@ -39,16 +43,22 @@ def lees_jaren(tekst: str, vandaag: dt.date) -> tuple[tuple[str, ...], str]:
 
     rest = _LOS.sub(los, _PAAR.sub(paar, _AANEEN.sub(aaneen, tekst)))
     rest = _VOORZETSEL.sub(" ", rest).replace("§", " ")
-    begin = vandaag.year if vandaag.month >= 8 else vandaag.year - 1
-    for patroon, schuif in _RELATIEF.items():
-        if re.search(patroon, rest, re.IGNORECASE):
-            jaren.append(f"{begin + schuif}-{begin + schuif + 1}")
-            rest = re.sub(patroon, " ", rest, flags=re.IGNORECASE)
-    for patroon, schuif in ((r"\bvorig jaar\b", -1), (r"\bdit jaar\b|\bmomenteel\b", 0)):
-        if re.search(patroon, rest, re.IGNORECASE):
-            jaren.append(str(vandaag.year + schuif))
-            rest = re.sub(patroon, " ", rest, flags=re.IGNORECASE)
-    return tuple(dict.fromkeys(jaren)), rest
+    relatief, rest = _relatief(rest, vandaag)
+    return tuple(dict.fromkeys([*jaren, *relatief])), rest
+
+
+def _relatief(tekst: str, vandaag: dt.date | None) -> tuple[list[str], str]:
+    """Years that are named from today, and the text without those words."""
+    jaren: list[str] = []
+    for patroon, schuif in (*_RELATIEF.items(), *_RELATIEF_KALENDER.items()):
+        if not re.search(patroon, tekst, re.IGNORECASE):
+            continue
+        tekst = re.sub(patroon, " ", tekst, flags=re.IGNORECASE)
+        if vandaag is not None:
+            begin = vandaag.year if vandaag.month >= 8 else vandaag.year - 1
+            school = f"{begin + schuif}-{begin + schuif + 1}"
+            jaren.append(school if patroon in _RELATIEF else str(vandaag.year + schuif))
+    return jaren, tekst
 
 
 def _vier(jaar: str) -> int:

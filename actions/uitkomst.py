@@ -85,7 +85,8 @@ def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoor
         return ongeldig(uitkomst)
     delen = [_begrepen(jongere), *_opmerkingen(jongere), f"**{vraag.tekst}**\n_{vraag.reden}_"]
     return Antwoord(
-        tekst="\n\n".join(d for d in delen if d),
+        tekst=_alineas(delen),
+        inleiding=_alineas(delen[1:]),
         gedrag="vraag",
         knoppen=als_knoppen([(k.tekst, k.bericht) for k in vraag.knoppen]),
         bronnen=[],
@@ -101,18 +102,19 @@ def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige_route: str | No
         return ongeldig(uitkomst)
     if not jongere.kenmerken:
         return Antwoord(tekst=_WAAROVER, gedrag="verduidelijk")
+    los = [_verandering(advies, vorige_route), *_opmerkingen(jongere), _nog_open(advies)]
     delen = [
-        _verandering(advies, vorige_route),
+        los[0],
         _route(advies),
         _contact(advies),
         _jikp(advies.jikp),
         f"**Waarom:** {advies.rij.tekst}" if advies.rij else "",
         _begrepen(jongere),
-        *_opmerkingen(jongere),
-        _nog_open(advies),
+        *los[1:],
     ]
     return Antwoord(
-        tekst="\n\n".join(d for d in delen if d),
+        tekst=_alineas(delen),
+        inleiding=_alineas(los) if advies.route else None,
         gedrag="antwoord",
         bronnen=advies.bronnen,
         advies=advies,
@@ -131,7 +133,8 @@ def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
     uitleg = [f"- {u.uitleg}" for u in toets.uitkomsten]
     delen = [_jikp(toets), "\n".join(uitleg), _begrepen(jongere), *_opmerkingen(jongere)]
     return Antwoord(
-        tekst="\n\n".join(d for d in delen if d),
+        tekst=_alineas(delen),
+        inleiding=_alineas(_opmerkingen(jongere)),
         gedrag="antwoord",
         bronnen=[u.bron for u in toets.uitkomsten if u.bron],
         toets=toets,
@@ -146,6 +149,10 @@ def ongeldig(uitkomst: Uitkomst) -> Antwoord:
     fout = uitkomst.fout
     reden = f"{_VELDNAAM.get(fout.veld, fout.veld)}: {fout.reden}" if fout else "er ontbreekt nog informatie"
     return Antwoord(tekst=f"Dit klopt nog niet. {reden[0].upper()}{reden[1:]}", gedrag="vraag")
+
+
+def _alineas(delen: Iterable[str]) -> str:
+    return "\n\n".join(deel for deel in delen if deel)
 
 
 def _route(advies: Advies) -> str:
@@ -189,8 +196,7 @@ def _opmerkingen(jongere: Jongere) -> list[str]:
 def _verandering(advies: Advies, vorige: str | None) -> str:
     if not vorige or vorige == advies.route:
         return ""
-    naar = f"naar **{advies.route}**" if advies.route else "naar nog onbekend"
-    return f"Dit verandert de route van **{vorige}** {naar}."
+    return f"De route verandert hierdoor. Het is nu **{advies.naam}**." if advies.route else "De route staat nu weer open."
 
 
 def _nog_open(advies: Advies) -> str:

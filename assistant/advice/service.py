@@ -52,6 +52,7 @@ class Adviseur:
         self._samensteller = Samensteller(
             self._werk, bronnen, woorden, vragen, self._toetser, self._routes, self._invuller
         )
+        self._woorden = woorden
         self._dossier = Dossierschrijver(woorden)
 
     def toets(self, kenmerken: Mapping[str, Any], peildatum: dt.date | None = None, regio: str | None = None) -> Toets:
@@ -112,6 +113,14 @@ class Adviseur:
     def dossiertekst(self, uitkomst: Toets | Advies) -> str:
         """A check or advice as text for the file, without personal data."""
         return self._dossier.advies(uitkomst) if isinstance(uitkomst, Advies) else self._dossier.toets(uitkomst)
+
+    def in_woorden(self, kenmerken: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Facts as people call them, each with its value; without birth date, and the region goes by its place."""
+        return [
+            (self._woorden.veld(veld).removeprefix("de ").removeprefix("het "), self._woorden.waarde(veld, waarde))
+            for veld, waarde in kenmerken.items()
+            if veld not in ("geboortedatum", "regio")
+        ]
 
     def _keuze(self, kenmerken: Kenmerken) -> Regelkeuze:
         return Regelkeuze(

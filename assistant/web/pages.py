@@ -9,11 +9,11 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
+from assistant.advice.service import Advies
 from assistant.diensten import Diensten, diensten
 from assistant.sites import EIGEN, Site, Sitetabel
+from assistant.web.bestanden import Bestanden
 from assistant.web.cors import Sitecors
 
 _MAP: Final = Path(__file__).parent
@@ -24,7 +24,6 @@ def csp(*insluiters: str) -> str:
     """The content security policy of a page that only ``insluiters`` may put in a frame."""
     regels = (
         "default-src 'self'",
-        "img-src 'self' data:",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -46,16 +45,6 @@ def voeg_toe(app: FastAPI) -> None:
     app.add_api_route("/demo", demo, response_class=HTMLResponse, include_in_schema=False)
     app.add_api_route("/inbed/{sleutel}", inbed, response_class=HTMLResponse, include_in_schema=False)
     app.add_api_route("/afdruk/{bewijs_id}", afdruk, response_class=HTMLResponse, include_in_schema=False)
-
-
-class Bestanden(StaticFiles):
-    """Files that a browser keeps and checks again, so that an upgrade is never mixed with the old."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """A file with its caching rule."""
-        antwoord = await super().get_response(path, scope)
-        antwoord.headers["Cache-Control"] = "no-cache"
-        return antwoord
 
 
 def chat(request: Request) -> Response:
@@ -80,5 +69,10 @@ def inbed(request: Request, sleutel: str) -> Response:
 
 def afdruk(request: Request, bewijs_id: str, d: Annotated[Diensten, Depends(diensten)]) -> Response:
     """An advice or check on paper."""
-    tekst = d.adviseur.dossiertekst(d.adviseur.herhaal(d.bewijzen.geef(bewijs_id)))
-    return _SJABLONEN.TemplateResponse(request, "afdruk.html", {"regels": tekst.splitlines()})
+    uitkomst = d.adviseur.herhaal(d.bewijzen.geef(bewijs_id))
+    advies = uitkomst if isinstance(uitkomst, Advies) else None
+    toets = uitkomst.jikp if isinstance(uitkomst, Advies) else uitkomst
+    bronnen = advies.bronnen if advies else [u.bron for u in toets.uitkomsten]
+    feiten = d.adviseur.in_woorden({**uitkomst.kenmerken, **uitkomst.beperkt})
+    gegevens = {"uitkomst": uitkomst, "advies": advies, "toets": toets, "bronnen": bronnen, "feiten": feiten}
+    return _SJABLONEN.TemplateResponse(request, "afdruk.html", gegevens)

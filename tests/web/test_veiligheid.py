@@ -20,7 +20,11 @@ AANVALLEN = (
     "- <iframe srcdoc='<script>alert(1)</script>'>",
     '"><details open ontoggle=alert(1)>',
 )
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><rect width="9"/></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script>'
+    '<rect width="9" style="fill:red" fill="url(https://kwaad.nl/x)" onclick="alert(1)"/>'
+    '<foreignObject><iframe srcdoc="x"/></foreignObject><use href="https://kwaad.nl/y#z"/><image href="https://kwaad.nl/w"/></svg>'
+)
 CONTACT = ("id", "organisatie", "rol", "gegevens", "telefoon", "email", "toelichting")
 
 
@@ -60,12 +64,12 @@ def test_hostile_text_stays_text(chat: Chat, aanval: str) -> None:
     for summary in chat.laatste.locator("summary").all():
         summary.click()
     chat.laatste.locator(".chip").click()
-    assert chat.page.locator("routewijzer-chat :is(script, iframe, svg, object, embed, details[ontoggle])").count() == 0
+    vreemd = chat.page.locator("routewijzer-chat :is(script, iframe, img, object, embed, foreignObject, [style], use)")
+    assert vreemd.count() == 0
+    kenmerken = chat.page.locator("routewijzer-chat *").evaluate_all("es => es.flatMap((e) => e.getAttributeNames())")
+    assert [naam for naam in kenmerken if naam.startswith("on")] == []
     adressen = chat.page.locator("routewijzer-chat a").evaluate_all("es => es.map(e => e.protocol)")
     assert set(adressen) <= {"http:", "https:", "mailto:", "tel:"}
-    assert chat.page.locator("routewijzer-chat img").evaluate_all(
-        "es => es.every(e => e.src.startsWith('data:image/svg+xml'))"
-    )
     assert meldingen == []
     assert chat.page.evaluate("window.__csp") == []
 
@@ -93,7 +97,7 @@ SNIPPET = """
 <main><h1>Gast</h1></main>
 <routewijzer-chat site="{site}"></routewijzer-chat>
 """
-GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}; img-src 'self' data:"
+GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}"
 
 
 def test_a_listed_site_embeds_the_chat_under_its_own_policy(

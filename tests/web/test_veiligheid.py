@@ -7,7 +7,11 @@ from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from conftest import Chat, Gastheer
+from sqlalchemy import Engine
+
+from knowledge.publish import Redactie
 
 AANVALLEN = (
     "<img src=x onerror=alert(1)>",
@@ -71,6 +75,29 @@ def test_hostile_text_stays_text(chat: Chat, aanval: str) -> None:
     adressen = chat.page.locator("routewijzer-chat a").evaluate_all("es => es.map(e => e.protocol)")
     assert set(adressen) <= {"http:", "https:", "mailto:", "tel:"}
     assert meldingen == []
+    assert chat.page.evaluate("window.__csp") == []
+
+
+@pytest.fixture
+def vergiftigd(engine: Engine) -> str:
+    """The same attack in a published contact and in the case data of the running application; the key of a case."""
+    redactie = Redactie(engine)
+    versie = redactie.concept("contact", "contact-nmd-wpda", "An")
+    redactie.bewaar(versie.id, {**versie.inhoud, "toelichting": AANVALLEN[0]}, versie.stand, "An")
+    redactie.bied_aan(versie.id, "An")
+    redactie.publiceer(versie.id, "Bo")
+    with engine.begin() as verbinding:
+        verbinding.execute(sa.text("update traject set vaste_begeleider = :tekst"), {"tekst": AANVALLEN[0]})
+        zaak = "select sleutel from jongere join traject on traject.jongere_id = jongere.id limit 1"
+        return str(verbinding.execute(sa.text(zaak)).scalar_one())
+
+
+def test_an_attack_in_knowledge_or_case_data_stays_text(chat: Chat, vergiftigd: str) -> None:
+    chat.page.wait_for_timeout(5_500)  # an edit is live within five seconds
+    kaart = chat.zeg("Leerling van 17 jaar uit Assen op praktijkonderwijs, ingeschreven, wil gaan werken")
+    assert AANVALLEN[0] in kaart.locator(".contacten").inner_text()
+    assert AANVALLEN[0] in chat.zeg(f"Hoe staat het met {vergiftigd}?").inner_text()
+    assert chat.page.locator("routewijzer-chat img").count() == 0
     assert chat.page.evaluate("window.__csp") == []
 
 
@@ -147,7 +174,7 @@ def test_a_listed_site_may_put_the_chat_in_a_frame(nieuw: Callable[[], Chat], ad
     frame = f'<iframe src="{adres}/inbed/gast" title="Chat" width="400" height="600"></iframe>'
     chat.page.goto(gast.toon("/", frame, f"default-src 'self'; frame-src {adres}; style-src 'self'"))
     chat.page.frame_locator("iframe").get_by_label("Uw bericht").wait_for()
-    chat.beeld("in-frame")
+    chat.keur("in-frame")
 
 
 def test_an_unlisted_site_may_not(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:

@@ -14,6 +14,7 @@ from assistant.advice.service import Advies
 from assistant.diensten import Diensten, diensten
 from assistant.sites import EIGEN, Site, Sitetabel
 from assistant.web.bestanden import Bestanden
+from assistant.web.console.poort import KOEK, accounts
 from assistant.web.cors import Sitecors
 
 _MAP: Final = Path(__file__).parent
@@ -62,7 +63,8 @@ def inbed(request: Request, sleutel: str) -> Response:
     site: Site | None = request.app.state.sites.geef(sleutel)
     if site is None:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
-    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", {"site": site})
+    open_ = site.open_voor(accounts(request).wie(request.cookies.get(KOEK)) is not None)
+    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", {"site": site, "open": open_})
     antwoord.headers["Content-Security-Policy"] = csp("'self'", *site.oorsprongen)
     return antwoord
 

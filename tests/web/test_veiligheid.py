@@ -24,11 +24,22 @@ AANVALLEN = (
     "- <iframe srcdoc='<script>alert(1)</script>'>",
     '"><details open ontoggle=alert(1)>',
 )
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script>'
-    '<rect width="9" style="fill:red" fill="url(https://kwaad.nl/x)" onclick="alert(1)"/>'
-    '<foreignObject><iframe srcdoc="x"/></foreignObject><use href="https://kwaad.nl/y#z"/><image href="https://kwaad.nl/w"/></svg>'
-)
+NS = 'xmlns="http://www.w3.org/2000/svg"'
+SVG = f'<svg {NS} onload="alert(1)"><script>alert(1)</script><rect width="9" onclick="alert(1)"/></svg>'
+TEKENINGEN = {
+    SVG: None,
+    f'<svg {NS}><rect style="fill:red"/></svg>': None,
+    f"<svg {NS}><foreignObject><p>x</p></foreignObject></svg>": None,
+    "geen tekening": None,
+    f'<svg {NS}><use href="https://kwaad.nl/x#y"/><image href="https://kwaad.nl/z"/><a href="javascript:alert(1)"><rect/></a></svg>': "",
+    f'<svg {NS}><rect width="9" fill="url(https://kwaad.nl)" class="x" id="y"/></svg>': '<rect xmlns="http://www.w3.org/2000/svg" width="9"/>',
+    f'<svg {NS}><g opacity="1"><text x="2">368 &lt;b&gt;</text></g></svg>': f'<g {NS} opacity="1"><text x="2">368 &lt;b&gt;</text></g>',
+}
+TEKEN = """async (svg) => {
+  const { tekening } = await import('/static/chat/tekening.js');
+  const beeld = tekening(svg, 'alt');
+  return beeld && [...beeld.childNodes].map((deel) => new XMLSerializer().serializeToString(deel)).join('');
+}"""
 CONTACT = ("id", "organisatie", "rol", "gegevens", "telefoon", "email", "toelichting")
 
 
@@ -75,6 +86,12 @@ def test_hostile_text_stays_text(chat: Chat, aanval: str) -> None:
     adressen = chat.page.locator("routewijzer-chat a").evaluate_all("es => es.map(e => e.protocol)")
     assert set(adressen) <= {"http:", "https:", "mailto:", "tel:"}
     assert meldingen == []
+    assert chat.page.evaluate("window.__csp") == []
+
+
+@pytest.mark.parametrize("svg", TEKENINGEN)
+def test_a_drawing_keeps_its_shapes_only(chat: Chat, svg: str) -> None:
+    assert chat.page.evaluate(TEKEN, svg) == TEKENINGEN[svg]
     assert chat.page.evaluate("window.__csp") == []
 
 

@@ -7,12 +7,16 @@ const KENMERKEN = new Set(
     'fill-opacity text-anchor font-size font-family font-weight display').split(' '),
 );
 
+/** What a chart of ours never holds; a drawing with any of it is refused before it is read. */
+const VREEMD = /\s(on\w+|style)\s*=|<(script|iframe|foreignObject)/i;
+
 /**
- * The drawing, or nothing when it cannot be read.
+ * The drawing, or nothing when it cannot be trusted or read.
  * @param {string} bron
  * @param {string} alt what it shows, in words
  */
 export function tekening(bron, alt) {
+  if (VREEMD.test(bron)) return null;
   const wortel = new DOMParser().parseFromString(bron, 'image/svg+xml').documentElement;
   const beeld = wortel.localName === 'svg' && neemOver(wortel);
   if (!beeld) return null;

@@ -47,6 +47,7 @@ function chip(veld, waarde, fragment, vak, wijzig) {
     deze.setAttribute('aria-expanded', 'true');
     vak.replaceChildren(formulier(veld, waarde, fragment, sluit, wijzig));
     /** @type {HTMLElement | null} */ (vak.querySelector('input, select'))?.focus();
+    vak.scrollIntoView({ block: 'nearest' });
   };
   const deze = knop('', open, { class: 'knop chip', 'aria-expanded': 'false', 'data-nu': 'dicht' });
   deze.append(`${veld.label}: `, el('strong', {}, inWoorden(veld, waarde)), voorgelezen(', wijzigen'), icoon('pen'));

@@ -16,7 +16,7 @@ const VREEMD = /\s(on\w+|style)\s*=|<(script|iframe|foreignObject)/i;
  * @param {string} alt what it shows, in words
  */
 export function tekening(bron, alt) {
-  if (VREEMD.test(bron)) return null;
+  if (!bron.startsWith('<svg') || VREEMD.test(bron)) return null;
   const wortel = new DOMParser().parseFromString(bron, 'image/svg+xml').documentElement;
   const beeld = wortel.localName === 'svg' && neemOver(wortel);
   if (!beeld) return null;

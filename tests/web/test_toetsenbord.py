@@ -71,7 +71,7 @@ def lees_de_redenen(chat: Chat) -> None:
         chat.naar(titel, "Shift+Tab")
         chat.druk("Space")
     assert chat.laatste.locator("details[open]").count() == 3
-    assert "Voldaan" in chat.laatste.locator(".criteria").first.inner_text()
+    assert "Voldaan" in chat.laatste.locator("details[open] .criteria").inner_text()
 
 
 def geef_een_oordeel(chat: Chat) -> None:

@@ -95,7 +95,7 @@ def _pagina() -> Iterator[str]:
         meld("widget: Routewijzer starten")
         with (
             draaiend([str(BIN / "routewijzer"), "serve", "--port", str(poort)], WORTEL, omgeving) as app,
-            draaiend([*opdracht, "--log-level", "error"], WORTEL, omgeving) as gastheer,
+            draaiend([*opdracht, "--ws", "none", "--log-level", "error"], WORTEL, omgeving) as gastheer,
         ):
             wacht_op(f"{ons}/api/v1/gezondheid", app)
             wacht_op(f"{gast}/ons", gastheer)

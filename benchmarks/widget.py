@@ -97,7 +97,7 @@ def _pagina() -> Iterator[str]:
             draaiend([str(BIN / "routewijzer"), "serve", "--port", str(poort)], WORTEL, omgeving) as app,
             draaiend([*opdracht, "--ws", "none", "--log-level", "error"], WORTEL, omgeving) as gastheer,
         ):
-            wacht_op(f"{ons}/api/v1/gezondheid", app)
+            wacht_op(f"{ons}/api/v1/gezondheid", app, 500)
             wacht_op(f"{gast}/ons", gastheer)
             yield gast
 

@@ -111,7 +111,7 @@ def adres(gast: Gastheer, model: Path, map_: Path) -> Iterator[str]:
 
 
 def _wacht_op(url: str, proces: subprocess.Popen[bytes], log: Path) -> None:
-    einde = time.monotonic() + 300
+    einde = time.monotonic() + 600
     while time.monotonic() < einde:
         if proces.poll() is not None:
             break

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from assistant.settings import WORTEL
 from benchmarks.gastheer import DEEP_CHAT
 from benchmarks.meten import ONS, Rij, als_programma, kwantielen, meld
-from benchmarks.proces import BIN, draaiend, vrije_poort, wacht_op
+from benchmarks.proces import draaiend, vrije_poort, wacht_op
 
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 VLAGGEN: Final = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -28,6 +28,11 @@ WCAG: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ANDER: Final = "deep-chat 2.4.2"
 #: Page, system, and what must be painted: the launcher, or the field to write in.
 PAGINAS: Final = (("knop", ONS, ".starter"), ("ons", ONS, "textarea"), ("deep-chat", ANDER, "#text-input"))
+#: The application with its pages and knowledge; the dialogue model plays no part before somebody speaks, so it stays out.
+START: Final = (
+    "import uvicorn; from assistant.app import maak_app; "
+    "uvicorn.run(maak_app(), port={poort}, ws='none', log_level='error', lifespan='off')"
+)
 #: Notes when the thing looked for is painted, and how much the page moved after its first paint.
 LET_OP: Final = """
 window.__verschoven = 0;
@@ -94,7 +99,7 @@ def _pagina() -> Iterator[str]:
         opdracht = [sys.executable, "-m", "uvicorn", "benchmarks.gastheer:app", "--port", str(gastpoort)]
         meld("widget: Routewijzer starten")
         with (
-            draaiend([str(BIN / "routewijzer"), "serve", "--port", str(poort)], WORTEL, omgeving) as app,
+            draaiend([sys.executable, "-W", "ignore", "-c", START.format(poort=poort)], WORTEL, omgeving) as app,
             draaiend([*opdracht, "--ws", "none", "--log-level", "error"], WORTEL, omgeving) as gastheer,
         ):
             wacht_op(f"{ons}/api/v1/gezondheid", app, 500)

@@ -79,7 +79,8 @@ def vraag_antwoord(uitkomst: Uitkomst, jongere: Jongere, toets: bool) -> Antwoor
         return ongeldig(uitkomst)
     delen = [_begrepen(uitkomst.woorden, jongere), *_opmerkingen(jongere), f"**{vraag.tekst}**\n_{vraag.reden}_"]
     return Antwoord(
-        tekst="\n\n".join(d for d in delen if d),
+        tekst=_alineas(delen),
+        inleiding=_alineas(delen[1:]),
         gedrag="vraag",
         knoppen=als_knoppen([(k.tekst, k.bericht) for k in vraag.knoppen]),
         bronnen=[],
@@ -95,18 +96,19 @@ def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige: Mapping[str, s
         return ongeldig(uitkomst)
     if not jongere.kenmerken:
         return Antwoord(tekst=_WAAROVER, gedrag="verduidelijk")
+    los = [_verandering(advies, vorige), *_opmerkingen(jongere), _nog_open(advies)]
     delen = [
-        _verandering(advies, vorige),
+        los[0],
         _route(advies),
         _contact(advies),
         _jikp(advies.jikp),
         f"**Waarom:** {advies.rij.tekst}" if advies.rij else "",
         _begrepen(uitkomst.woorden, jongere),
-        *_opmerkingen(jongere),
-        _nog_open(advies),
+        *los[1:],
     ]
     return Antwoord(
-        tekst="\n\n".join(d for d in delen if d),
+        tekst=_alineas(delen),
+        inleiding=_alineas(los) if advies.route else None,
         gedrag="antwoord",
         bronnen=advies.bronnen,
         advies=advies,
@@ -125,7 +127,8 @@ def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
     uitleg = [f"- {u.uitleg}" for u in toets.uitkomsten]
     delen = [_jikp(toets), "\n".join(uitleg), _begrepen(uitkomst.woorden, jongere), *_opmerkingen(jongere)]
     return Antwoord(
-        tekst="\n\n".join(d for d in delen if d),
+        tekst=_alineas(delen),
+        inleiding=_alineas(_opmerkingen(jongere)),
         gedrag="antwoord",
         bronnen=[u.bron for u in toets.uitkomsten if u.bron],
         toets=toets,
@@ -140,6 +143,10 @@ def ongeldig(uitkomst: Uitkomst) -> Antwoord:
     fout = uitkomst.fout
     reden = f"{uitkomst.woorden.veld(fout.veld)}: {fout.reden}" if fout else "er ontbreekt nog informatie"
     return Antwoord(tekst=f"Dit klopt nog niet. {reden[0].upper()}{reden[1:]}", gedrag="vraag")
+
+
+def _alineas(delen: Iterable[str]) -> str:
+    return "\n\n".join(deel for deel in delen if deel)
 
 
 def _route(advies: Advies) -> str:

@@ -120,7 +120,7 @@ def _mogelijkheden(nu: Uitkomst) -> Antwoord:
     alternatieven = nu.advies.alternatieven if nu.advies else []
     if not alternatieven:
         return Antwoord(tekst="Geen enkel ander antwoord op één vraag verandert deze route.", gedrag="antwoord")
-    regels = [f"- als {a.als}: **{a.naam}**" for a in alternatieven]
+    regels = [f"- als {a.als}: **{a.naam or a.route}**" for a in alternatieven]
     return Antwoord(tekst="Dit zou de route veranderen:\n" + "\n".join(regels), gedrag="antwoord")
 
 

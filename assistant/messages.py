@@ -39,6 +39,9 @@ class Antwoord(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     tekst: str = Field(description="Gewone taal; vet, lijsten en koppelingen in Markdown.")
+    inleiding: str | None = Field(
+        default=None, description="Wat `advies` of `toets` niet al zegt, voor wie die als kaart toont; leeg is niets."
+    )
     gedrag: Gedrag = Field(description="Wat voor antwoord dit is; `vraag` vraagt een kenmerk in een lopende toets.")
     bronnen: list[Bron] = []
     items: list[Itemregel] = []

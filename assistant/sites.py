@@ -47,10 +47,9 @@ class Site(BaseModel):
     berichten_per_minuut: int = Field(default=300, ge=1, le=60_000, description="Grens voor de hele site samen.")
     gepauzeerd: bool = Field(default=False, description="De chat is tijdelijk dicht.")
 
-    @property
-    def open(self) -> bool:
-        """Whether a visitor without an account may use the chat now."""
-        return self.anoniem and not self.gepauzeerd
+    def open_voor(self, ingelogd: bool) -> bool:
+        """Whether a visitor may use the chat now."""
+        return (self.anoniem or ingelogd) and not self.gepauzeerd
 
     @model_validator(mode="after")
     def _thema_zonder_adressen(self) -> Site:

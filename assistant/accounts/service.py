@@ -18,7 +18,17 @@ from assistant.accounts.audit import Auditspoor
 from assistant.accounts.models import ROLLEN, Auditregel, Gebruiker, Rol, Sessie, Uitnodiging
 from storage.schrijven import schrijft
 
-__all__ = ["ROLLEN", "AccountOngeldig", "Accounts", "Auditregel", "Auditspoor", "InloggenMislukt", "Persoon", "Rol"]
+__all__ = [
+    "ROLLEN",
+    "SESSIEKOEK",
+    "AccountOngeldig",
+    "Accounts",
+    "Auditregel",
+    "Auditspoor",
+    "InloggenMislukt",
+    "Persoon",
+    "Rol",
+]
 
 MINSTE_TEKENS: Final = 12
 POGINGEN: Final = 5
@@ -26,6 +36,8 @@ DICHT: Final = dt.timedelta(minutes=15)
 SESSIEDUUR: Final = dt.timedelta(hours=10)
 LINKDUUR: Final = dt.timedelta(hours=48)
 EERSTE: Final = "beheerder"
+#: Cookie that holds the key of a session; for the console and for a chat that needs sign-in.
+SESSIEKOEK: Final = "routewijzer_sessie"
 
 _HASHER: Final = PasswordHasher()
 #: Checked when there is no such person, so that the answer takes as long.

@@ -119,6 +119,14 @@ class Adviseur:
         """A check or advice as text for the file, without personal data."""
         return self._dossier.advies(uitkomst) if isinstance(uitkomst, Advies) else self._dossier.toets(uitkomst)
 
+    def in_woorden(self, kenmerken: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Facts as people call them, each with its value; without birth date, and the region goes by its place."""
+        return [
+            (self.woorden.veld(veld).removeprefix("de ").removeprefix("het "), self.woorden.waarde(veld, waarde))
+            for veld, waarde in kenmerken.items()
+            if veld not in ("geboortedatum", "regio")
+        ]
+
     def _keuze(self, kenmerken: Kenmerken) -> Regelkeuze:
         return Regelkeuze(
             self._toetser.definities(kenmerken),

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, Header, HTTPException, Request
 
+from assistant.accounts.service import SESSIEKOEK, Accounts
 from assistant.api.rem import Rem
 from assistant.sites import EIGEN, Site
+from storage.engine import open_engine
 
 Sitekop = Annotated[str | None, Header(alias="Routewijzer-Site", description="Sleutel van de site die de chat toont.")]
 
@@ -35,7 +37,7 @@ def herkomst(request: Request, sleutel: Sitekop = None) -> Site | None:
 def bezoek(request: Request, site: Annotated[Site | None, Depends(herkomst)]) -> Bezoek:
     """A visit to a site that is open."""
     if site:
-        _controleer_open(site)
+        _controleer_open(request, site)
     eigen = site is None or site.sleutel == EIGEN
     return Bezoek(site, request.app.state.instellingen.zaken_in_chat and eigen and _op_deze_machine(request))
 
@@ -60,10 +62,18 @@ def controleer_oorsprong(request: Request, site: Site | None) -> None:
         raise HTTPException(403, "Vanaf dit adres mag de chat niet worden gebruikt. Zet het in de sitetabel.")
 
 
-def _controleer_open(site: Site) -> None:
+def ingelogd(request: Request) -> bool:
+    """Whether the browser has a session.  Only sent to pages of our own site, so an embedding site never sees it."""
+    sleutel = request.cookies.get(SESSIEKOEK)
+    if sleutel is None:
+        return False
+    return Accounts(open_engine(request.app.state.instellingen.database_url)).wie(sleutel) is not None
+
+
+def _controleer_open(request: Request, site: Site) -> None:
     if site.gepauzeerd:
         raise HTTPException(503, "De chat is tijdelijk dicht.", {"Retry-After": "600"})
-    if not site.anoniem:
+    if not site.open_voor(ingelogd(request)):
         raise HTTPException(401, "Voor deze chat moet u inloggen.", {"WWW-Authenticate": "Routewijzer"})
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from pydantic import BaseModel
 
-from assistant.api.bezoek import controleer_oorsprong
+from assistant.api.bezoek import controleer_oorsprong, ingelogd
 from assistant.diensten import Diensten, diensten
 from assistant.sites import Site
 from knowledge.service import RegioId
@@ -51,7 +51,7 @@ def site(request: Request, sleutel: str, d: Annotated[Diensten, Depends(diensten
         regio=gevonden.regio or keuzes.regio,
         regios=[Regiokeuze(id=r.id, naam=r.naam) for r in d.kennis.regios],
         thema=gevonden.thema,
-        open=gevonden.open,
+        open=gevonden.open_voor(ingelogd(request)),
         bewaren_dagen=keuzes.gesprek_bewaren_dagen,
         max_tekens=keuzes.max_tekens,
     )

@@ -9,11 +9,12 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
+from assistant.advice.service import Advies
 from assistant.diensten import Diensten, diensten
 from assistant.sites import EIGEN, Site, Sitetabel
+from assistant.web.bestanden import Bestanden
+from assistant.web.console.poort import KOEK, accounts
 from assistant.web.cors import Sitecors
 
 _MAP: Final = Path(__file__).parent
@@ -24,7 +25,6 @@ def csp(*insluiters: str) -> str:
     """The content security policy of a page that only ``insluiters`` may put in a frame."""
     regels = (
         "default-src 'self'",
-        "img-src 'self' data:",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -48,16 +48,6 @@ def voeg_toe(app: FastAPI) -> None:
     app.add_api_route("/afdruk/{bewijs_id}", afdruk, response_class=HTMLResponse, include_in_schema=False)
 
 
-class Bestanden(StaticFiles):
-    """Files that a browser keeps and checks again, so that an upgrade is never mixed with the old."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """A file with its caching rule."""
-        antwoord = await super().get_response(path, scope)
-        antwoord.headers["Cache-Control"] = "no-cache"
-        return antwoord
-
-
 def chat(request: Request) -> Response:
     """The chat as a page of its own."""
     return _SJABLONEN.TemplateResponse(request, "chat.html", {"sleutel": EIGEN})
@@ -73,12 +63,18 @@ def inbed(request: Request, sleutel: str) -> Response:
     site: Site | None = request.app.state.sites.geef(sleutel)
     if site is None:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
-    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", {"site": site})
+    open_ = site.open_voor(accounts(request).wie(request.cookies.get(KOEK)) is not None)
+    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", {"site": site, "open": open_})
     antwoord.headers["Content-Security-Policy"] = csp("'self'", *site.oorsprongen)
     return antwoord
 
 
 def afdruk(request: Request, bewijs_id: str, d: Annotated[Diensten, Depends(diensten)]) -> Response:
     """An advice or check on paper."""
-    tekst = d.adviseur.dossiertekst(d.adviseur.herhaal(d.bewijzen.geef(bewijs_id)))
-    return _SJABLONEN.TemplateResponse(request, "afdruk.html", {"regels": tekst.splitlines()})
+    uitkomst = d.adviseur.herhaal(d.bewijzen.geef(bewijs_id))
+    advies = uitkomst if isinstance(uitkomst, Advies) else None
+    toets = uitkomst.jikp if isinstance(uitkomst, Advies) else uitkomst
+    bronnen = advies.bronnen if advies else [u.bron for u in toets.uitkomsten]
+    feiten = d.adviseur.in_woorden({**uitkomst.kenmerken, **uitkomst.beperkt})
+    gegevens = {"uitkomst": uitkomst, "advies": advies, "toets": toets, "bronnen": bronnen, "feiten": feiten}
+    return _SJABLONEN.TemplateResponse(request, "afdruk.html", gegevens)

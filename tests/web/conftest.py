@@ -21,6 +21,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, sync_playwright
+from sqlalchemy import Engine
+
+from storage.engine import open_engine
 
 WORTEL = Path(__file__).resolve().parents[2]
 BEELDEN = WORTEL / "results" / "web"
@@ -49,6 +52,13 @@ window.__csp = [];
 addEventListener('securitypolicyviolation', (e) => __csp.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
 
+#: How much the host page moved, from its first paint on.
+LET_OP_VERSCHUIVING = """
+window.__verschuiving = 0;
+new PerformanceObserver((lijst) => lijst.getEntries().forEach((e) => (window.__verschuiving += e.value)))
+  .observe({ type: 'layout-shift', buffered: true });
+"""
+
 
 def vrije_poort() -> int:
     """A port that nobody uses."""
@@ -66,10 +76,21 @@ def gast() -> Iterator[Gastheer]:
 
 
 @pytest.fixture(scope="session")
-def adres(gast: Gastheer, model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the application of these tests keeps what it has."""
+    return tmp_path_factory.mktemp("app")
+
+
+@pytest.fixture(scope="session")
+def engine(adres: str, map_: Path) -> Engine:
+    """The database of the running application."""
+    return open_engine(f"sqlite:///{map_ / 'test.db'}")
+
+
+@pytest.fixture(scope="session")
+def adres(gast: Gastheer, model: Path, map_: Path) -> Iterator[str]:
     """The application, started once on the trained model with an empty database and a site table of its own."""
     assert model.exists()
-    map_ = tmp_path_factory.mktemp("app")
     (map_ / "sites.yml").write_text(SITES.format(gast=gast.adres), encoding="utf-8")
     poort = vrije_poort()
     omgeving = {
@@ -90,7 +111,7 @@ def adres(gast: Gastheer, model: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 def _wacht_op(url: str, proces: subprocess.Popen[bytes], log: Path) -> None:
-    einde = time.monotonic() + 300
+    einde = time.monotonic() + 600
     while time.monotonic() < einde:
         if proces.poll() is not None:
             break
@@ -164,6 +185,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+#: The element that has the focus, also within a shadow root.
+IN_SCHADUW = """() => {
+  let e = document.activeElement;
+  while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+  return e;
+}"""
 LEEG: dict[str, Any] = {
     "tekst": "Antwoord.", "gedrag": "antwoord", "bronnen": [], "items": [], "knoppen": [],
     "advies": None, "toets": None, "tabel": None, "grafiek": None,
@@ -216,6 +243,23 @@ class Chat:
         """Types and sends."""
         self.veld.fill(tekst)
         return self.wacht(lambda: self.page.keyboard.press("Enter"))
+
+    def druk(self, *toetsen: str) -> None:
+        """Presses keys, one after another."""
+        for toets in toetsen:
+            self.page.keyboard.press(toets)
+
+    def naar(self, naam: str, toets: str = "Tab") -> None:
+        """Moves the focus by keyboard until it is on something with this name."""
+        for _ in range(80):
+            if self.focus("e => e.ariaLabel ?? e.textContent").strip().startswith(naam):
+                return
+            self.page.keyboard.press(toets)
+        raise AssertionError(f"niet te bereiken met {toets}: {naam}")
+
+    def focus(self, lees: str = "e => e.localName") -> Any:
+        """Something of the element that has the focus, its kind unless told."""
+        return self.page.evaluate(f"({lees})(({IN_SCHADUW})())")
 
     def beeld(self, naam: str) -> None:
         """Keeps a picture of this state."""

@@ -47,42 +47,6 @@ def test_a_removed_fact_is_gone(chat: Chat) -> None:
     assert "Hoe oud" in antwoord.inner_text()
 
 
-def test_the_whole_conversation_goes_by_keyboard(nieuw: Callable[[], Chat], adres: str) -> None:
-    chat = nieuw()
-    chat.page.goto(f"{adres}/demo")
-    starter = chat.page.get_by_role("button", name="Routewijzer")
-    starter.wait_for()
-    naar(chat, "Routewijzer")
-    chat.page.keyboard.press("Enter")
-    chat.veld.wait_for()
-    assert actief(chat) == "textarea"
-    chat.page.keyboard.type(LEERLING)
-    chat.wacht(lambda: chat.page.keyboard.press("Enter"))
-    naar(chat, "leeftijd", terug=True)
-    chat.page.keyboard.press("Enter")
-    chat.page.keyboard.press("Control+A")
-    chat.page.keyboard.type("16")
-    chat.wacht(lambda: chat.page.keyboard.press("Enter"))
-    assert "16 jaar" in chat.laatste.locator(".chips").inner_text()
-    naar(chat, "Waarom dit advies?", terug=True)
-    chat.page.keyboard.press("Space")
-    assert chat.laatste.locator("details[open]").count() == 1
-    naar(chat, "Niet goed")
-    chat.page.keyboard.press("Enter")
-    chat.page.keyboard.press("ArrowDown")
-    naar(chat, "Verstuur oordeel")
-    chat.page.keyboard.press("Enter")
-    chat.page.get_by_text("uw oordeel is bewaard").wait_for()
-    naar(chat, "Wis gesprek")
-    chat.page.keyboard.press("Enter")
-    chat.page.keyboard.press("Enter")
-    chat.page.get_by_text("Het gesprek is gewist").wait_for()
-    assert chat.antwoorden.count() == 0
-    chat.page.keyboard.press("Escape")
-    assert actief(chat) == "button"
-    assert starter.is_visible()
-
-
 def test_the_dossier_text_can_be_copied(nieuw: Callable[[], Chat], adres: str) -> None:
     chat = nieuw()
     chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -159,7 +123,8 @@ def test_a_chart_is_a_picture_with_its_words(chat: Chat) -> None:
     )
     beeld = chat.zeg("vraag").get_by_role("img", name="Van 368 naar 401")
     chat.page.wait_for_timeout(200)
-    assert beeld.evaluate("i => i.complete && i.naturalWidth > 0")
+    assert beeld.evaluate("e => e.getBoundingClientRect().width > 100")
+    assert "401" in beeld.text_content()
     assert chat.laatste.get_by_role("columnheader").count() == 2
     chat.keur("grafiek")
 
@@ -203,24 +168,3 @@ def test_wiping_deletes_on_the_server_too(chat: Chat) -> None:
     assert antwoord.value.status == 204
     chat.page.get_by_text("Het gesprek is gewist").wait_for()
     assert "RMC" not in chat.page.evaluate("JSON.stringify({...sessionStorage})")
-
-
-def naar(chat: Chat, naam: str, terug: bool = False) -> None:
-    """Tabs until the focus is on something with this name."""
-    for _ in range(80):
-        if chat.page.evaluate(f"({IN_SCHADUW})()?.textContent ?? ''").strip().startswith(naam):
-            return
-        chat.page.keyboard.press("Shift+Tab" if terug else "Tab")
-    raise AssertionError(f"niet te bereiken met Tab: {naam}")
-
-
-def actief(chat: Chat) -> str:
-    """The kind of element that has the focus."""
-    return str(chat.page.evaluate(f"({IN_SCHADUW})()?.localName"))
-
-
-IN_SCHADUW = """() => {
-  let e = document.activeElement;
-  while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-  return e;
-}"""

@@ -8,7 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 from conftest import Gastheer
+from sqlalchemy import Engine
 
+from assistant.accounts.service import Accounts
 from assistant.sites import SITES, SitesOnleesbaar, Sitetabel, lees
 
 
@@ -54,7 +56,7 @@ def test_an_edited_table_counts_at_once(tmp_path: Path) -> None:
     os.utime(bestand, (1, 1))
     site = tabel.geef("a")
     assert site is not None
-    assert not site.open
+    assert not site.open_voor(ingelogd=True)
 
 
 def test_a_broken_edit_leaves_the_table_as_it_was(tmp_path: Path) -> None:
@@ -73,6 +75,17 @@ def test_a_broken_edit_leaves_the_table_as_it_was(tmp_path: Path) -> None:
 )
 def test_a_site_must_be_known_and_open(adres: str, site: str, status: int) -> None:
     assert bericht(adres, **{"Routewijzer-Site": site}).status_code == status
+
+
+def test_a_site_that_needs_sign_in_opens_after_it(adres: str, engine: Engine) -> None:
+    accounts = Accounts(engine)
+    accounts.kies_wachtwoord(accounts.maak("mia", "mentor"), "een heel lang wachtwoord")
+    with httpx.Client(base_url=adres, headers={"Routewijzer-Site": "inloggen"}, timeout=60) as klant:
+        assert "moet u inloggen" in klant.get("/inbed/inloggen").text
+        klant.post("/console/inloggen", data={"naam": "mia", "wachtwoord": "een heel lang wachtwoord"})
+        assert klant.get("/api/v1/sites/inloggen").json()["open"]
+        assert klant.post("/api/v1/gesprekken", json={}).status_code == 201
+        assert "<routewijzer-chat" in klant.get("/inbed/inloggen").text
 
 
 def test_an_origin_must_be_listed_for_that_site(adres: str, gast: Gastheer) -> None:

@@ -45,7 +45,7 @@ def test_a_slow_answer_shows_that_it_is_coming(chat: Chat) -> None:
     chat.veld.fill("Wat is RMC?")
     chat.page.keyboard.press("Enter")
     assert chat.page.locator(".stippen").is_visible()
-    chat.beeld("bezig")
+    chat.keur("bezig")
     chat.page.get_by_text("Dit duurt langer").wait_for()
     wachtend[0].fulfill(json={"antwoorden": [LEEG], "tekst": "vraag", "gemaskeerd": []})
     chat.laatste.wait_for()

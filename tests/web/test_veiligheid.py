@@ -7,7 +7,11 @@ from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from conftest import Chat, Gastheer
+from sqlalchemy import Engine
+
+from knowledge.publish import Redactie
 
 AANVALLEN = (
     "<img src=x onerror=alert(1)>",
@@ -20,7 +24,22 @@ AANVALLEN = (
     "- <iframe srcdoc='<script>alert(1)</script>'>",
     '"><details open ontoggle=alert(1)>',
 )
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><rect width="9"/></svg>'
+NS = 'xmlns="http://www.w3.org/2000/svg"'
+SVG = f'<svg {NS} onload="alert(1)"><script>alert(1)</script><rect width="9" onclick="alert(1)"/></svg>'
+TEKENINGEN = {
+    SVG: None,
+    f'<svg {NS}><rect style="fill:red"/></svg>': None,
+    f"<svg {NS}><foreignObject><p>x</p></foreignObject></svg>": None,
+    "geen tekening": None,
+    f'<svg {NS}><use href="https://kwaad.nl/x#y"/><image href="https://kwaad.nl/z"/><a href="javascript:alert(1)"><rect/></a></svg>': "",
+    f'<svg {NS}><rect width="9" fill="url(https://kwaad.nl)" class="x" id="y"/></svg>': '<rect xmlns="http://www.w3.org/2000/svg" width="9"/>',
+    f'<svg {NS}><g opacity="1"><text x="2">368 &lt;b&gt;</text></g></svg>': f'<g {NS} opacity="1"><text x="2">368 &lt;b&gt;</text></g>',
+}
+TEKEN = """async (svg) => {
+  const { tekening } = await import('/static/chat/tekening.js');
+  const beeld = tekening(svg, 'alt');
+  return beeld && [...beeld.childNodes].map((deel) => new XMLSerializer().serializeToString(deel)).join('');
+}"""
 CONTACT = ("id", "organisatie", "rol", "gegevens", "telefoon", "email", "toelichting")
 
 
@@ -60,13 +79,42 @@ def test_hostile_text_stays_text(chat: Chat, aanval: str) -> None:
     for summary in chat.laatste.locator("summary").all():
         summary.click()
     chat.laatste.locator(".chip").click()
-    assert chat.page.locator("routewijzer-chat :is(script, iframe, svg, object, embed, details[ontoggle])").count() == 0
+    vreemd = chat.page.locator("routewijzer-chat :is(script, iframe, img, object, embed, foreignObject, [style], use)")
+    assert vreemd.count() == 0
+    kenmerken = chat.page.locator("routewijzer-chat *").evaluate_all("es => es.flatMap((e) => e.getAttributeNames())")
+    assert [naam for naam in kenmerken if naam.startswith("on")] == []
     adressen = chat.page.locator("routewijzer-chat a").evaluate_all("es => es.map(e => e.protocol)")
     assert set(adressen) <= {"http:", "https:", "mailto:", "tel:"}
-    assert chat.page.locator("routewijzer-chat img").evaluate_all(
-        "es => es.every(e => e.src.startsWith('data:image/svg+xml'))"
-    )
     assert meldingen == []
+    assert chat.page.evaluate("window.__csp") == []
+
+
+@pytest.mark.parametrize("svg", TEKENINGEN)
+def test_a_drawing_keeps_its_shapes_only(chat: Chat, svg: str) -> None:
+    assert chat.page.evaluate(TEKEN, svg) == TEKENINGEN[svg]
+    assert chat.page.evaluate("window.__csp") == []
+
+
+@pytest.fixture
+def vergiftigd(engine: Engine) -> str:
+    """The same attack in a published contact and in the case data of the running application; the key of a case."""
+    redactie = Redactie(engine)
+    versie = redactie.concept("contact", "contact-nmd-wpda", "An")
+    redactie.bewaar(versie.id, {**versie.inhoud, "toelichting": AANVALLEN[0]}, versie.stand, "An")
+    redactie.bied_aan(versie.id, "An")
+    redactie.publiceer(versie.id, "Bo")
+    with engine.begin() as verbinding:
+        verbinding.execute(sa.text("update traject set vaste_begeleider = :tekst"), {"tekst": AANVALLEN[0]})
+        zaak = "select sleutel from jongere join traject on traject.jongere_id = jongere.id limit 1"
+        return str(verbinding.execute(sa.text(zaak)).scalar_one())
+
+
+def test_an_attack_in_knowledge_or_case_data_stays_text(chat: Chat, vergiftigd: str) -> None:
+    chat.page.wait_for_timeout(5_500)  # an edit is live within five seconds
+    kaart = chat.zeg("Leerling van 17 jaar uit Assen op praktijkonderwijs, ingeschreven, wil gaan werken")
+    assert AANVALLEN[0] in kaart.locator(".contacten").inner_text()
+    assert AANVALLEN[0] in chat.zeg(f"Hoe staat het met {vergiftigd}?").inner_text()
+    assert chat.page.locator("routewijzer-chat img").count() == 0
     assert chat.page.evaluate("window.__csp") == []
 
 
@@ -93,7 +141,7 @@ SNIPPET = """
 <main><h1>Gast</h1></main>
 <routewijzer-chat site="{site}"></routewijzer-chat>
 """
-GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}; img-src 'self' data:"
+GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}"
 
 
 def test_a_listed_site_embeds_the_chat_under_its_own_policy(
@@ -143,7 +191,7 @@ def test_a_listed_site_may_put_the_chat_in_a_frame(nieuw: Callable[[], Chat], ad
     frame = f'<iframe src="{adres}/inbed/gast" title="Chat" width="400" height="600"></iframe>'
     chat.page.goto(gast.toon("/", frame, f"default-src 'self'; frame-src {adres}; style-src 'self'"))
     chat.page.frame_locator("iframe").get_by_label("Uw bericht").wait_for()
-    chat.beeld("in-frame")
+    chat.keur("in-frame")
 
 
 def test_an_unlisted_site_may_not(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:

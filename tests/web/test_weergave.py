@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import Chat
+from conftest import LET_OP_VERSCHUIVING, Chat, Gastheer
 from playwright.sync_api import Browser
 
 LEERLING = "Leerling van 17 jaar uit Assen op praktijkonderwijs, staat ingeschreven en wil gaan werken"
@@ -138,7 +139,8 @@ def test_a_judgement_asks_for_a_reason(chat: Chat) -> None:
     chat.zeg("Wat is RMC?")
     chat.knop("Niet goed").click()
     chat.keur("oordeel-open")
-    chat.page.get_by_label("verouderd").check()
+    assert chat.page.get_by_role("radio", checked=True).count() == 0
+    chat.page.get_by_label("Verouderd").check()
     chat.page.get_by_label("Toelichting").fill("De wet is gewijzigd")
     with chat.page.expect_request("**/oordelen") as verzoek:
         chat.knop("Verstuur oordeel").click()
@@ -166,3 +168,45 @@ def test_who_reads_back_is_left_there(chat: Chat) -> None:
     chat.keur("nieuw-antwoord")
     nieuw.click()
     chat.page.get_by_text("Klaar").wait_for()
+
+
+def test_the_first_message_says_what_this_is_and_what_it_keeps(chat: Chat) -> None:
+    welkom = chat.page.locator(".welkom").inner_text()
+    for zin in ("geautomatiseerde assistent", "Noem geen namen.", "30 dagen bewaard", "Wis gesprek"):
+        assert zin in welkom
+
+
+def test_a_sign_of_danger_stands_out_without_findings(chat: Chat) -> None:
+    antwoord = chat.zeg("een leerling zegt dat ze er een eind aan wil maken")
+    assert "crisis" in str(antwoord.get_attribute("class"))
+    chat.keur("crisis")
+
+
+def test_no_screen_shows_the_names_of_fields_and_rules(chat: Chat) -> None:
+    chat.zeg(LEERLING)
+    chat.knop(re.compile("^leeftijd")).click()
+    chat.page.get_by_label("leeftijd", exact=False).last.fill("24")
+    chat.wacht(lambda: chat.knop("Wijzig").click())
+    for summary in chat.laatste.locator("summary").all():
+        summary.click()
+    tekst = chat.page.get_by_role("log").inner_text()
+    for naam in ("gaat_naar", "gaat naar:", "pro-vso-arbeid", "23-plus", "ocw-2020", "nmd-2020", "undefined", "null"):
+        assert naam not in tekst
+
+
+INGEBED = """
+<style>routewijzer-chat {{ display: block; block-size: 36rem }}</style>
+<script type="module" src="{adres}/static/chat/routewijzer.js"></script>
+<h1>Gast</h1><routewijzer-chat site="gast" modus="inline"></routewijzer-chat><p>Onder de chat</p>
+"""
+
+
+def test_the_chat_stands_in_the_page_without_moving_it(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
+    chat = nieuw()
+    chat.page.add_init_script(LET_OP_VERSCHUIVING)
+    beleid = f"default-src 'self'; script-src {adres}; connect-src {adres}; style-src 'unsafe-inline'"
+    chat.open(gast.toon("/in-de-pagina", INGEBED.format(adres=adres), beleid))
+    chat.zeg("Wat is RMC?")
+    assert chat.page.evaluate("window.__verschuiving") == 0
+    assert chat.page.get_by_role("button", name="Sluit").count() == 0
+    chat.beeld("in-de-pagina")

@@ -12,12 +12,12 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
 
-from assistant.accounts.service import Accounts, Persoon, Rol
+from assistant.accounts.service import SESSIEKOEK, Accounts, Persoon, Rol
 from assistant.web.console.keuring import keur_regels
 from knowledge.publish import Redactie
 from storage.engine import open_engine
 
-KOEK: Final = "routewijzer_sessie"
+KOEK: Final = SESSIEKOEK
 SJABLONEN: Final = Jinja2Templates(Path(__file__).parent / "templates")
 REDACTEUREN: Final[tuple[Rol, ...]] = ("coordinator", "beheerder")
 BEHEERDERS: Final[tuple[Rol, ...]] = ("beheerder",)

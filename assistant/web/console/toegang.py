@@ -39,7 +39,7 @@ def log_in(request: Request, ingevuld: Velden) -> Response:
     antwoord = _hervat(request, sleutel, terug, bewaard) if bewaard else naar(terug)
     antwoord.set_cookie(
         KOEK, sleutel, max_age=SESSIESECONDEN, httponly=True, samesite="strict",
-        secure=request.url.scheme == "https", path="/console",
+        secure=request.url.scheme == "https", path="/",
     )  # fmt: skip
     return antwoord
 
@@ -67,7 +67,7 @@ def log_uit(bezoeker: Ingelogd) -> Response:
     """Ends the session."""
     bezoeker.accounts.log_uit(bezoeker.request.cookies.get(KOEK, ""))
     antwoord = naar("/console/inloggen")
-    antwoord.delete_cookie(KOEK, path="/console")
+    antwoord.delete_cookie(KOEK, path="/")
     return antwoord
 
 

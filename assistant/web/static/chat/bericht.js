@@ -1,9 +1,11 @@
 /** One answer of the assistant: its text, sources and whatever comes with it. */
 
-import { advieskaart } from './advieskaart.js';
+import { advieskaart, fragmenten } from './advieskaart.js';
 import { bronnenlijst } from './bronnen.js';
 import { cijfers } from './cijfers.js';
-import { el, knop, uniek, voorgelezen } from './dom.js';
+import { el, knop, uitklap, uniek, voorgelezen } from './dom.js';
+import { icoon } from './icoon.js';
+import { kenmerken } from './kenmerken.js';
 import { blokken } from './markdown.js';
 import { oordeelvraag } from './oordeel.js';
 import { stapper } from './stap.js';
@@ -13,7 +15,6 @@ import { toetskaart } from './toetskaart.js';
 /** @typedef {import('./typen.js').Gesprek} Gesprek */
 
 const LANG = 1200;
-const KORT = 0; // only the first lines beside a card, which says the same in more detail
 const BEOORDEELBAAR = new Set(['antwoord', 'weet-niet', 'verduidelijk', 'buiten-bereik']);
 
 /**
@@ -28,16 +29,27 @@ export function antwoordbericht(antwoord, gesprek, rond) {
   return el(
     'article',
     { class: `bericht antwoord ${antwoord.gedrag}` },
-    el('h3', { class: 'alleen-voorlezen' }, 'Routewijzer'),
+    afzender(),
     rond.stap && stapper(rond.stap, gesprek),
-    ...inklapbaar(blokken(antwoord.tekst), kaart ? KORT : LANG),
+    ...inklapbaar(blokken(tekstVan(antwoord, Boolean(kaart || rond.stap))), LANG),
     antwoord.tabel && cijfers(antwoord.tabel, antwoord.grafiek),
     kaart,
     !kaart && bronnenlijst(antwoord.bronnen),
     snelleAntwoorden(antwoord, gesprek),
+    rond.stap && bekend(antwoord, gesprek),
     waarderen && oordeelvraag(antwoord, rond.vraag, gesprek),
   );
 }
+
+/** Who speaks. */
+export const afzender = () => el('h3', { class: 'afzender' }, icoon('route'), 'Routewijzer');
+
+/**
+ * The words of an answer; beside a card or the known facts only what those do not say already.
+ * @param {Antwoord} antwoord
+ * @param {boolean} kort
+ */
+const tekstVan = (antwoord, kort) => (kort && antwoord.inleiding != null ? antwoord.inleiding : antwoord.tekst);
 
 /**
  * @param {Antwoord} antwoord
@@ -47,6 +59,18 @@ function kaartVan(antwoord, gesprek) {
   if (antwoord.advies?.route) return advieskaart(antwoord.advies, antwoord.bronnen, gesprek);
   const toets = antwoord.toets ?? antwoord.advies?.jikp;
   return toets && antwoord.gedrag !== 'vraag' ? toetskaart(toets, antwoord.bronnen, gesprek) : null;
+}
+
+/**
+ * What the running check knows by now, to look at and to correct.
+ * @param {Antwoord} antwoord
+ * @param {Gesprek} gesprek
+ */
+function bekend({ advies, toets }, gesprek) {
+  const feiten = (advies ?? toets)?.kenmerken ?? {};
+  const woorden = advies ? fragmenten(advies) : {};
+  const chips = kenmerken(feiten, woorden, gesprek.velden, (tekst, nieuw) => gesprek.stuur(tekst, nieuw));
+  return chips && uitklap('Wat ik al weet', chips);
 }
 
 /**
@@ -60,7 +84,7 @@ export function inklapbaar(delen, grens) {
   const van = delen.findIndex((deel, i) => (tekens += deel.textContent?.length ?? 0) > grens && i > 0);
   if (van < 0) return delen;
   const id = uniek('rest');
-  const rest = el('div', { id, hidden: true }, ...delen.slice(van));
+  const rest = el('div', { id, class: 'rest', hidden: true }, ...delen.slice(van));
   const meer = knop('Lees verder', () => {
     rest.hidden = !rest.hidden;
     meer.setAttribute('aria-expanded', String(!rest.hidden));
@@ -74,7 +98,7 @@ export function inklapbaar(delen, grens) {
  * @param {Gesprek} gesprek
  */
 function snelleAntwoorden(antwoord, gesprek) {
-  const knoppen = antwoord.knoppen.map((k) => knop(k.tekst, () => gesprek.stuur(k.bericht)));
+  const knoppen = antwoord.knoppen.map((k) => knop(k.tekst, () => gesprek.stuur(k.bericht), { class: 'knop snel' }));
   return knoppen.length > 0 && el('div', { class: 'knoppen', role: 'group', 'aria-label': 'Snelle antwoorden', 'data-nu': 'weg' }, ...knoppen);
 }
 

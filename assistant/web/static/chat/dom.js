@@ -1,5 +1,7 @@
 /** Building elements.  Text always goes in as text, so nothing that a person or a source wrote becomes markup. */
 
+import { icoon } from './icoon.js';
+
 /** @typedef {Node | string | null | undefined | false} Kind */
 
 let volgnummer = 0;
@@ -30,20 +32,21 @@ export function el(soort, eigenschappen = {}, ...kinderen) {
 }
 
 /**
- * A button with a text.
+ * A button with a text, and perhaps a drawing before it.
  * @param {string} tekst
  * @param {() => void} doe
  * @param {Record<string, unknown>} [eigenschappen]
+ * @param {import('./icoon.js').Icoonnaam} [beeld]
  */
-export const knop = (tekst, doe, eigenschappen = {}) =>
-  el('button', { type: 'button', class: 'knop', onclick: doe, ...eigenschappen }, tekst);
+export const knop = (tekst, doe, eigenschappen = {}, beeld) =>
+  el('button', { type: 'button', class: 'knop', onclick: doe, ...eigenschappen }, beeld && icoon(beeld), tekst);
 
 /**
  * A part that opens under its summary.
- * @param {string} titel
+ * @param {Kind} titel
  * @param {...Kind} inhoud
  */
-export const uitklap = (titel, ...inhoud) => el('details', {}, el('summary', {}, titel), ...inhoud);
+export const uitklap = (titel, ...inhoud) => el('details', {}, el('summary', {}, titel), el('div', { class: 'uitgeklapt' }, ...inhoud));
 
 /**
  * A list, or nothing when there is nothing to list.
@@ -52,6 +55,9 @@ export const uitklap = (titel, ...inhoud) => el('details', {}, el('summary', {},
  */
 export const lijst = (regels, klas) =>
   regels.length > 0 && el('ul', { class: klas }, ...regels.map((regel) => el('li', {}, regel)));
+
+/** @param {string} tekst */
+export const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
 /**
  * A part that only a screen reader says.

@@ -1,6 +1,7 @@
 /** The field to write in: Enter sends, a counter warns near the limit, a draft survives a reload. */
 
 import { el, uniek } from './dom.js';
+import { icoon } from './icoon.js';
 
 const WAARSCHUW = 0.8;
 
@@ -19,13 +20,13 @@ export class Invoer {
     const [veld, hulp] = [uniek('veld'), uniek('hulp')];
     this.veld = el('textarea', { id: veld, rows: 2, 'aria-describedby': hulp, enterkeyhint: 'send', autocomplete: 'off' });
     this.teller = el('p', { class: 'teller', role: 'status' });
-    this.knop = el('button', { class: 'knop hoofd' }, 'Verstuur');
+    this.knop = el('button', { class: 'knop hoofd' }, 'Verstuur', icoon('stuur'));
     this.element = el(
       'form',
       { class: 'invoer' },
       el('label', { for: veld }, 'Uw bericht'),
       el('div', { class: 'rij' }, this.veld, this.knop),
-      el('p', { id: hulp, class: 'hulp' }, 'Noem geen namen. Enter verstuurt, Shift en Enter geeft een nieuwe regel.'),
+      el('p', { id: hulp, class: 'hulp' }, 'Noem geen namen. ', el('span', { class: 'toetsen' }, 'Shift + Enter geeft een nieuwe regel.')),
       this.teller,
     );
     this.veld.value = geheugen.concept;

@@ -1,6 +1,7 @@
 /** The facts as chips; each opens a small form to correct or remove it, after which the advice is made again. */
 
-import { el, knop, uniek } from './dom.js';
+import { el, knop, uniek, voorgelezen } from './dom.js';
+import { icoon } from './icoon.js';
 
 /** @typedef {import('./typen.js').Veld} Veld */
 /** @typedef {import('./typen.js').Waarde} Waarde */
@@ -17,7 +18,14 @@ export function kenmerken(feiten, fragmenten, velden, wijzig) {
   if (bekend.length === 0) return null;
   const vak = el('div', { 'aria-live': 'off' });
   const chips = bekend.map((veld) => el('li', {}, chip(veld, feiten[veld.veld], fragmenten[veld.veld], vak, wijzig)));
-  return el('div', { class: 'kenmerken' }, el('h5', {}, 'Dit heb ik begrepen'), el('ul', { class: 'chips' }, ...chips), vak);
+  return el(
+    'div',
+    { class: 'kenmerken deel' },
+    el('h5', {}, 'Dit heb ik begrepen'),
+    el('p', { class: 'toelichting', 'data-nu': 'weg' }, 'Klopt er iets niet? Kies het om het te wijzigen.'),
+    el('ul', { class: 'chips' }, ...chips),
+    vak,
+  );
 }
 
 /**
@@ -39,8 +47,10 @@ function chip(veld, waarde, fragment, vak, wijzig) {
     deze.setAttribute('aria-expanded', 'true');
     vak.replaceChildren(formulier(veld, waarde, fragment, sluit, wijzig));
     /** @type {HTMLElement | null} */ (vak.querySelector('input, select'))?.focus();
+    vak.scrollIntoView({ block: 'nearest' });
   };
-  const deze = knop(`${veld.label}: ${inWoorden(veld, waarde)}`, open, { class: 'knop chip', 'aria-expanded': 'false', 'data-nu': 'dicht' });
+  const deze = knop('', open, { class: 'knop chip', 'aria-expanded': 'false', 'data-nu': 'dicht' });
+  deze.append(`${veld.label}: `, el('strong', {}, inWoorden(veld, waarde)), voorgelezen(', wijzigen'), icoon('pen'));
   return deze;
 }
 

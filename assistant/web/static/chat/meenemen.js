@@ -1,6 +1,7 @@
 /** Taking a result along: to the clipboard, to a file, to paper. */
 
-import { el, knop } from './dom.js';
+import { el, knop, voorgelezen } from './dom.js';
+import { icoon } from './icoon.js';
 
 /** @typedef {import('./typen.js').Gesprek} Gesprek */
 
@@ -14,7 +15,7 @@ export function meenemen(bewijs, gesprek) {
     'div',
     { class: 'knoppen' },
     kopieerknop('Kopieer voor dossier', () => gesprek.dossier(bewijs)),
-    el('a', { class: 'knop', href: gesprek.afdruk(bewijs), target: '_blank', rel: 'noopener' }, 'Afdrukken'),
+    el('a', { class: 'knop', href: gesprek.afdruk(bewijs), target: '_blank', rel: 'noopener' }, icoon('afdruk'), 'Afdrukken', voorgelezen(' (nieuw tabblad)')),
   );
 }
 
@@ -38,7 +39,7 @@ export function kopieerknop(label, haal, naam) {
       melding.textContent = `Niet gelukt. ${/** @type {Error} */ (fout).message}`;
     }
   };
-  return el('span', { class: 'kopie', 'aria-live': 'off' }, knop(label, () => void kopieer(), { 'aria-label': naam }), melding);
+  return el('span', { class: 'kopie', 'aria-live': 'off' }, knop(label, () => void kopieer(), { 'aria-label': naam }, 'kopie'), melding);
 }
 
 /**

@@ -5,7 +5,13 @@ import { el, knop, uniek } from './dom.js';
 /** @typedef {import('./typen.js').Antwoord} Antwoord */
 /** @typedef {import('./typen.js').Gesprek} Gesprek */
 
-const REDENEN = ['onjuist', 'onvolledig', 'verouderd', 'onduidelijk', 'anders'];
+const REDENEN = {
+  onjuist: 'Onjuist: het klopt niet',
+  onvolledig: 'Onvolledig: er ontbreekt iets',
+  verouderd: 'Verouderd: het geldt niet meer',
+  onduidelijk: 'Onduidelijk: ik begrijp het niet',
+  anders: 'Iets anders',
+};
 
 /**
  * @param {Antwoord} antwoord
@@ -30,8 +36,8 @@ export function oordeelvraag(antwoord, vraag, gesprek) {
       melding.textContent = `Niet bewaard. ${/** @type {Error} */ (fout).message}`;
     }
   };
-  const goed = knop('Goed antwoord', () => void stuur({ goed: true }), { class: 'knop duim' });
-  const fout = knop('Niet goed', () => open(formulier.hidden), { class: 'knop duim', 'aria-expanded': 'false' });
+  const goed = knop('Goed antwoord', () => void stuur({ goed: true }), { class: 'knop duim' }, 'duimop');
+  const fout = knop('Niet goed', () => open(formulier.hidden), { class: 'knop duim', 'aria-expanded': 'false' }, 'duimneer');
   /** @param {boolean} nu */
   const open = (nu) => {
     formulier.hidden = !nu;
@@ -50,15 +56,15 @@ export function oordeelvraag(antwoord, vraag, gesprek) {
  */
 function redenen(klaar, sluit) {
   const naam = uniek('reden');
-  const keuzes = REDENEN.map((reden, i) =>
-    el('label', {}, el('input', { type: 'radio', name: naam, value: reden, required: true, checked: i === 0 }), reden),
+  const keuzes = Object.entries(REDENEN).map(([reden, tekst]) =>
+    el('label', {}, el('input', { type: 'radio', name: naam, value: reden, required: true }), tekst),
   );
   const toelichting = el('textarea', { rows: 2, maxlength: 1000 });
   const formulier = el(
     'form',
     { hidden: true, class: 'bijstellen' },
     el('fieldset', {}, el('legend', {}, 'Wat is er niet goed?'), ...keuzes),
-    el('label', {}, 'Toelichting, zonder namen (mag leeg blijven)', toelichting),
+    el('label', {}, 'Toelichting (hoeft niet, noem geen namen)', toelichting),
     el('div', { class: 'knoppen' }, el('button', { class: 'knop hoofd' }, 'Verstuur oordeel'), knop('Annuleer', sluit)),
   );
   formulier.addEventListener('submit', (gebeurtenis) => {

@@ -3,6 +3,7 @@
 import { Dienst } from './dienst.js';
 import { el } from './dom.js';
 import { Geheugen } from './geheugen.js';
+import { icoon } from './icoon.js';
 
 /** @typedef {import('./typen.js').Site} Site */
 
@@ -90,6 +91,7 @@ export class RoutewijzerChat extends HTMLElement {
     return el(
       'button',
       { type: 'button', class: 'starter', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', onclick: open, onpointerenter: inladen, onfocus: inladen },
+      icoon('bericht'),
       titel,
     );
   }

@@ -42,13 +42,13 @@ function open(antwoord) {
  * @param {Gesprek} gesprek
  */
 export function stapper({ nummer, nog, vorig }, gesprek) {
-  const rest = nog > 0 ? `hierna hoogstens ${nog}` : 'de laatste';
+  const rest = nog > 0 ? ` van hoogstens ${nummer + nog}` : ', de laatste';
   const terug = () => gesprek.stuur('Terug naar de vorige vraag', { [/** @type {string} */ (vorig)]: null });
   return el(
     'div',
     { class: 'stap' },
-    el('p', {}, `Vraag ${nummer}, ${rest}`),
-    el('progress', { max: nummer + nog, value: nummer - 1, 'aria-label': 'Voortgang van de toets' }),
-    vorig !== null && knop('Vorige vraag', terug, { class: 'knop als-link', 'data-nu': 'weg' }),
+    el('p', {}, `Vraag ${nummer}${rest}`),
+    vorig !== null && knop('Vorige vraag', terug, { class: 'knop als-link', 'data-nu': 'weg' }, 'terug'),
+    el('progress', { max: nummer + nog, value: nummer, 'aria-label': `Vraag ${nummer}${rest}` }),
   );
 }

@@ -93,6 +93,7 @@ export type Waarde = string | number | string[];
 export type Kenmerken = Record<string, Waarde>;
 
 export interface Antwoord {
+  inleiding?: string | null;
   tekst: string;
   gedrag: 'antwoord' | 'weet-niet' | 'buiten-bereik' | 'smalltalk' | 'verduidelijk' | 'vraag' | 'crisis';
   bronnen: Bron[];

@@ -2,11 +2,14 @@
 
 import { antwoordbericht, eigenBericht } from './bericht.js';
 import { VerzoekMislukt } from './dienst.js';
-import { el, knop, uniek } from './dom.js';
+import { el, uniek } from './dom.js';
 import { Invoer } from './invoer.js';
+import { kop, regiokeuze } from './kop.js';
 import { Logboek } from './logboek.js';
+import { mislukt, redenVan } from './mislukt.js';
 import { stapVan } from './stap.js';
 import { welkom } from './welkom.js';
+import { wisvraag } from './wissen.js';
 
 /** @typedef {import('./typen.js').Antwoord} Antwoord */
 /** @typedef {import('./typen.js').Regel} Regel */
@@ -43,18 +46,12 @@ export class Venster {
 
   /** @param {(() => void) | null} sluit */
   #bouw(sluit) {
-    const kop = uniek('titel');
+    const id = uniek('titel');
+    const regio = regiokeuze(this.site, this.geheugen, (naam) => this.#meld(`Regio: ${naam}`));
     const element = el(
       'div',
-      { class: `venster${sluit ? ' zwevend' : ''}`, role: sluit ? 'dialog' : 'region', 'aria-labelledby': kop, lang: 'nl' },
-      el(
-        'header',
-        {},
-        el('h2', { id: kop }, this.site.titel),
-        this.#regiokeuze(),
-        knop('Wis gesprek', () => this.#vraagWissen(), { class: 'knop kopknop' }),
-        sluit && knop('Sluit', sluit, { class: 'knop kopknop' }),
-      ),
+      { class: `venster${sluit ? ' zwevend' : ''}`, role: sluit ? 'dialog' : 'region', 'aria-labelledby': id, lang: 'nl' },
+      kop(this.site, id, regio, () => this.#vraagWissen(), sluit),
       this.logboek.element,
       this.melding,
       this.invoer.element,
@@ -77,19 +74,6 @@ export class Venster {
     if (/** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement !== plekken[plekken.length - 1]) return;
     gebeurtenis.preventDefault();
     plekken[0].focus();
-  }
-
-  #regiokeuze() {
-    const huidig = this.geheugen.inhoud.regio || this.site.regio || '';
-    this.geheugen.zet({ regio: huidig });
-    const opties = this.site.regios.map((r) => el('option', { value: r.id, selected: r.id === huidig }, r.naam));
-    const keuze = el('select', {}, el('option', { value: '', disabled: Boolean(huidig) }, 'kies een regio'), ...opties);
-    keuze.addEventListener('change', () => {
-      this.geheugen.zet({ regio: keuze.value });
-      keuze.options[0].disabled = true;
-      this.#meld(`Regio: ${keuze.selectedOptions[0].text}`);
-    });
-    return el('label', { class: 'regio' }, 'Regio ', keuze);
   }
 
   /** Shows what this tab remembers; none of it is announced as new. */
@@ -167,41 +151,20 @@ export class Venster {
    * @param {unknown} fout
    */
   #mislukt(eigen, bericht, fout) {
-    const reden = fout instanceof VerzoekMislukt ? fout.message : 'Er ging iets mis.';
-    const wacht = fout instanceof VerzoekMislukt ? fout.wacht : 0;
-    const nood = el('div', { class: 'mislukt' }, el('p', {}, `Niet verzonden. ${reden}`));
-    const opnieuw = knop('Probeer opnieuw', () => {
+    const opnieuw = () => {
       if (this.#bezig) return;
       nood.remove();
       this.focus();
       void this.#verzend(eigen, bericht);
-    });
-    const aanpassen = knop('Pas de tekst aan', () => {
+    };
+    const aanpassen = () => {
       eigen.remove();
       this.invoer.zet(bericht.tekst);
-    });
-    nood.append(el('div', { class: 'knoppen' }, opnieuw, bericht.kenmerken ? '' : aanpassen));
+    };
+    const nood = mislukt(fout, opnieuw, bericht.kenmerken ? null : aanpassen);
     eigen.append(nood);
     this.logboek.naarEinde();
-    this.#meld(`Niet verzonden. ${reden}`);
-    if (wacht > 0) this.#wacht(opnieuw, wacht);
-  }
-
-  /**
-   * Holds the retry back as long as the server asks.
-   * @param {HTMLButtonElement} opnieuw
-   * @param {number} seconden
-   */
-  #wacht(opnieuw, seconden) {
-    opnieuw.disabled = true;
-    const einde = Date.now() + seconden * 1000;
-    const tik = setInterval(() => {
-      const rest = Math.ceil((einde - Date.now()) / 1000);
-      opnieuw.textContent = rest > 0 ? `Opnieuw over ${rest} seconden` : 'Probeer opnieuw';
-      if (rest > 0) return;
-      opnieuw.disabled = false;
-      clearInterval(tik);
-    }, 500);
+    this.#meld(`Niet verzonden. ${redenVan(fout)}`, true);
   }
 
   /**
@@ -240,17 +203,8 @@ export class Venster {
   afdruk = (bewijs) => this.dienst.afdruk(bewijs);
 
   #vraagWissen() {
-    const weg = () => {
-      vraag.remove();
-      this.focus();
-    };
-    const vraag = el(
-      'div',
-      { class: 'wissen', role: 'group', 'aria-label': 'Gesprek wissen' },
-      el('p', {}, 'Het gesprek wissen, hier en op de server?'),
-      el('div', { class: 'knoppen' }, knop('Ja, wis alles', () => void this.#wis(weg)), knop('Nee', weg)),
-    );
     this.element.querySelector('.wissen')?.remove();
+    const vraag = wisvraag((klaar) => void this.#wis(klaar), () => this.focus());
     this.melding.before(vraag);
     vraag.querySelector('button')?.focus();
   }
@@ -279,8 +233,13 @@ export class Venster {
     if (bezig) this.#meld('Routewijzer zoekt het op.');
   }
 
-  /** @param {string} tekst */
-  #meld(tekst) {
+  /**
+   * Tells how things stand; what the log already shows is only said, not written again.
+   * @param {string} tekst
+   * @param {boolean} [alleenVoorlezen]
+   */
+  #meld(tekst, alleenVoorlezen = false) {
+    this.melding.classList.toggle('alleen-voorlezen', alleenVoorlezen);
     this.melding.textContent = tekst;
   }
 }

@@ -1,8 +1,9 @@
 /** The first message: what this is, what it keeps and for how long. */
 
+import { afzender } from './bericht.js';
 import { el, knop } from './dom.js';
 
-const VOORBEELDEN = ['Wat kun je?', 'Ik wil checken of een leerling JIKP is', 'Ik zoek een route voor een leerling'];
+const VOORBEELDEN = ['Ik zoek een route voor een leerling', 'Ik wil checken of een leerling JIKP is', 'Wat kun je?'];
 
 /**
  * @param {import('./typen.js').Site} site
@@ -12,7 +13,7 @@ export function welkom(site, gesprek) {
   return el(
     'article',
     { class: 'bericht antwoord welkom' },
-    el('h3', { class: 'alleen-voorlezen' }, 'Routewijzer'),
+    afzender(),
     site.opening && el('p', {}, site.opening),
     el(
       'p',
@@ -22,16 +23,16 @@ export function welkom(site, gesprek) {
     ),
     el(
       'p',
-      {},
+      { class: 'let-op' },
       el('strong', {}, 'Noem geen namen. '),
       'Namen, nummers en adressen haal ik weg voordat ik iets bewaar. ' +
-        `Het gesprek blijft ${site.bewaren_dagen} dagen bewaard; met ‘Wis gesprek’ is het meteen weg.`,
+        `Het gesprek blijft ${site.bewaren_dagen} dagen bewaard. Met ‘Wis gesprek’ is het meteen weg.`,
     ),
-    site.bereikbaarheid && el('p', {}, site.bereikbaarheid),
     el(
       'div',
       { class: 'knoppen', role: 'group', 'aria-label': 'Snelle antwoorden', 'data-nu': 'weg' },
-      ...VOORBEELDEN.map((tekst) => knop(tekst, () => gesprek.stuur(tekst))),
+      ...VOORBEELDEN.map((tekst) => knop(tekst, () => gesprek.stuur(tekst), { class: 'knop snel' })),
     ),
+    site.bereikbaarheid && el('p', {}, site.bereikbaarheid),
   );
 }

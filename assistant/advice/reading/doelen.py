@@ -28,6 +28,29 @@ class Doellezer:
                 continue
             if self._telt(v):
                 yield from self._beweer(v, self.kader(v))
+        for v in self._verhaal.van_soort("werkplek"):
+            if self._gaat_erheen(v) and not self._duider.is_vraag(v.van):
+                zeker = self._duider(v).zeker and not self._duider.herroepen(v)
+                oordeel = self._oordeel(v)
+                yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+                yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _gaat_erheen(self, v: Vermelding) -> bool:
+        """ "kan in de bakkerij beginnen": a verb of going or beginning, and nothing that makes it a stage or a school."""
+        regels, verhaal = lijst("werkplekken"), self._verhaal
+        begin, einde = verhaal.indeling.grenzen(v.van)
+        voor = [verhaal.norm(n) for n in range(max(begin, v.van - 4), v.van)]
+        deel = verhaal.tussen(begin, einde)
+        voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
+        straks = verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van))
+        anders = deel & set(regels["iets_anders"]) - ({"werkt"} if straks else set())
+        if not voorzetsel or anders or {"niet", "geen", "?"} & set(voor):
+            return False
+        if deel & set(regels["proef"]) and not deel & set(regels["blijvend"]):
+            return False
+        if voorzetsel == "naar" and not (straks or deel & set(regels["vertrekt"])):
+            return False
+        return bool(deel & {*regels["gaat_erheen"], *(("werkt",) if straks else ())})
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
@@ -108,7 +131,7 @@ class Doellezer:
         """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""
         verhaal = self._verhaal
         _, einde = verhaal.indeling.grenzen(v.van)
-        if ontkend or verhaal.sein("onhaalbaar", v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
+        if ontkend or self._duider.onhaalbaar(v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van):
             return True

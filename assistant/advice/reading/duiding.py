@@ -78,12 +78,38 @@ class Duider:
         twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
         if any(p < van or self._erachter(p, tot) for p in twijfel):
             return False
+        if self.open_vraag(van) or self._meningen_botsen(van):
+            return False
         if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
         if self.verhaal.norm(begin) in ("of", "dat") and begin > 0:
             vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(van, tot)
+
+    def open_vraag(self, nr: int) -> bool:
+        """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
+        tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
+        for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
+            grens = next((n for n in tegen if n > of), einde)
+            vooraan = not any(w.soort == "woord" for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
+            if of < nr < grens and any(
+                (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
+            ):
+                return True
+        return False
+
+    def _meningen_botsen(self, nr: int) -> bool:
+        """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        woorden = self.verhaal.tussen(begin, einde)
+        if {"een", "ander"} <= woorden and self.verhaal.sein("de_ander", begin, einde):
+            return bool(self.verhaal.sein("mening", begin, einde))
+        return len(self.verhaal.sein("mening", begin, einde)) > 1 and bool(
+            self.verhaal.sein("school_mening", begin, einde)
+        )
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk" is no doubt."""
@@ -134,19 +160,30 @@ class Duider:
         """ "wij denken aan dagbesteding": the professional names the outlook, no wish of his own."""
         return self.verhaal.norm(mening) in ("wij", "we") and self.verhaal.norm(wens) == "denken"
 
+    def onhaalbaar(self, van: int, einde: int) -> bool:
+        """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""
+        if self.verhaal.sein("onhaalbaar", van, einde):
+            return True
+        laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
+        return laatste == einde
+
     def herroepen(self, v: Vermelding) -> bool:
         """ "wil werken, maar dat is niet haalbaar": one of the next clauses takes a wish back or doubts it."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
         _, einde = self.verhaal.indeling.grenzen(v.van)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
         tegen = False
-        for _ in range(3):
+        for _ in range(6):
             if einde >= len(self.verhaal.woorden):
                 return False
             begin, einde = self.verhaal.indeling.grenzen(einde)
-            if any(begin <= a.van < einde for a in doelen):
+            eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
+            if eigen or any(begin <= a.van < einde for a in doelen):
+                return False
+            if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return False
             tegen = tegen or any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
-            if self.verhaal.sein("onhaalbaar", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
+            if self.onhaalbaar(begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
                 return True
         return False
 

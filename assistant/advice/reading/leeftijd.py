@@ -85,7 +85,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     if getal < _KIND:
         kind = met_jaar or (voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene"))
         return kind and getal >= _JONGST and voor in regels["kind_voor"]
-    return getal <= (_OUDST if met_jaar else _LOS_OUDST)
+    mens = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene")
+    return getal <= (_OUDST if met_jaar or mens else _LOS_OUDST)
 
 
 def _ongeveer(verhaal: Verhaal, nr: int) -> bool:

@@ -70,7 +70,7 @@ class Schoollezer:
             return True
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
-        return ook or andere and bool(sein("onhaalbaar", v.tot, einde))
+        return ook or (andere and self._duider.onhaalbaar(v.tot, einde))
 
     def _valt_mee_af(self, v: Vermelding) -> bool:
         """ "niveau 2 is te hoog, entree ook": the school before this one was out of reach."""

@@ -154,6 +154,17 @@ def is_persoonsvorm(woord: str) -> bool:
     return any(v in werkwoorden() for v in vormen)
 
 
+def _hoort_bijeen(rij: Sequence[Woord], nr: int, volgend: str) -> bool:
+    """ "wil en kan werken", "is wat ze wil": one predicate, whatever verbs it is made of."""
+    samen = frozenset(lijst("zinnen")["hulpwerkwoorden"])
+    vorig, daarvoor = rij[nr - 1].norm, rij[nr - 2].norm if nr > 1 else ""
+    if rij[nr].norm in ("en", "of"):
+        return vorig in samen and volgend in samen
+    if rij[nr].norm in samen and vorig in ("en", "of"):
+        return daarvoor in samen
+    return vorig == "wat" and volgend in samen
+
+
 def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
@@ -161,6 +172,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     if norm in regels["voegwoorden"]:
         return True
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""
+    if _hoort_bijeen(rij, nr, volgend):
+        return False
     gezegd = any(w.norm in regels["werkwoorden"] for w in rij[begin:nr])
     if norm in regels["nevenschikking"]:
         return volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)

@@ -131,7 +131,9 @@ class Houder:
             return self._verhaal.norm(nr - 1) in verband("mijn")
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
-        return self._verhaal.norm(nr - 1) not in verband("bezittelijk") and nr - begin <= 2
+        if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
+            return False
+        return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge")
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""

@@ -14,6 +14,10 @@ Kader = Literal["wens", "plan", "kan", ""]
 _KRACHT: dict[Kader, int] = {"wens": 3, "plan": 2, "kan": 1, "": 2}
 
 
+#: Goals that are an outlook as soon as they can be reached.
+_HAALBAAR = ("arbeid", "diploma", "lager-diploma")
+
+
 class Doellezer:
     """Reads goals in the light of the verbs around them."""
 
@@ -28,6 +32,9 @@ class Doellezer:
                 continue
             if self._telt(v):
                 yield from self._beweer(v, self.kader(v))
+        for v in self._verhaal.van_soort("feiten"):
+            if v.begrip.kenmerken.get("perspectief") and not self._duider.is_vraag(v.van):
+                yield from self._beweer(v, self.kader(v))
         for v in self._verhaal.van_soort("werkplek"):
             if self._gaat_erheen(v) and not self._duider.is_vraag(v.van):
                 zeker = self._duider(v).zeker and not self._duider.herroepen(v)
@@ -40,7 +47,8 @@ class Doellezer:
         regels, verhaal = lijst("werkplekken"), self._verhaal
         begin, einde = verhaal.indeling.grenzen(v.van)
         voor = [verhaal.norm(n) for n in range(max(begin, v.van - 4), v.van)]
-        deel = verhaal.tussen(begin, einde)
+        daarna = {verhaal.norm(n) for na in range(begin, einde) if verhaal.norm(na) == "na" for n in range(na, na + 4)}
+        deel = verhaal.tussen(begin, einde) - (daarna & verband("onderwijsnaam"))
         voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
         straks = verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van))
         anders = deel & set(regels["iets_anders"]) - ({"werkt"} if straks else set())
@@ -113,7 +121,9 @@ class Doellezer:
         """A wish, or what can be done; day care also when it is simply named."""
         if v.begrip.naam == "dagbesteding":
             return kader != "plan"
-        return kader == "wens" or (kader == "kan" and v.begrip.naam in ("arbeid", "diploma"))
+        if v.begrip.naam == "meer-werk" and kader == "plan":
+            return True
+        return kader == "wens" or (kader == "kan" and v.begrip.naam in _HAALBAAR)
 
     def _oordeel(self, v: Vermelding) -> Oordeel:
         """As any mention, but a wish told in the past tense still holds."""

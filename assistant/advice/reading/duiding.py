@@ -162,8 +162,9 @@ class Duider:
 
     def onhaalbaar(self, van: int, einde: int) -> bool:
         """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""
-        if self.verhaal.sein("onhaalbaar", van, einde):
-            return True
+        for plek in self.verhaal.sein("onhaalbaar", van, einde):
+            if not verband("eigen_onderwerp") & self.verhaal.tussen(van, plek):
+                return True
         laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
         return laatste == einde
 

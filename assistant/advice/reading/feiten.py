@@ -30,6 +30,7 @@ class Feitenlezer:
             "vertrek": self._vertrek,
             "zit-thuis": self._thuis,
             "met-steun": self._steun,
+            "lager-diploma": self._alleen_lager,
         }
         self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
 
@@ -47,6 +48,17 @@ class Feitenlezer:
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
         yield from self._zelf_wel()
+        yield from self._geen_loonvormend()
+
+    def _geen_loonvormend(self) -> Iterator[Bewering]:
+        """ "betaald werk gaat hem niet lukken", "loonvormende arbeid zit er niet in"; not who does not want it."""
+        for v in self._verhaal.van_soort("doel"):
+            begin, einde = self._verhaal.indeling.grenzen(v.van)
+            betaald = verband("loonvormend") & self._verhaal.tussen(v.van, v.tot)
+            if betaald and self._duider.onhaalbaar(begin, einde) and not self._verhaal.sein("wens", begin, einde):
+                duiding = self._duider(v)
+                if not duiding.ander:
+                    yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _zelf_wel(self) -> Iterator[Bewering]:
         """ "zijn broer heeft geen schulden, hij zelf wel": what was said of the other holds for the youth."""
@@ -110,6 +122,11 @@ class Feitenlezer:
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
 
+    def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """ "heeft alleen een entreediploma": nothing that counts."""
+        if duiding.oordeel == "genoemd" and verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot):
+            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+
     def _vooruit(self, v: Vermelding) -> bool:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
@@ -171,7 +188,8 @@ class Feitenlezer:
     def _steun(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "wil werken, liefst met begeleiding": help that goes with the work spoken of in the same sentence."""
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        werk = [d for d in self._verhaal.van_soort("doel", "werk") if begin <= d.van < v.van]
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        werk = [d for d in self._verhaal.van_soort("doel", "werk") if begin <= d.van < v.van or v.tot <= d.van < einde]
         if werk and werk[-1].begrip.kenmerken.get("perspectief") == "arbeid" and duiding.oordeel == "genoemd":
             yield Bewering("arbeidsvermogen", "met-ondersteuning", v.van, v.tot, "genoemd", duiding.zeker)
 

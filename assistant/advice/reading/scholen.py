@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
@@ -81,6 +82,8 @@ class Schoollezer:
         sein = self._verhaal.sein
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
+        if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
+            return "gestopt"
         gewenst = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         if sein("stop", v.tot, tot) and not wens:
@@ -91,6 +94,15 @@ class Schoollezer:
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _is_vertrokken(self, v: Vermelding, van: int) -> bool:
+        """ "van het vmbo kader gegaan", "van vmbo basis af": left, unless that is still to come ("gaat van het pro af")."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        if verband("nog_niet_weg") & self._verhaal.tussen(begin, einde):
+            return False
+        weg = self._verhaal.norm(v.tot) in verband("gegaan")
+        return weg and bool({"van", "uit"} & self._verhaal.tussen(max(van, v.van - 3), v.van))
 
     def _rol_naar_woorden(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
         """By the nearest telling word before the school."""
@@ -160,6 +172,11 @@ class Schoollezer:
 
     def _geerfd_wens(self, begin: int) -> bool:
         """A clause without a verb of its own goes on with the wish of the clause before."""
+        if begin and self._verhaal.norm(begin) == "," and self._verhaal.norm(begin + 1) in verband("losse_aanloop"):
+            vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+            _, einde = self._verhaal.indeling.grenzen(begin)
+            los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+            return los and bool(self._verhaal.sein("wens", vorig, tot))
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)

@@ -15,6 +15,8 @@ from assistant.advice.reading.oplossing import Uitkomst
 from assistant.advice.reading.woordenschat import zeg
 
 _MET_PROFIEL = ("vso", "pro")
+#: From this age nobody is bound to attend school.
+VOLWASSEN = 18
 _DIPLOMA = ("diploma", "lager-diploma")
 
 
@@ -44,6 +46,7 @@ class Stand:
 def leid_af(stand: Stand) -> None:
     """Apply every rule, in order."""
     _soort_vrijstelling(stand)
+    _minderjarig_weg(stand)
     _ingeschreven(stand)
     _huidig_diploma(stand)
     _profiel_en_vertrek(stand)
@@ -62,6 +65,16 @@ def _soort_vrijstelling(stand: Stand) -> None:
     soorten = [s for s in ("structureel", "tijdelijk") if stand.noemt(f"soort-{s}")]
     if stand.geldt("inschrijving") == "vrijgesteld" and stand.open("vrijstelling") and len(soorten) == 1:
         stand.uit.kenmerken["vrijstelling"] = soorten[0]
+
+
+def _minderjarig_weg(stand: Stand) -> None:
+    """Who is under 18 and "no longer goes to school" is still enrolled: it threatens to become dropping out."""
+    mentions = {v.van for v in stand.duider.verhaal.van_soort("feiten") if v.begrip.naam == "gaat-niet-meer"}
+    weg = [b for b in stand.beweringen if (b.veld, b.waarde, b.oordeel) == ("inschrijving", "uitgeschreven", "genoemd")]
+    jong = isinstance(leeftijd := stand.geldt("leeftijd"), int) and leeftijd < VOLWASSEN
+    if jong and weg and all(b.van in mentions for b in weg):
+        stand.uit.kenmerken["inschrijving"] = "ingeschreven"
+        stand.uit.kenmerken.setdefault("dreigende_uitval", "ja")
 
 
 def _ingeschreven(stand: Stand) -> None:

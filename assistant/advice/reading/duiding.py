@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Oordeel
@@ -66,11 +67,21 @@ class Duider:
         if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
+        if self._daarna_voorbij(einde, tot):
+            return True
         voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot]
         nu = self.verhaal.sein("nu", begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
         return bool(voorbij) and not nu
+
+    def _daarna_voorbij(self, einde: int, tot: int) -> bool:
+        """ "burn-out, inmiddels hersteld", "schulden, maar dat is opgelost": the next clause closes it."""
+        if einde >= len(self.verhaal.woorden) or any(v.van >= tot and v.van < einde for v in self.verhaal.vermeldingen):
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        eigen = any(begin <= v.van < slot for v in self.verhaal.vermeldingen)
+        return not eigen and bool(self.verhaal.sein("voorbij", begin, slot))
 
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
@@ -112,8 +123,11 @@ class Duider:
         )
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
-        """ "geen diploma mogelijk" is no doubt."""
-        return self.verhaal.norm(plek) == "mogelijk" and bool(self.verhaal.sein("ontkenning", begin, plek))
+        """ "geen diploma mogelijk" and "zo snel mogelijk" are no doubt."""
+        if self.verhaal.norm(plek) != "mogelijk":
+            return False
+        zo = "zo" in self.verhaal.tussen(max(begin, plek - 3), plek)
+        return zo or bool(self.verhaal.sein("ontkenning", begin, plek))
 
     def _erachter(self, plek: int, tot: int) -> bool:
         """ "17 misschien"; a verb ("17, twijfelt over ...") says something about what comes after it."""
@@ -127,7 +141,7 @@ class Duider:
         if self.verhaal.norm(einde) != "?" or not laatste_deel or self._beschrijft(van):
             return False
         los = not any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(begin, einde))
-        return tot >= einde - 1 or not (los or self.verhaal.sein("correctie", einde, einde + 2))
+        return tot >= einde or not (los or self.verhaal.sein("correctie", einde, einde + 2))
 
     def _beschrijft(self, nr: int) -> bool:
         """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""
@@ -169,24 +183,31 @@ class Duider:
         return laatste == einde
 
     def herroepen(self, v: Vermelding) -> bool:
-        """ "wil werken, maar dat is niet haalbaar": one of the next clauses takes a wish back or doubts it."""
+        """Whether one of the next clauses takes a wish back or doubts it."""
+        return bool(self.herroeping(v))
+
+    def herroeping(self, v: Vermelding) -> Literal["", "onhaalbaar", "twijfel"]:
+        """ "wil werken, maar dat is niet haalbaar", "wil naar niveau 2 maar of dat kan weten we niet"."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
         _, einde = self.verhaal.indeling.grenzen(v.van)
         _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
         tegen = False
         for _ in range(6):
             if einde >= len(self.verhaal.woorden):
-                return False
+                return ""
             begin, einde = self.verhaal.indeling.grenzen(einde)
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
+            eigen = eigen and not self.verhaal.sein("onzeker", begin, einde)
             if eigen or any(begin <= a.van < einde for a in doelen):
-                return False
+                return ""
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
-                return False
+                return ""
             tegen = tegen or any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
-            if self.onhaalbaar(begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
-                return True
-        return False
+            if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
+                return "onhaalbaar"
+            if self.verhaal.sein("nog_open", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
+                return "twijfel"
+        return ""
 
     def is_vraag(self, nr: int) -> bool:
         """Whether word ``nr`` stands in a question to the assistant ("welke route past hier?")."""

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
-from assistant.advice.reading.scholen import Schoolplek
+from assistant.advice.reading.scholen import VERVOLG, Schoolplek
 from assistant.advice.reading.woordenschat import verband
 
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
@@ -27,6 +27,7 @@ class Feitenlezer:
         self._bijzonder = {
             "diploma": self._diploma,
             "gestopt": self._gestopt,
+            "gaat-niet-meer": self._gestopt,
             "vertrek": self._vertrek,
             "zit-thuis": self._thuis,
             "met-steun": self._steun,
@@ -58,7 +59,7 @@ class Feitenlezer:
             if betaald and self._duider.onhaalbaar(begin, einde) and not self._verhaal.sein("wens", begin, einde):
                 duiding = self._duider(v)
                 if not duiding.ander:
-                    yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker)
+                    yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
     def _zelf_wel(self) -> Iterator[Bewering]:
         """ "zijn broer heeft geen schulden, hij zelf wel": what was said of the other holds for the youth."""
@@ -78,6 +79,8 @@ class Feitenlezer:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
+            return  # "geen problemen met de politie": only that
         kracht = int(v.begrip.kenmerken.get("kracht", 1))
         for veld, waarde in v.begrip.zet.items():
             if oordeel == "genoemd" or veld not in v.begrip.ontkend:
@@ -117,14 +120,19 @@ class Feitenlezer:
             return
         if duiding.ander:
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "ander-persoon")
-        elif duiding.ontkend and not self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van)):
-            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+        elif duiding.ontkend:
+            begin, _ = self._verhaal.indeling.grenzen(v.van)
+            if not self._verhaal.sein("wens", begin, v.van):
+                yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """ "heeft alleen een entreediploma": nothing that counts."""
-        if duiding.oordeel == "genoemd" and verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot):
+        """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
+        alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        if zonder or alleen:
             yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _vooruit(self, v: Vermelding) -> bool:
@@ -164,7 +172,7 @@ class Feitenlezer:
         if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v):
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
             return
-        if self._iets_anders(v, einde):
+        if self._iets_anders(v, einde) or self._eerdere_school(v):
             return
         yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
@@ -205,6 +213,13 @@ class Feitenlezer:
         school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)
         probleem = any(v.tot <= a.van < v.tot + 4 for a in self._verhaal.van_soort("problemen", "werk"))
         return not school and (probleem or self._verhaal.norm(v.tot + 1) not in verband("is_school"))
+
+    def _eerdere_school(self, v: Vermelding) -> bool:
+        """ "student mbo 4, komt van de havo, die niet afgemaakt": it is the school before that was left."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        voor = [p for p in self._scholen if zin <= p.vermelding.van < v.van and not p.duiding.ander]
+        nu = any(p.rol == "nu" or (p.rol == "los" and p.waarde in VERVOLG) for p in self._scholen)
+        return bool(voor) and voor[-1].rol == "vroeger" and nu
 
     def _thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "zit thuis": not at school; the weakest of claims, anything more precise goes before it."""

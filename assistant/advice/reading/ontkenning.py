@@ -31,6 +31,8 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
         return {v for v in omvat if v.begrip.heeft("gat")}
     if omvat:
         return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
+    if verhaal.norm(plek + 1) == "sprake" and verhaal.norm(plek + 2) != "van":
+        return set(_terug(verhaal, plek))
     eerste = _vooruit(verhaal, plek)
     if not eerste and verhaal.norm(plek) not in _BEREIK_VOORUIT:
         eerste = _terug(verhaal, plek)
@@ -74,7 +76,7 @@ def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
             break
         reeks.append(v)
         tot = v.tot
-        if {"of", "noch", "/"} & set(tussen):
+        if {"of", "noch", "/"} & set(tussen) or set(tussen) <= {"met", "qua"}:
             zeker = list(reeks)
     return zeker
 

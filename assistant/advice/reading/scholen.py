@@ -54,8 +54,8 @@ class Schoollezer:
         duiding = self._duider(v)
         if self._valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
-        if rol in ("wens", "bestemming") and self._duider.herroepen(v):
-            duiding = replace(duiding, zeker=False)
+        if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
+            duiding = replace(duiding, zeker=False, ontkend=duiding.ontkend or herroeping == "onhaalbaar")
         return Schoolplek(
             v,
             rol,
@@ -116,6 +116,8 @@ class Schoollezer:
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
         laatste = max(voor, key=lambda s: voor[s])
+        if voor[laatste][0] < 0 and self._komt_nog(v, van, tot):
+            return "bestemming"
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"
         if self._vertrekpunt(begin, van, v):
@@ -159,6 +161,11 @@ class Schoollezer:
     def _andere_nu(self, v: Vermelding) -> bool:
         """Whether another school is named that may be the present one."""
         return any(a is not v and a.begrip.naam != v.begrip.naam for a in self._alle)
+
+    def _komt_nog(self, v: Vermelding, van: int, tot: int) -> bool:
+        """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
+        straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
+        return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
 
     def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:
         """ "gaat van pro naar entree", "wil na het pro werken": still the present school."""

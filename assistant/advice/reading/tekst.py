@@ -176,7 +176,9 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         return False
     gezegd = any(w.norm in regels["werkwoorden"] for w in rij[begin:nr])
     if norm in regels["nevenschikking"]:
-        return volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)
+        verder = rij[nr + 2].norm if nr + 2 < len(rij) else ""
+        aanloop = volgend in regels["aanloop"] and (is_persoonsvorm(verder) or verder in regels["onderwerpen"])
+        return volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend) or aanloop
     if norm in regels["onderwerpen"] and gezegd:
         return volgend in regels["werkwoorden"]
     vorig = rij[nr - 1].norm

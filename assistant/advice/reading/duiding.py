@@ -14,6 +14,10 @@ from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
 
 
+#: "Dat lijkt ons haalbaar" supports a wish.
+_LIJKT = ("lijkt", "lijken")
+
+
 @dataclass(frozen=True, slots=True)
 class Duiding:
     """How one mention is meant."""
@@ -49,7 +53,7 @@ class Duider:
             ontkend=vermelding in self._ontkend,
             ander=self.wie(vermelding),
             verleden=self.is_verleden(van, tot),
-            zeker=self.is_zeker(van, tot) and not vaag,
+            zeker=self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
         )
 
     def oordeel(self, van: int, tot: int) -> Oordeel:
@@ -75,6 +79,16 @@ class Duider:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
         return bool(voorbij) and not nu
 
+    def _daarna_twijfel(self, v: Vermelding) -> bool:
+        """ "problemen thuis, maar weten het niet zeker": the next clause doubts a problem."""
+        _, einde = self.verhaal.indeling.grenzen(v.van)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
+        if v.begrip.soort != "problemen" or einde >= zinseinde:
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        eigen = any(begin <= a.van < slot for a in self.verhaal.vermeldingen)
+        return not eigen and bool(self.verhaal.sein("onzeker", begin, slot))
+
     def _daarna_voorbij(self, einde: int, tot: int) -> bool:
         """ "burn-out, inmiddels hersteld", "schulden, maar dat is opgelost": the next clause closes it."""
         if einde >= len(self.verhaal.woorden) or any(v.van >= tot and v.van < einde for v in self.verhaal.vermeldingen):
@@ -87,7 +101,7 @@ class Duider:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
         begin, einde = self.verhaal.indeling.grenzen(van)
         twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
-        if any(p < van or self._erachter(p, tot) for p in twijfel):
+        if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in twijfel):
             return False
         if self.open_vraag(van) or self._meningen_botsen(van):
             return False
@@ -123,7 +137,9 @@ class Duider:
         )
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
-        """ "geen diploma mogelijk" and "zo snel mogelijk" are no doubt."""
+        """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
+        if self.verhaal.norm(plek) == "zou" and self.verhaal.norm(plek + 1) == "zijn":
+            return plek + 2 < len(self.verhaal.woorden) and self.verhaal.woorden[plek + 2].soort == "woord"
         if self.verhaal.norm(plek) != "mogelijk":
             return False
         zo = "zo" in self.verhaal.tussen(max(begin, plek - 3), plek)
@@ -202,7 +218,8 @@ class Duider:
                 return ""
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return ""
-            tegen = tegen or any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
+            twijfel = [p for p in self.verhaal.sein("onzeker", begin, einde) if self.verhaal.norm(p) not in _LIJKT]
+            tegen = tegen or bool(twijfel or self.verhaal.sein("ontkenning", begin, einde))
             if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
                 return "onhaalbaar"
             if self.verhaal.sein("nog_open", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):

@@ -62,23 +62,32 @@ class Feitenlezer:
                     yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
     def _zelf_wel(self) -> Iterator[Bewering]:
-        """ "zijn broer heeft geen schulden, hij zelf wel": what was said of the other holds for the youth."""
-        alle = [v for v in self._verhaal.van_soort("problemen", "feiten") if v.begrip.zet]
+        """ "zijn broer heeft geen schulden, hij zelf wel", "haar zus heeft een diploma, zij niet"."""
+        alle = [v for v in self._verhaal.van_soort("problemen", "feiten") if v.begrip.zet or v.begrip.naam == "diploma"]
         for nr, woord in enumerate(self._verhaal.woorden):
             begin, einde = self._verhaal.indeling.grenzen(nr)
-            if woord.norm not in verband("zelf") or self._verhaal.norm(nr + 1) != "wel":
+            stand = self._verhaal.norm(nr + 1)
+            if woord.norm not in verband("zelf" if stand == "wel" else "hij_zij") or stand not in ("wel", "niet"):
                 continue
             zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
             eerder = [v for v in alle if zin <= v.van < begin and self._duider.wie(v)]
-            if eerder and not any(begin <= v.van < einde for v in self._verhaal.vermeldingen):
-                laatste = eerder[-1]
-                for veld, waarde in laatste.begrip.zet.items():
-                    yield Bewering(veld, waarde, laatste.van, laatste.tot)
+            if eerder and einde - nr <= 3 and not any(begin <= v.van < einde for v in self._verhaal.vermeldingen):
+                yield from self._ook_zelf(eerder[-1], stand)
+
+    def _ook_zelf(self, v: Vermelding, stand: str) -> Iterator[Bewering]:
+        """What was said of the other, for the youth: the same with "wel", the opposite with "niet"."""
+        if stand == "wel":
+            yield from (Bewering(veld, waarde, v.van, v.tot) for veld, waarde in v.begrip.zet.items())
+        elif v.begrip.naam == "diploma":
+            yield Bewering("startkwalificatie", "nee", v.van, v.tot)
 
     def _gewoon(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._onder_dreiging(v):
+            yield Bewering("dreigende_uitval", "ja", v.van, v.tot, oordeel, duiding.zeker)
+            return
         if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
             return  # "geen problemen met de politie": only that
         kracht = int(v.begrip.kenmerken.get("kracht", 1))
@@ -170,6 +179,9 @@ class Feitenlezer:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
         if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v):
+            weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
+            if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
+                yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
             return
         if self._iets_anders(v, einde) or self._eerdere_school(v):
@@ -184,7 +196,8 @@ class Feitenlezer:
 
     def _af_en_toe(self, v: Vermelding) -> bool:
         """ "spijbelt alleen af en toe": no threat."""
-        return bool(self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van)))
+        soms = self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van))
+        return any(not v.van <= plek < v.tot for plek in soms)
 
     def _onder_dreiging(self, v: Vermelding) -> bool:
         """A threat in the same clause, or in the one that this clause spells out with "dat"."""

@@ -96,6 +96,8 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     voorbij = verhaal.sein("plaats-verleden", begin, treffer.van)
     if voorbij and verhaal.norm(voorbij[-1]) in ("woonde", "vroeger", "voorheen"):
         oordeel = "verleden"
+    if verhaal.sein("vorige_woonplaats", begin, einde):
+        oordeel = "verleden"
     if verhaal.norm(treffer.van - 1) == "van" and "verhuisd" in [verhaal.norm(n) for n in range(begin, treffer.van)]:
         oordeel = "verleden"
     if oordeel == "genoemd" and "niet" in verhaal.tussen(max(begin, treffer.van - 3), treffer.van):

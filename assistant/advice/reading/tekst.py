@@ -47,9 +47,13 @@ class Woord:
 
 def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[Woord]:
     """The words of a text, corrected, each with its offsets in the original."""
+    vorig = ""
     for deel in _DELEN.finditer(tekst, 0, MAX_TEKENS):
         soort, ruw = str(deel.lastgroup), deel.group()
         begin, eind = deel.span()
+        vorig, voor = ruw.lower(), vorig
+        if vorig == "t" and voor in lijst("zinnen")["voor_t"]:  # "na t examen"; in "vmbo t" it is a level
+            ruw = "het"
         if soort == "woord":
             for norm in verbeter(kaal(ruw).strip("'") or ruw):
                 yield Woord(norm, ruw, begin, eind, "getal" if norm.isdigit() else soort)
@@ -169,6 +173,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
     norm = rij[nr].norm
+    if norm == "maar" and rij[nr - 1].norm in ("nog", "alleen", "pas"):
+        return False
     if norm in regels["voegwoorden"]:
         return True
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""

@@ -62,6 +62,8 @@ class Houder:
                 if self._werkwoord_voor(nr, begin):
                     self.van[begin:nr] = [norm] * (nr - begin)
                 huidig, vaag = norm, False
+            elif not huidig and (ander := self._neemt_op(nr)):
+                huidig, vaag = ander, False
             elif huidig and self._terug(nr, begin, huidig):
                 huidig, vaag = ZELF, False
             self.van[nr], self.vaag[nr] = huidig, vaag
@@ -140,6 +142,16 @@ class Houder:
         gezegde = self._verhaal.tussen(max(begin, nr - 2), nr) & set(lijst("zinnen")["werkwoorden"])
         zelf = self._verhaal.tussen(begin, nr) & (_eigen().keys() - {"zijn", "haar"})
         return bool(gezegde) and not zelf
+
+    def _neemt_op(self, nr: int) -> str:
+        """ "gedoe met haar vriend (hij heeft schulden)": a pronoun that cannot be the youth is the person just named."""
+        norm = self._verhaal.norm(nr)
+        soorten = {("hij", "v"): ("m",), ("ze", "m"): ("v", "mv"), ("zij", "m"): ("v", "mv")}.get((norm, self._geslacht))
+        zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
+        for terug in range(nr - 1, zin - 1, -1):
+            if soorten and _anderen().get(self._verhaal.norm(terug)) in soorten:
+                return self._verhaal.norm(terug)
+        return ZELF
 
     def _terug(self, nr: int, begin: int, ander: str) -> bool:
         """Whether word ``nr`` brings the story back to the youth."""

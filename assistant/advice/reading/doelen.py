@@ -64,13 +64,15 @@ class Doellezer:
         voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
         straks = verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van))
         anders = deel & set(regels["iets_anders"]) - ({"werkt"} if straks else set())
+        if not voorzetsel and "wordt" in deel and straks:
+            voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker"
         if not voorzetsel or anders or {"niet", "geen", "?"} & set(voor):
             return False
         if deel & set(regels["proef"]) and not deel & set(regels["blijvend"]):
             return False
         if voorzetsel == "naar" and not (straks or deel & set(regels["vertrekt"])):
             return False
-        return bool(deel & {*regels["gaat_erheen"], *(("werkt",) if straks else ())})
+        return bool(deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if straks else ())})
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
@@ -165,7 +167,8 @@ class Doellezer:
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van):
             return True
-        minder = "dan" in verhaal.tussen(v.van - 3, v.van)
+        niets = {"niets", "niks"} & verhaal.tussen(v.van - 5, v.van)  # "wil niets liever dan haar diploma"
+        minder = "dan" in verhaal.tussen(v.van - 3, v.van) and not niets
         zin, _ = verhaal.indeling.zinsgrenzen(v.van)
         return minder and bool(verband("beter_dan") & verhaal.tussen(zin, v.van))
 

@@ -44,9 +44,15 @@ class Duider:
         self.verhaal = verhaal
         self.houder = Houder(verhaal)
         self._ontkend = ontkende(verhaal)
+        self._geduid: dict[Vermelding, Duiding] = {}
 
     def __call__(self, vermelding: Vermelding) -> Duiding:
-        """All qualifiers of one mention."""
+        """All qualifiers of one mention; worked out once."""
+        if vermelding not in self._geduid:
+            self._geduid[vermelding] = self._duid(vermelding)
+        return self._geduid[vermelding]
+
+    def _duid(self, vermelding: Vermelding) -> Duiding:
         van, tot = vermelding.van, vermelding.tot
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
         return Duiding(
@@ -115,6 +121,8 @@ class Duider:
     def open_vraag(self, nr: int) -> bool:
         """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.sein("keuze", begin, nr):
+            return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
         for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):

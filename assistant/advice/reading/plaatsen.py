@@ -98,7 +98,7 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
         oordeel = "verleden"
     if verhaal.sein("vorige_woonplaats", begin, einde):
         oordeel = "verleden"
-    if verhaal.norm(treffer.van - 1) == "van" and "verhuisd" in [verhaal.norm(n) for n in range(begin, treffer.van)]:
+    if verhaal.norm(treffer.van - 1) == "van" and verband("verhuisd") & verhaal.tussen(begin, treffer.van):
         oordeel = "verleden"
     if oordeel == "genoemd" and "niet" in verhaal.tussen(max(begin, treffer.van - 3), treffer.van):
         oordeel = "ontkend"
@@ -127,7 +127,8 @@ def _hersteld(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
 def _rol(duider: Duider, treffer: Treffer, begin: int, einde: int) -> int:
     """Home, from, school or work, by the nearest telling word before the place (or else after it)."""
     verhaal, van = duider.verhaal, treffer.van
-    if verhaal.norm(van - 1) == "gemeente":
+    verhuisd = verhaal.norm(van - 1) == "naar" and verband("verhuisd") & verhaal.tussen(begin, van)
+    if verhaal.norm(van - 1) == "gemeente" or verhuisd:
         return WOONT
     woont, school, werk = (verhaal.sein(f"plaats-{s}", begin, van) for s in ("woont", "school", "werk"))
     if woont and woont[-1] >= max([*school, *werk, -1]) or woont and verhaal.norm(van - 1) in ("in", "te"):

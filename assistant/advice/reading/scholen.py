@@ -84,6 +84,9 @@ class Schoollezer:
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
         if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
             return "gestopt"
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        if sein("keuze", zin, v.van) and self._andere_nu(v):
+            return "bestemming"
         gewenst = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         if sein("stop", v.tot, tot) and not wens:
@@ -116,6 +119,8 @@ class Schoollezer:
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
         laatste = max(voor, key=lambda s: voor[s])
+        if wens and laatste in ("herkomst", "nu_school") and self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3)):
+            return "wens"
         if voor[laatste][0] < 0 and self._komt_nog(v, van, tot):
             return "bestemming"
         if voor[laatste][0] < 0:

@@ -181,10 +181,14 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     if _hoort_bijeen(rij, nr, volgend):
         return False
     gezegd = any(w.norm in regels["werkwoorden"] for w in rij[begin:nr])
+    if norm == "wel" and (rij[nr - 1].norm in regels["werkwoorden"] or rij[nr - 1].norm in regels["onderwerpen"]):
+        return False
     if norm in regels["nevenschikking"]:
         verder = rij[nr + 2].norm if nr + 2 < len(rij) else ""
         aanloop = volgend in regels["aanloop"] and (is_persoonsvorm(verder) or verder in regels["onderwerpen"])
-        return volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend) or aanloop
+        straks = volgend in ("niet", "liever", "graag") and any(is_persoonsvorm(w.norm) for w in rij[nr + 2 : nr + 4])
+        nieuw = volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)
+        return nieuw or aanloop or straks
     if norm in regels["onderwerpen"] and gezegd:
         return volgend in regels["werkwoorden"]
     vorig = rij[nr - 1].norm

@@ -106,11 +106,17 @@ class Houder:
             if norm in lijst("personen")["voorzetsels"]:
                 return False
             if norm in lijst("zinnen")["werkwoorden"] and not (norm == "is" and terug == nr - 1):
-                return True
+                return not self._lijdend(nr, terug, begin)
         if self._in_rij(nr) or self._samen_met_zelf(nr):
             return False
         eigen_rol = self._verhaal.norm(nr - 1) in verband("in_eigen_rol")
         return not eigen_rol and not self._zelf_bedoeld(nr, begin)
+
+    def _lijdend(self, nr: int, werkwoord: int, begin: int) -> bool:
+        """ "hij heeft slechte vrienden": what the youth has, unless "die" goes on about them."""
+        voor = self._verhaal.norm(werkwoord - 1)
+        eigen = werkwoord > begin and voor in _eigen() and voor not in verband("bezittelijk")
+        return eigen and self._verhaal.norm(nr) in verband("om_zich_heen") and self._verhaal.norm(nr + 1) != "die"
 
     def _in_rij(self, nr: int) -> bool:
         """The second of two persons after one preposition: "met zijn broer (23) en zus"."""
@@ -135,7 +141,7 @@ class Houder:
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
             return False
-        return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge")
+        return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""

@@ -12,8 +12,12 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.oplossing import Uitkomst
+from assistant.advice.reading.woordenschat import zeg
 
 _MET_PROFIEL = ("vso", "pro")
+#: From this age nobody is bound to attend school.
+VOLWASSEN = 18
+_DIPLOMA = ("diploma", "lager-diploma")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Stand:
 def leid_af(stand: Stand) -> None:
     """Apply every rule, in order."""
     _soort_vrijstelling(stand)
+    _minderjarig_weg(stand)
     _ingeschreven(stand)
     _huidig_diploma(stand)
     _profiel_en_vertrek(stand)
@@ -52,6 +57,7 @@ def leid_af(stand: Stand) -> None:
     _perspectief_is_profiel(stand)
     _lichte_oorzaak(stand)
     _niet_in_school(stand)
+    _zwaarte_onbekend(stand)
 
 
 def _soort_vrijstelling(stand: Stand) -> None:
@@ -59,6 +65,16 @@ def _soort_vrijstelling(stand: Stand) -> None:
     soorten = [s for s in ("structureel", "tijdelijk") if stand.noemt(f"soort-{s}")]
     if stand.geldt("inschrijving") == "vrijgesteld" and stand.open("vrijstelling") and len(soorten) == 1:
         stand.uit.kenmerken["vrijstelling"] = soorten[0]
+
+
+def _minderjarig_weg(stand: Stand) -> None:
+    """Who is under 18 and "no longer goes to school" is still enrolled: it threatens to become dropping out."""
+    mentions = {v.van for v in stand.duider.verhaal.van_soort("feiten") if v.begrip.naam == "gaat-niet-meer"}
+    weg = [b for b in stand.beweringen if (b.veld, b.waarde, b.oordeel) == ("inschrijving", "uitgeschreven", "genoemd")]
+    jong = isinstance(leeftijd := stand.geldt("leeftijd"), int) and leeftijd < VOLWASSEN
+    if jong and weg and all(b.van in mentions for b in weg):
+        stand.uit.kenmerken["inschrijving"] = "ingeschreven"
+        stand.uit.kenmerken.setdefault("dreigende_uitval", "ja")
 
 
 def _ingeschreven(stand: Stand) -> None:
@@ -77,7 +93,7 @@ def _ingeschreven(stand: Stand) -> None:
 
 def _huidig_diploma(stand: Stand) -> None:
     """Section 2: who wants the present diploma and names no change has ``gaat_naar`` = nee."""
-    doelen = {v.van for v in stand.duider.verhaal.van_soort("doel") if v.begrip.naam == "diploma"}
+    doelen = {v.van for v in stand.duider.verhaal.van_soort("doel", "feiten") if v.begrip.naam in _DIPLOMA}
     gewenst = any(
         b.van in doelen and b.veld == "perspectief" and b.oordeel == "genoemd" and b.zeker for b in stand.beweringen
     )
@@ -156,3 +172,14 @@ def _niet_in_school(stand: Stand) -> None:
     """Who has left school cannot be about to drop out of it."""
     if stand.uit.kenmerken.get("inschrijving") == "uitgeschreven":
         stand.uit.kenmerken.pop("dreigende_uitval", None)
+
+
+def _zwaarte_onbekend(stand: Stand) -> None:
+    """Section 1: unknown is not no; problems without a name, or of which the weight is not known, keep ``ernstig`` open."""
+    verhaal = stand.duider.verhaal
+    vaag = stand.noemt("problemen-zonder-naam") or verhaal.sein("zwaarte_onbekend", 0, len(verhaal.woorden))
+    vaag = vaag or "problemen" in stand.uit.twijfel
+    if vaag and stand.open("ernstig") and "ernstig" not in stand.bekend:
+        stand.uit.twijfel["ernstig"] = zeg("zwaarte_onbekend")
+        if not stand.geldt("problemen"):
+            stand.uit.twijfel.setdefault("problemen", zeg("zwaarte_onbekend"))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
 
 Kader = Literal["wens", "plan", "kan", ""]
 _KRACHT: dict[Kader, int] = {"wens": 3, "plan": 2, "kan": 1, "": 2}
+
+
+#: Goals that are an outlook as soon as they can be reached.
+_HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 
 class Doellezer:
@@ -28,6 +34,45 @@ class Doellezer:
                 continue
             if self._telt(v):
                 yield from self._beweer(v, self.kader(v))
+        yield from self._wil_het_wel()
+        for v in self._verhaal.van_soort("feiten"):
+            if v.begrip.kenmerken.get("perspectief") and not self._duider.is_vraag(v.van):
+                yield from self._beweer(v, self.kader(v))
+        for v in self._verhaal.van_soort("werkplek"):
+            begin, _ = self._verhaal.indeling.grenzen(v.van)
+            if self._gaat_erheen(v) and not self._duider.is_vraag(v.van) and not self._duider.houder.van[begin]:
+                zeker, oordeel = self._stand(v)
+                yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+                yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _wil_het_wel(self) -> Iterator[Bewering]:
+        """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": the diploma spoken of just before is wished for."""
+        for plek in self._verhaal.sein("wil_het_wel", 0, len(self._verhaal.woorden)):
+            zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            for v in (v for v in self._verhaal.vermeldingen if zin <= v.van < plek):
+                diploma = {"diploma", "papiertje", "startkwalificatie"} & self._verhaal.tussen(v.van, v.tot)
+                if diploma and not self._duider.houder.van[plek]:
+                    yield Bewering("perspectief", "startkwalificatie", v.van, v.tot, "genoemd", True, 3)
+
+    def _gaat_erheen(self, v: Vermelding) -> bool:
+        """ "kan in de bakkerij beginnen": a verb of going or beginning, and nothing that makes it a stage or a school."""
+        regels, verhaal = lijst("werkplekken"), self._verhaal
+        begin, einde = verhaal.indeling.grenzen(v.van)
+        voor = [verhaal.norm(n) for n in range(max(begin, v.van - 4), v.van)]
+        daarna = {verhaal.norm(n) for na in range(begin, einde) if verhaal.norm(na) == "na" for n in range(na, na + 4)}
+        deel = verhaal.tussen(begin, einde) - (daarna & verband("onderwijsnaam"))
+        voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
+        straks = verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van))
+        anders = deel & set(regels["iets_anders"]) - ({"werkt"} if straks else set())
+        if not voorzetsel and "wordt" in deel and straks:
+            voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker"
+        if not voorzetsel or anders or {"niet", "geen", "?"} & set(voor):
+            return False
+        if deel & set(regels["proef"]) and not deel & set(regels["blijvend"]):
+            return False
+        if voorzetsel == "naar" and not (straks or deel & set(regels["vertrekt"])):
+            return False
+        return bool(deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if straks else ())})
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
@@ -72,29 +117,39 @@ class Doellezer:
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         eigen_werkwoord = any(self._verhaal.norm(n) in lijst("zinnen")["werkwoorden"] for n in range(begin, v.tot))
-        return begin > zin and not eigen_werkwoord
+        return begin > zin and not eigen_werkwoord and self._verhaal.norm(begin) != "die"
 
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
         if kader == "wens" and self._later(v):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
-        zeker = self._duider(v).zeker and not self._duider.herroepen(v)
-        oordeel = self._oordeel(v)
+        zeker, oordeel = self._stand(v)
         if gaat and (altijd or kader in ("wens", "plan")):
             yield Bewering("gaat_naar", gaat, v.van, v.tot, oordeel, zeker, 1 if gaat == "nee" else 2)
         if perspectief and (altijd or self._is_perspectief(v, kader)):
             yield Bewering("perspectief", perspectief, v.van, v.tot, oordeel, zeker, _KRACHT[kader])
 
+    def _stand(self, v: Vermelding) -> tuple[bool, Oordeel]:
+        """How sure and how meant, what the next clauses take back included."""
+        herroeping, oordeel = self._duider.herroeping(v), self._oordeel(v)
+        if herroeping == "onhaalbaar" and oordeel == "genoemd":
+            oordeel = "ontkend"
+        return self._duider(v).zeker and not herroeping, oordeel
+
     def _is_perspectief(self, v: Vermelding, kader: Kader) -> bool:
         """A wish, or what can be done; day care also when it is simply named."""
         if v.begrip.naam == "dagbesteding":
             return kader != "plan"
-        return kader == "wens" or (kader == "kan" and v.begrip.naam in ("arbeid", "diploma"))
+        if v.begrip.naam == "meer-werk" and kader == "plan":
+            return True
+        return kader == "wens" or (kader == "kan" and v.begrip.naam in _HAALBAAR)
 
     def _oordeel(self, v: Vermelding) -> Oordeel:
         """As any mention, but a wish told in the past tense still holds."""
         duiding = self._duider(v)
+        if v.begrip.soort == "werkplek":
+            duiding = replace(duiding, ander=ZELF)
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
         if self._verhaal.sein("stop", v.tot, v.tot + 2):
@@ -108,11 +163,12 @@ class Doellezer:
         """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""
         verhaal = self._verhaal
         _, einde = verhaal.indeling.grenzen(v.van)
-        if ontkend or verhaal.sein("onhaalbaar", v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
+        if ontkend or self._duider.onhaalbaar(v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van):
             return True
-        minder = "dan" in verhaal.tussen(v.van - 3, v.van)
+        niets = {"niets", "niks"} & verhaal.tussen(v.van - 5, v.van)  # "wil niets liever dan haar diploma"
+        minder = "dan" in verhaal.tussen(v.van - 3, v.van) and not niets
         zin, _ = verhaal.indeling.zinsgrenzen(v.van)
         return minder and bool(verband("beter_dan") & verhaal.tussen(zin, v.van))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Oordeel
@@ -11,6 +12,10 @@ from assistant.advice.reading.ontkenning import ontkende
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
+
+
+#: "Dat lijkt ons haalbaar" supports a wish.
+_LIJKT = ("lijkt", "lijken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,22 @@ class Duider:
         self.verhaal = verhaal
         self.houder = Houder(verhaal)
         self._ontkend = ontkende(verhaal)
+        self._geduid: dict[Vermelding, Duiding] = {}
 
     def __call__(self, vermelding: Vermelding) -> Duiding:
-        """All qualifiers of one mention."""
+        """All qualifiers of one mention; worked out once."""
+        if vermelding not in self._geduid:
+            self._geduid[vermelding] = self._duid(vermelding)
+        return self._geduid[vermelding]
+
+    def _duid(self, vermelding: Vermelding) -> Duiding:
         van, tot = vermelding.van, vermelding.tot
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
         return Duiding(
             ontkend=vermelding in self._ontkend,
             ander=self.wie(vermelding),
             verleden=self.is_verleden(van, tot),
-            zeker=self.is_zeker(van, tot) and not vaag,
+            zeker=self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
         )
 
     def oordeel(self, van: int, tot: int) -> Oordeel:
@@ -66,17 +77,39 @@ class Duider:
         if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
+        if self._daarna_voorbij(einde, tot):
+            return True
         voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot]
         nu = self.verhaal.sein("nu", begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
         return bool(voorbij) and not nu
 
+    def _daarna_twijfel(self, v: Vermelding) -> bool:
+        """ "problemen thuis, maar weten het niet zeker": the next clause doubts a problem."""
+        _, einde = self.verhaal.indeling.grenzen(v.van)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
+        if v.begrip.soort != "problemen" or einde >= zinseinde:
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        eigen = any(begin <= a.van < slot for a in self.verhaal.vermeldingen)
+        return not eigen and bool(self.verhaal.sein("onzeker", begin, slot))
+
+    def _daarna_voorbij(self, einde: int, tot: int) -> bool:
+        """ "burn-out, inmiddels hersteld", "schulden, maar dat is opgelost": the next clause closes it."""
+        if einde >= len(self.verhaal.woorden) or any(v.van >= tot and v.van < einde for v in self.verhaal.vermeldingen):
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        eigen = any(begin <= v.van < slot for v in self.verhaal.vermeldingen)
+        return not eigen and bool(self.verhaal.sein("voorbij", begin, slot))
+
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
         begin, einde = self.verhaal.indeling.grenzen(van)
         twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
-        if any(p < van or self._erachter(p, tot) for p in twijfel):
+        if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in twijfel):
+            return False
+        if self.open_vraag(van) or self._meningen_botsen(van):
             return False
         if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
@@ -85,9 +118,40 @@ class Duider:
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(van, tot)
 
+    def open_vraag(self, nr: int) -> bool:
+        """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.sein("keuze", begin, nr):
+            return True
+        open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
+        tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
+        for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
+            grens = next((n for n in tegen if n > of), einde)
+            vooraan = not any(w.soort == "woord" for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
+            if of < nr < grens and any(
+                (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
+            ):
+                return True
+        return False
+
+    def _meningen_botsen(self, nr: int) -> bool:
+        """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        woorden = self.verhaal.tussen(begin, einde)
+        if {"een", "ander"} <= woorden and self.verhaal.sein("de_ander", begin, einde):
+            return bool(self.verhaal.sein("mening", begin, einde))
+        return len(self.verhaal.sein("mening", begin, einde)) > 1 and bool(
+            self.verhaal.sein("school_mening", begin, einde)
+        )
+
     def _onmogelijk(self, begin: int, plek: int) -> bool:
-        """ "geen diploma mogelijk" is no doubt."""
-        return self.verhaal.norm(plek) == "mogelijk" and bool(self.verhaal.sein("ontkenning", begin, plek))
+        """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
+        if self.verhaal.norm(plek) == "zou" and self.verhaal.norm(plek + 1) == "zijn":
+            return plek + 2 < len(self.verhaal.woorden) and self.verhaal.woorden[plek + 2].soort == "woord"
+        if self.verhaal.norm(plek) != "mogelijk":
+            return False
+        zo = "zo" in self.verhaal.tussen(max(begin, plek - 3), plek)
+        return zo or bool(self.verhaal.sein("ontkenning", begin, plek))
 
     def _erachter(self, plek: int, tot: int) -> bool:
         """ "17 misschien"; a verb ("17, twijfelt over ...") says something about what comes after it."""
@@ -101,7 +165,7 @@ class Duider:
         if self.verhaal.norm(einde) != "?" or not laatste_deel or self._beschrijft(van):
             return False
         los = not any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(begin, einde))
-        return tot >= einde - 1 or not (los or self.verhaal.sein("correctie", einde, einde + 2))
+        return tot >= einde or not (los or self.verhaal.sein("correctie", einde, einde + 2))
 
     def _beschrijft(self, nr: int) -> bool:
         """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""
@@ -134,21 +198,41 @@ class Duider:
         """ "wij denken aan dagbesteding": the professional names the outlook, no wish of his own."""
         return self.verhaal.norm(mening) in ("wij", "we") and self.verhaal.norm(wens) == "denken"
 
+    def onhaalbaar(self, van: int, einde: int) -> bool:
+        """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""
+        for plek in self.verhaal.sein("onhaalbaar", van, einde):
+            if not verband("eigen_onderwerp") & self.verhaal.tussen(van, plek):
+                return True
+        laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
+        return laatste == einde
+
     def herroepen(self, v: Vermelding) -> bool:
-        """ "wil werken, maar dat is niet haalbaar": one of the next clauses takes a wish back or doubts it."""
+        """Whether one of the next clauses takes a wish back or doubts it."""
+        return bool(self.herroeping(v))
+
+    def herroeping(self, v: Vermelding) -> Literal["", "onhaalbaar", "twijfel"]:
+        """ "wil werken, maar dat is niet haalbaar", "wil naar niveau 2 maar of dat kan weten we niet"."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
         _, einde = self.verhaal.indeling.grenzen(v.van)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
         tegen = False
-        for _ in range(3):
+        for _ in range(6):
             if einde >= len(self.verhaal.woorden):
-                return False
+                return ""
             begin, einde = self.verhaal.indeling.grenzen(einde)
-            if any(begin <= a.van < einde for a in doelen):
-                return False
-            tegen = tegen or any(self.verhaal.sein(s, begin, einde) for s in ("ontkenning", "onzeker"))
-            if self.verhaal.sein("onhaalbaar", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
-                return True
-        return False
+            eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
+            eigen = eigen and not self.verhaal.sein("onzeker", begin, einde)
+            if eigen or any(begin <= a.van < einde for a in doelen):
+                return ""
+            if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
+                return ""
+            twijfel = [p for p in self.verhaal.sein("onzeker", begin, einde) if self.verhaal.norm(p) not in _LIJKT]
+            tegen = tegen or bool(twijfel or self.verhaal.sein("ontkenning", begin, einde))
+            if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
+                return "onhaalbaar"
+            if self.verhaal.sein("nog_open", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
+                return "twijfel"
+        return ""
 
     def is_vraag(self, nr: int) -> bool:
         """Whether word ``nr`` stands in a question to the assistant ("welke route past hier?")."""

@@ -8,8 +8,8 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
-from assistant.advice.reading.scholen import Schoolplek
-from assistant.advice.reading.woordenschat import verband
+from assistant.advice.reading.scholen import VERVOLG, Schoolplek
+from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
 
@@ -27,9 +27,11 @@ class Feitenlezer:
         self._bijzonder = {
             "diploma": self._diploma,
             "gestopt": self._gestopt,
+            "gaat-niet-meer": self._gestopt,
             "vertrek": self._vertrek,
             "zit-thuis": self._thuis,
             "met-steun": self._steun,
+            "lager-diploma": self._alleen_lager,
         }
         self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
 
@@ -47,25 +49,56 @@ class Feitenlezer:
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
         yield from self._zelf_wel()
+        yield from self._geen_loonvormend()
+        yield from self._losse_ernst()
+
+    def _losse_ernst(self) -> Iterator[Bewering]:
+        """ "komt bijna nooit meer. ernstig.": the weight as a clause of its own."""
+        for plek in self._verhaal.sein("ernst", 0, len(self._verhaal.woorden)):
+            begin, einde = self._verhaal.indeling.grenzen(plek)
+            woorden = [w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()]
+            if len(woorden) <= 1 and not self._duider.houder.van[plek]:
+                yield Bewering("ernstig", "ja", plek, plek + 1, "genoemd", True, 2)
+
+    def _geen_loonvormend(self) -> Iterator[Bewering]:
+        """ "betaald werk gaat hem niet lukken", "loonvormende arbeid zit er niet in"; not who does not want it."""
+        for v in self._verhaal.van_soort("doel"):
+            begin, einde = self._verhaal.indeling.grenzen(v.van)
+            betaald = verband("loonvormend") & self._verhaal.tussen(v.van, v.tot)
+            if betaald and self._duider.onhaalbaar(begin, einde) and not self._verhaal.sein("wens", begin, einde):
+                duiding = self._duider(v)
+                if not duiding.ander:
+                    yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
     def _zelf_wel(self) -> Iterator[Bewering]:
-        """ "zijn broer heeft geen schulden, hij zelf wel": what was said of the other holds for the youth."""
-        alle = [v for v in self._verhaal.van_soort("problemen", "feiten") if v.begrip.zet]
+        """ "zijn broer heeft geen schulden, hij zelf wel", "haar zus heeft een diploma, zij niet"."""
+        alle = [v for v in self._verhaal.van_soort("problemen", "feiten") if v.begrip.zet or v.begrip.naam == "diploma"]
         for nr, woord in enumerate(self._verhaal.woorden):
             begin, einde = self._verhaal.indeling.grenzen(nr)
-            if woord.norm not in verband("zelf") or self._verhaal.norm(nr + 1) != "wel":
+            stand = self._verhaal.norm(nr + 1)
+            if woord.norm not in verband("zelf" if stand == "wel" else "hij_zij") or stand not in ("wel", "niet"):
                 continue
             zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
             eerder = [v for v in alle if zin <= v.van < begin and self._duider.wie(v)]
-            if eerder and not any(begin <= v.van < einde for v in self._verhaal.vermeldingen):
-                laatste = eerder[-1]
-                for veld, waarde in laatste.begrip.zet.items():
-                    yield Bewering(veld, waarde, laatste.van, laatste.tot)
+            if eerder and einde - nr <= 3 and not any(begin <= v.van < einde for v in self._verhaal.vermeldingen):
+                yield from self._ook_zelf(eerder[-1], stand)
+
+    def _ook_zelf(self, v: Vermelding, stand: str) -> Iterator[Bewering]:
+        """What was said of the other, for the youth: the same with "wel", the opposite with "niet"."""
+        if stand == "wel":
+            yield from (Bewering(veld, waarde, v.van, v.tot) for veld, waarde in v.begrip.zet.items())
+        elif v.begrip.naam == "diploma":
+            yield Bewering("startkwalificatie", "nee", v.van, v.tot)
 
     def _gewoon(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._onder_dreiging(v):
+            yield Bewering("dreigende_uitval", "ja", v.van, v.tot, oordeel, duiding.zeker)
+            return
+        if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
+            return  # "geen problemen met de politie": only that
         kracht = int(v.begrip.kenmerken.get("kracht", 1))
         for veld, waarde in v.begrip.zet.items():
             if oordeel == "genoemd" or veld not in v.begrip.ontkend:
@@ -105,10 +138,20 @@ class Feitenlezer:
             return
         if duiding.ander:
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "ander-persoon")
-        elif duiding.ontkend and not self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van)):
-            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+        elif duiding.ontkend:
+            begin, _ = self._verhaal.indeling.grenzen(v.van)
+            if not self._verhaal.sein("wens", begin, v.van):
+                yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
+        alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        if zonder or alleen:
+            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _vooruit(self, v: Vermelding) -> bool:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
@@ -145,9 +188,12 @@ class Feitenlezer:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
         if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v):
+            weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
+            if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
+                yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
             return
-        if self._iets_anders(v, einde):
+        if self._iets_anders(v, einde) or self._eerdere_school(v):
             return
         yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
@@ -159,7 +205,8 @@ class Feitenlezer:
 
     def _af_en_toe(self, v: Vermelding) -> bool:
         """ "spijbelt alleen af en toe": no threat."""
-        return bool(self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van)))
+        soms = self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van))
+        return any(not v.van <= plek < v.tot for plek in soms)
 
     def _onder_dreiging(self, v: Vermelding) -> bool:
         """A threat in the same clause, or in the one that this clause spells out with "dat"."""
@@ -171,8 +218,9 @@ class Feitenlezer:
     def _steun(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "wil werken, liefst met begeleiding": help that goes with the work spoken of in the same sentence."""
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        werk = [d for d in self._verhaal.van_soort("doel", "werk") if begin <= d.van < v.van]
-        if werk and werk[-1].begrip.kenmerken.get("perspectief") == "arbeid" and duiding.oordeel == "genoemd":
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        werk = [d for d in self._verhaal.van_soort("doel", "werk", "werkplek") if begin <= d.van < v.van or v.tot <= d.van < einde]
+        if werk and (werk[-1].begrip.kenmerken.get("perspectief") == "arbeid" or werk[-1].begrip.soort == "werkplek") and duiding.oordeel == "genoemd":
             yield Bewering("arbeidsvermogen", "met-ondersteuning", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _dreigt(self, v: Vermelding) -> bool:
@@ -187,6 +235,13 @@ class Feitenlezer:
         school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)
         probleem = any(v.tot <= a.van < v.tot + 4 for a in self._verhaal.van_soort("problemen", "werk"))
         return not school and (probleem or self._verhaal.norm(v.tot + 1) not in verband("is_school"))
+
+    def _eerdere_school(self, v: Vermelding) -> bool:
+        """ "student mbo 4, komt van de havo, die niet afgemaakt": it is the school before that was left."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        voor = [p for p in self._scholen if zin <= p.vermelding.van < v.van and not p.duiding.ander]
+        nu = any(p.rol == "nu" or (p.rol == "los" and p.waarde in VERVOLG) for p in self._scholen)
+        return bool(voor) and voor[-1].rol == "vroeger" and nu
 
     def _thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "zit thuis": not at school; the weakest of claims, anything more precise goes before it."""

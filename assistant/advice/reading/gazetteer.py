@@ -35,6 +35,13 @@ class Treffer:
     precies: bool = True
 
 
+def _in_telegram(rij: Sequence[Woord], nr: int) -> bool:
+    """ "leerling pro roden 17": between a school or a number and what follows."""
+    vorig = rij[nr - 1].norm if nr else ""
+    volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""
+    return vorig in lijst("plaatsen")["school"] or vorig.isdecimal() or volgend.isdecimal()
+
+
 class Gazetteer:
     """All places of the regions, general knowledge included."""
 
@@ -106,7 +113,7 @@ class Gazetteer:
             return True
         if naam in self._zelden:
             alleen = (not voor or rij[nr - 1].norm in ".,\n") and (nr + 1 == len(rij) or rij[nr + 1].norm in ".,\n")
-            return voorzetsel or hoofdletter or los or alleen
+            return voorzetsel or hoofdletter or los or alleen or _in_telegram(rij, nr)
         return (voorzetsel and (woont or hoofdletter)) or (hoofdletter and naam not in ("een", "acht")) or los
 
     def _ongeveer(self, rij: Sequence[Woord], nr: int) -> tuple[Treffer, int] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
 from assistant.advice.reading.herkenning import Verhaal
-from assistant.advice.reading.woordenschat import lijst
+from assistant.advice.reading.woordenschat import lijst, verband
 
 _KORT = 12
 Antwoord = tuple[str, Any]
@@ -20,6 +20,10 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
     for plek, _ in verhaal.signalen.get("onbekend", ()):
         begin, einde = verhaal.indeling.grenzen(plek)
         buren = {verhaal.norm(n) for n in range(begin, einde)}
+        zin, zinseinde = verhaal.indeling.zinsgrenzen(plek)
+        vraagt = next((n for n in range(zin, plek) if verhaal.norm(n) in verband("vraagzin")), None)
+        if vraagt is not None:
+            buren |= {verhaal.norm(n) for n in range(vraagt, zinseinde)}
         velden |= {veld for naam, veld in namen.items() if naam in buren}
         if gevraagd and begin <= plek and len(verhaal.woorden) <= _KORT:
             velden.add(gevraagd)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from assistant.advice.reading.tekst import Indeling, Woord, deel_in, scheiding
+from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, getalwoorden, signalen, vulwoorden
 
 _MAX_GAT = 3
@@ -21,6 +22,8 @@ _KORTE_TUSSENZIN = 8
 _GAAT_VERDER = ["gaat", "gaan", "wil", "willen", "wilde", "stroomt", "zoekt"]
 #: Signs that may stand inside an expression: "profiel: arbeid", "gl/tl".
 _DOORZICHTIG = frozenset({":", "/"})
+#: A workplace or occupation; only in the light of a verb does it say anything.
+WERKPLEK = Begrip("werkplek", "werkplek", kenmerken={"naast_doel": True})
 _GETALLEN = [*map(str, range(3000)), *getalwoorden("kleine", "telwoorden")]
 
 
@@ -130,6 +133,7 @@ class Herkenner:
         yield from self._in_kern(doc.vocab, rij, blijft)
         if haakjes:
             yield from self._in_kern(doc.vocab, rij, [nr for nr in blijft if nr not in haakjes])
+        yield from (Vermelding(WERKPLEK, nr, nr + 1) for nr, w in enumerate(rij) if is_werkplek(w.norm))
         for sleutel, van, tot in self._zoek_vol(doc):
             yield Vermelding(self._begrippen[int(sleutel)], van, tot)
 

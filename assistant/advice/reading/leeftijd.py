@@ -78,14 +78,15 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
     if in_school or verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"]:
         return False
-    if met_jaar and daarna in regels["duur_na" if getal >= _KIND else "korte_duur_na"]:
+    van_mens = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene") and daarna not in regels["geen_kind_na"]
+    if met_jaar and not van_mens and daarna in regels["duur_na" if getal >= _KIND else "korte_duur_na"]:
         return False
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar):
         return False
     if getal < _KIND:
         kind = met_jaar or (voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene"))
         return kind and getal >= _JONGST and voor in regels["kind_voor"]
-    return getal <= (_OUDST if met_jaar else _LOS_OUDST)
+    return getal <= (_OUDST if met_jaar or van_mens else _LOS_OUDST)
 
 
 def _ongeveer(verhaal: Verhaal, nr: int) -> bool:

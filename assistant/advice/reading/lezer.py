@@ -31,6 +31,10 @@ from assistant.advice.reading.woordenschat import zeg
 from knowledge.model import Regio
 
 
+#: Facts that, once said, are not undone by an unknown elsewhere in the text.
+_EENMAAL = ("leeftijd", "gemeente", "onderwijs", "herkomst")
+
+
 class Lezer:
     """Reads Dutch descriptions of a youth; build once, use for every text.
 
@@ -62,7 +66,9 @@ class Lezer:
         duider = Duider(verhaal)
         plaatsen = self._plaatsen(duider, bekend)
         beweringen = ontdubbel([*_beweringen(duider, peildatum, bekend, gevraagd), *plaatsen.beweringen])
-        onbekend = gesprek.onbekende_velden(verhaal, gevraagd)
+        onbekend = gesprek.onbekende_velden(verhaal, gevraagd) - _elders_gezegd(duider, beweringen, gevraagd)
+        if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
+            onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
@@ -83,6 +89,18 @@ def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], g
         *lees_werk(duider, gevraagd),
         *lees_formulier(duider.verhaal),
     ]
+
+
+def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str | None) -> frozenset[str]:
+    """ "leerling pro ..., welk niveau weet ik niet": what one clause says stands, whatever another leaves open."""
+    verhaal = duider.verhaal
+    open_ = {verhaal.indeling.deel[p] for p in verhaal.sein("onbekend", 0, len(verhaal.woorden))}
+    return frozenset(
+        b.veld for b in beweringen
+        if b.veld in _EENMAAL and b.veld != gevraagd and b.oordeel == "genoemd" and b.zeker
+        and isinstance(b.waarde, (str, int)) and verhaal.indeling.deel[b.van] not in open_
+        and not duider.open_vraag(b.van)
+    )  # fmt: skip
 
 
 def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[Bewering]) -> None:

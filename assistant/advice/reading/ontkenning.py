@@ -10,7 +10,7 @@ from assistant.advice.reading.woordenschat import vulwoorden
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
 _GEWOON_BEREIK = 4
 _TERUG = 6
-_OPSOMMING = frozenset({"of", "noch", "en", ",", "/", "geen", "ook", "enige"})
+_OPSOMMING = frozenset({"of", "noch", "en", ",", "/", "geen", "ook", "enige", "met", "bij", "op", "in", "qua", "rond", "geld"})
 
 
 def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
@@ -24,11 +24,15 @@ def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
 
 
 def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
-    omvat = [v for v in verhaal.vermeldingen if v.van <= plek < v.tot]
+    omvat = [v for v in _ontkenbaar(verhaal) if v.van <= plek < v.tot]
     if omvat and omvat[0].begrip.heeft("gat"):
+        if verhaal.norm(plek) == "zonder":  # "dreigt zonder diploma te stoppen": the diploma is denied, not the threat
+            return set()
         return {v for v in omvat if v.begrip.heeft("gat")}
     if omvat:
         return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
+    if verhaal.norm(plek + 1) == "sprake" and verhaal.norm(plek + 2) != "van":
+        return set(_terug(verhaal, plek))
     eerste = _vooruit(verhaal, plek)
     if not eerste and verhaal.norm(plek) not in _BEREIK_VOORUIT:
         eerste = _terug(verhaal, plek)
@@ -38,18 +42,23 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
     return set(eerste) | {v for e in eerste[:1] for v in _opgesomd(verhaal, e)}
 
 
+def _ontkenbaar(verhaal: Verhaal) -> list[Vermelding]:
+    """A workplace is not what is denied: "werken bij een bakker lukt niet"."""
+    return [v for v in verhaal.vermeldingen if v.begrip.soort != "werkplek"]
+
+
 def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The first mention after the denial, in the same clause and not too far."""
     _, einde = verhaal.indeling.grenzen(plek)
     grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
-    na = [v for v in verhaal.vermeldingen if plek < v.van < grens]
+    na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens]
     return [v for v in na if (v.van, v.tot) == (na[0].van, na[0].tot)]
 
 
 def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The last mention before the denial, in the same clause; "mbo 2 lukt niet" does not deny the school."""
     begin, _ = verhaal.indeling.grenzen(plek)
-    feiten = (v for v in verhaal.vermeldingen if v.begrip.soort != "school")
+    feiten = (v for v in _ontkenbaar(verhaal) if v.begrip.soort != "school")
     voor = [v for v in feiten if begin <= v.van and v.tot <= plek and plek - v.tot < _TERUG]
     return [v for v in voor if v.tot > voor[-1].van]
 
@@ -59,7 +68,7 @@ def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
     reeks: list[Vermelding] = []
     zeker: list[Vermelding] = []
     tot = eerste.tot
-    for v in verhaal.vermeldingen:
+    for v in _ontkenbaar(verhaal):
         if v.van < tot:
             continue
         tussen = [verhaal.norm(n) for n in range(tot, v.van)]
@@ -67,7 +76,7 @@ def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
             break
         reeks.append(v)
         tot = v.tot
-        if {"of", "noch", "/"} & set(tussen):
+        if {"of", "noch", "/"} & set(tussen) or set(tussen) <= {"met", "qua"}:
             zeker = list(reeks)
     return zeker
 

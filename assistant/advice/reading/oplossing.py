@@ -52,8 +52,9 @@ def _verzamel(veld: str, eigen: Sequence[Bewering], bekend: Mapping[str, Any], u
 def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst) -> None:
     genoemd = [b for b in eigen if b.oordeel == "genoemd"]
     zekere = [b for b in genoemd if b.zeker]
+    ontkend = {str(b.waarde) for b in eigen if b.oordeel == "ontkend" and b.zeker}
     if not zekere:
-        if genoemd:
+        if any(str(b.waarde) not in ontkend for b in genoemd):
             uit.twijfel[veld] = zeg("onzeker")
         return
     if _teruggenomen(verhaal, zekere, genoemd):

@@ -44,6 +44,7 @@ class Plaatslezer:
         for g in alle:
             if g.oordeel != "genoemd" and g.treffer.plaatsen[0].gemeente:
                 uit.beweringen.append(_bewering(g, g.treffer.plaatsen[0].gemeente))
+        alle = _woont_daar(duider, alle)
         echte = _hersteld(duider, [g for g in alle if g.oordeel == "genoemd"])
         regios = {p.regio for g in echte for p in g.treffer.plaatsen if not p.gemeente and p.regio}
         plekken = [g for g in echte if any(p.gemeente or not p.regio for p in g.treffer.plaatsen)]
@@ -72,6 +73,20 @@ class Plaatslezer:
             _thuis(thuis, mogelijk[0], plekken, regios, uit)
 
 
+def _woont_daar(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
+    """ "een zorgboerderij in Annen, woont daar ook": the last place named before it is home."""
+    verhaal, uit = duider.verhaal, list(genoemd)
+    for plek in verhaal.sein("plaats-woont", 0, len(verhaal.woorden)):
+        begin, einde = verhaal.indeling.grenzen(plek)
+        hier = verhaal.tussen(max(begin, plek - 3), min(einde, plek + 3)) & verband("daar")
+        eerder = [nr for nr, g in enumerate(uit) if g.treffer.tot <= plek]
+        if hier and eerder and not any(begin <= g.treffer.van < einde for g in uit) and not duider.houder.van[plek]:
+            uit[eerder[-1]] = replace(uit[eerder[-1]], rol=WOONT)
+        elif hier and "waar" in hier and eerder and uit[eerder[-1]].treffer.tot >= plek - 4:
+            uit[eerder[-1]] = replace(uit[eerder[-1]], rol=WOONT)
+    return uit
+
+
 def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     verhaal = duider.verhaal
     if duider.is_vraag(treffer.van):
@@ -81,11 +96,20 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     voorbij = verhaal.sein("plaats-verleden", begin, treffer.van)
     if voorbij and verhaal.norm(voorbij[-1]) in ("woonde", "vroeger", "voorheen"):
         oordeel = "verleden"
-    if verhaal.norm(treffer.van - 1) == "van" and "verhuisd" in [verhaal.norm(n) for n in range(begin, treffer.van)]:
+    if verhaal.sein("vorige_woonplaats", begin, einde):
+        oordeel = "verleden"
+    if verhaal.norm(treffer.van - 1) == "van" and verband("verhuisd") & verhaal.tussen(begin, treffer.van):
         oordeel = "verleden"
     if oordeel == "genoemd" and "niet" in verhaal.tussen(max(begin, treffer.van - 3), treffer.van):
         oordeel = "ontkend"
-    return _Genoemd(treffer, _rol(duider, treffer, begin, einde), oordeel, duider.is_zeker(treffer.van, treffer.tot))
+    return _Genoemd(treffer, _rol(duider, treffer, begin, einde), oordeel, _zeker(duider, treffer))
+
+
+def _zeker(duider: Duider, treffer: Treffer) -> bool:
+    """A doubt about something else in the sentence does not touch the place."""
+    begin, _ = duider.verhaal.indeling.grenzen(treffer.van)
+    vlakbij = duider.verhaal.sein("onzeker", max(begin, treffer.van - 5), treffer.tot + 1)
+    return not vlakbij or duider.is_zeker(treffer.van, treffer.tot)
 
 
 def _hersteld(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
@@ -103,7 +127,8 @@ def _hersteld(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
 def _rol(duider: Duider, treffer: Treffer, begin: int, einde: int) -> int:
     """Home, from, school or work, by the nearest telling word before the place (or else after it)."""
     verhaal, van = duider.verhaal, treffer.van
-    if verhaal.norm(van - 1) == "gemeente":
+    verhuisd = verhaal.norm(van - 1) == "naar" and verband("verhuisd") & verhaal.tussen(begin, van)
+    if verhaal.norm(van - 1) == "gemeente" or verhuisd:
         return WOONT
     woont, school, werk = (verhaal.sein(f"plaats-{s}", begin, van) for s in ("woont", "school", "werk"))
     if woont and woont[-1] >= max([*school, *werk, -1]) or woont and verhaal.norm(van - 1) in ("in", "te"):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
@@ -53,8 +54,8 @@ class Schoollezer:
         duiding = self._duider(v)
         if self._valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
-        if rol in ("wens", "bestemming") and self._duider.herroepen(v):
-            duiding = replace(duiding, zeker=False)
+        if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
+            duiding = replace(duiding, zeker=False, ontkend=duiding.ontkend or herroeping == "onhaalbaar")
         return Schoolplek(
             v,
             rol,
@@ -70,7 +71,7 @@ class Schoollezer:
             return True
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
-        return ook or andere and bool(sein("onhaalbaar", v.tot, einde))
+        return ook or (andere and self._duider.onhaalbaar(v.tot, einde))
 
     def _valt_mee_af(self, v: Vermelding) -> bool:
         """ "niveau 2 is te hoog, entree ook": the school before this one was out of reach."""
@@ -81,6 +82,11 @@ class Schoollezer:
         sein = self._verhaal.sein
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
+        if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
+            return "gestopt"
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        if sein("keuze", zin, v.van) and self._andere_nu(v):
+            return "bestemming"
         gewenst = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         if sein("stop", v.tot, tot) and not wens:
@@ -91,6 +97,15 @@ class Schoollezer:
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _is_vertrokken(self, v: Vermelding, van: int) -> bool:
+        """ "van het vmbo kader gegaan", "van vmbo basis af": left, unless that is still to come ("gaat van het pro af")."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        if verband("nog_niet_weg") & self._verhaal.tussen(begin, einde):
+            return False
+        weg = self._verhaal.norm(v.tot) in verband("gegaan")
+        return weg and bool({"van", "uit"} & self._verhaal.tussen(max(van, v.van - 3), v.van))
 
     def _rol_naar_woorden(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
         """By the nearest telling word before the school."""
@@ -104,6 +119,10 @@ class Schoollezer:
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
         laatste = max(voor, key=lambda s: voor[s])
+        if wens and laatste in ("herkomst", "nu_school") and self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3)):
+            return "wens"
+        if voor[laatste][0] < 0 and self._komt_nog(v, van, tot):
+            return "bestemming"
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"
         if self._vertrekpunt(begin, van, v):
@@ -148,6 +167,11 @@ class Schoollezer:
         """Whether another school is named that may be the present one."""
         return any(a is not v and a.begrip.naam != v.begrip.naam for a in self._alle)
 
+    def _komt_nog(self, v: Vermelding, van: int, tot: int) -> bool:
+        """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
+        straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
+        return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
+
     def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:
         """ "gaat van pro naar entree", "wil na het pro werken": still the present school."""
         verhaal = self._verhaal
@@ -160,6 +184,11 @@ class Schoollezer:
 
     def _geerfd_wens(self, begin: int) -> bool:
         """A clause without a verb of its own goes on with the wish of the clause before."""
+        if begin and self._verhaal.norm(begin) == "," and self._verhaal.norm(begin + 1) in verband("losse_aanloop"):
+            vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+            _, einde = self._verhaal.indeling.grenzen(begin)
+            los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+            return los and bool(self._verhaal.sein("wens", vorig, tot))
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)

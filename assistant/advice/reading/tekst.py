@@ -47,9 +47,13 @@ class Woord:
 
 def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[Woord]:
     """The words of a text, corrected, each with its offsets in the original."""
+    vorig = ""
     for deel in _DELEN.finditer(tekst, 0, MAX_TEKENS):
         soort, ruw = str(deel.lastgroup), deel.group()
         begin, eind = deel.span()
+        vorig, voor = ruw.lower(), vorig
+        if vorig == "t" and voor in lijst("zinnen")["voor_t"]:  # "na t examen"; in "vmbo t" it is a level
+            ruw = "het"
         if soort == "woord":
             for norm in verbeter(kaal(ruw).strip("'") or ruw):
                 yield Woord(norm, ruw, begin, eind, "getal" if norm.isdigit() else soort)
@@ -154,16 +158,37 @@ def is_persoonsvorm(woord: str) -> bool:
     return any(v in werkwoorden() for v in vormen)
 
 
+def _hoort_bijeen(rij: Sequence[Woord], nr: int, volgend: str) -> bool:
+    """ "wil en kan werken", "is wat ze wil": one predicate, whatever verbs it is made of."""
+    samen = frozenset(lijst("zinnen")["hulpwerkwoorden"])
+    vorig, daarvoor = rij[nr - 1].norm, rij[nr - 2].norm if nr > 1 else ""
+    if rij[nr].norm in ("en", "of"):
+        return vorig in samen and volgend in samen
+    if rij[nr].norm in samen and vorig in ("en", "of"):
+        return daarvoor in samen
+    return vorig == "wat" and volgend in samen
+
+
 def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
     norm = rij[nr].norm
+    if norm == "maar" and rij[nr - 1].norm in ("nog", "alleen", "pas"):
+        return False
     if norm in regels["voegwoorden"]:
         return True
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""
+    if _hoort_bijeen(rij, nr, volgend):
+        return False
     gezegd = any(w.norm in regels["werkwoorden"] for w in rij[begin:nr])
+    if norm == "wel" and (rij[nr - 1].norm in regels["werkwoorden"] or rij[nr - 1].norm in regels["onderwerpen"]):
+        return False
     if norm in regels["nevenschikking"]:
-        return volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)
+        verder = rij[nr + 2].norm if nr + 2 < len(rij) else ""
+        aanloop = volgend in regels["aanloop"] and (is_persoonsvorm(verder) or verder in regels["onderwerpen"])
+        straks = volgend in ("niet", "liever", "graag") and any(is_persoonsvorm(w.norm) for w in rij[nr + 2 : nr + 4])
+        nieuw = volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)
+        return nieuw or aanloop or straks
     if norm in regels["onderwerpen"] and gezegd:
         return volgend in regels["werkwoorden"]
     vorig = rij[nr - 1].norm

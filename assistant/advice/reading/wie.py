@@ -62,6 +62,8 @@ class Houder:
                 if self._werkwoord_voor(nr, begin):
                     self.van[begin:nr] = [norm] * (nr - begin)
                 huidig, vaag = norm, False
+            elif not huidig and (ander := self._neemt_op(nr)):
+                huidig, vaag = ander, False
             elif huidig and self._terug(nr, begin, huidig):
                 huidig, vaag = ZELF, False
             self.van[nr], self.vaag[nr] = huidig, vaag
@@ -104,11 +106,17 @@ class Houder:
             if norm in lijst("personen")["voorzetsels"]:
                 return False
             if norm in lijst("zinnen")["werkwoorden"] and not (norm == "is" and terug == nr - 1):
-                return True
+                return not self._lijdend(nr, terug, begin)
         if self._in_rij(nr) or self._samen_met_zelf(nr):
             return False
         eigen_rol = self._verhaal.norm(nr - 1) in verband("in_eigen_rol")
         return not eigen_rol and not self._zelf_bedoeld(nr, begin)
+
+    def _lijdend(self, nr: int, werkwoord: int, begin: int) -> bool:
+        """ "hij heeft slechte vrienden": what the youth has, unless "die" goes on about them."""
+        voor = self._verhaal.norm(werkwoord - 1)
+        eigen = werkwoord > begin and voor in _eigen() and voor not in verband("bezittelijk")
+        return eigen and self._verhaal.norm(nr) in verband("om_zich_heen") and self._verhaal.norm(nr + 1) != "die"
 
     def _in_rij(self, nr: int) -> bool:
         """The second of two persons after one preposition: "met zijn broer (23) en zus"."""
@@ -131,13 +139,25 @@ class Houder:
             return self._verhaal.norm(nr - 1) in verband("mijn")
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
-        return self._verhaal.norm(nr - 1) not in verband("bezittelijk") and nr - begin <= 2
+        if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
+            return False
+        return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""
         gezegde = self._verhaal.tussen(max(begin, nr - 2), nr) & set(lijst("zinnen")["werkwoorden"])
         zelf = self._verhaal.tussen(begin, nr) & (_eigen().keys() - {"zijn", "haar"})
         return bool(gezegde) and not zelf
+
+    def _neemt_op(self, nr: int) -> str:
+        """ "gedoe met haar vriend (hij heeft schulden)": a pronoun that cannot be the youth is the person just named."""
+        norm = self._verhaal.norm(nr)
+        soorten = {("hij", "v"): ("m",), ("ze", "m"): ("v", "mv"), ("zij", "m"): ("v", "mv")}.get((norm, self._geslacht))
+        zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
+        for terug in range(nr - 1, zin - 1, -1):
+            if soorten and _anderen().get(self._verhaal.norm(terug)) in soorten:
+                return self._verhaal.norm(terug)
+        return ZELF
 
     def _terug(self, nr: int, begin: int, ander: str) -> bool:
         """Whether word ``nr`` brings the story back to the youth."""

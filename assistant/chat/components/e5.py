@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.vectors import vraagvector
+from knowledge.vectors import bereken_vooraf, vraagvector
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -47,6 +47,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the sentence vector to each training example."""
+        bereken_vooraf(m.get(TEXT) for m in training_data.training_examples if m.get(TEXT))
         self.process(training_data.training_examples)
         return training_data
 

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.diensten import Diensten, diensten
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
+from knowledge.vectors import bereken_vooraf
 
 _VRAAGWOORD: Final = re.compile(
     r"^(?:en |maar |ok |oke |zeg |hoi |hallo )*(wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|hoelang)\b"
@@ -110,6 +111,8 @@ class Signalenfeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the signals to each training example."""
+        herstel = diensten().vraagbaak.zoeker.woordenlijst.herstel
+        bereken_vooraf(herstel(m.get(TEXT)) for m in training_data.training_examples if m.get(TEXT))
         self.process(training_data.training_examples)
         return training_data
 

@@ -90,6 +90,7 @@ class Kennisversie(Base):
     oordeel: Mapped[str] = mapped_column(Text, default="")
     in_werking: Mapped[dt.date | None] = mapped_column(index=True)
     publicatie_id: Mapped[int | None] = mapped_column(ForeignKey("publicatie.id"))
+    bundel: Mapped[str | None] = mapped_column(String(32), index=True)
     record: Mapped[Kennisrecord] = relationship(back_populates="versies")
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import warnings
 from typing import Any, Final
 
 import httpx
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.starlette_client import OAuth
 from fastapi import APIRouter, Request, Response
 from joserfc.errors import JoseError
 
@@ -16,6 +15,13 @@ from assistant.accounts.service import InloggenMislukt
 from assistant.settings import Instellingen
 from assistant.web.console.poort import accounts, toon
 from assistant.web.console.toegang import geef_sessie
+
+with warnings.catch_warnings():  # Authlib speaks at import of the successor of httpx
+    from authlib.deprecate import AuthlibDeprecationWarning
+
+    warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+    from authlib.common.errors import AuthlibBaseError
+    from authlib.integrations.starlette_client import OAuth
 
 router = APIRouter(prefix="/console/eenmalig", include_in_schema=False)
 logger = logging.getLogger(__name__)

@@ -49,7 +49,7 @@ def proef(bezoeker: Bezoeker, versie: Kennisversie, vraag: str) -> dict[str, Any
         return None
     baak = _vraagbaak(bezoeker.redactie.engine, versie.id, versie.stand, diensten().kennis.versie)
     regio = versie.record.gebied if versie.record.gebied in REGIOS else None
-    antwoorden = baak.beantwoord(vraag, regio)  # type: ignore[arg-type]
+    antwoorden = baak.beantwoord(vraag, regio)
     treffers = baak.zoeker.zoek(vraag, regios=(regio, "landelijk") if regio else None, aantal=5)
     antwoord = antwoorden[0] if antwoorden else None
     return {"antwoord": antwoord, "tekst": _opgemaakt(antwoord.tekst) if antwoord else "", "treffers": treffers}

@@ -58,8 +58,14 @@ def _pagina(
         fout=fout, bevindingen=[b for b in bevindingen(straks) if b.ernst != "info"], regel=versie.inhoud["id"],
         tests=_tests(straks, versie), mag=bezoeker.persoon.mag_bewerken(versie.record.gebied), json=json.dumps,
         takken=lambda als: takken(als, woorden), zin=lambda als: zin(als, woorden), erbij=woorden.erbij(),
-        routes=versie.inhoud.get("routes", []), kenmerken=woorden.woorden.kenmerken, ingevuld=ingevuld or {},
+        routes=versie.inhoud.get("routes", []), uitkomsten=_uitkomsten(versie.inhoud), kenmerken=woorden.woorden.kenmerken, ingevuld=ingevuld or {},
     )  # fmt: skip
+
+
+def _uitkomsten(inhoud: dict[str, Any]) -> list[str]:
+    """What can come out of a rule."""
+    routes = [r["id"] for r in inhoud.get("routes", [])]
+    return [*(routes or ["ja", "nee"]), "onbekend"]
 
 
 def _tests(straks: Kennis, versie: Kennisversie) -> list[tuple[dict[str, Any], Any]]:
@@ -111,7 +117,7 @@ def _wijzig(reeks: list[dict[str, Any]], rij: int, ingevuld: dict[str, str]) -> 
         reeks[rij], reeks[andere] = reeks[andere], reeks[rij]
     else:
         als = _als(reeks[rij]["als"], ingevuld)
-        woorden = {v: ingevuld[v].strip() for v in ("tekst", "route", "uitleg") if v in ingevuld and v in reeks[rij]}
+        woorden: dict[str, Any] = {v: ingevuld[v].strip() for v in ("tekst", "route", "uitleg") if v in ingevuld and v in reeks[rij]}
         reeks[rij] |= {**woorden, "als": als}
 
 

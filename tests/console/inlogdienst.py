@@ -62,7 +62,9 @@ class Inlogdienst:
         if vraag["client_id"] != CLIENT or vraag.get("code_challenge_method") != "S256":
             return JSONResponse({"error": "invalid_request"}, 400)
         if self.fout == "geweigerd":
-            return RedirectResponse(f"{vraag['redirect_uri']}?{urlencode({'error': 'access_denied', 'state': vraag['state']})}")
+            return RedirectResponse(
+                f"{vraag['redirect_uri']}?{urlencode({'error': 'access_denied', 'state': vraag['state']})}"
+            )
         code = secrets.token_urlsafe()
         self._codes[code] = vraag
         state = "een andere" if self.fout == "state" else vraag["state"]
@@ -72,11 +74,23 @@ class Inlogdienst:
         self, request: Request, code: str = Form(), code_verifier: str = Form(), redirect_uri: str = Form()
     ) -> Response:
         vraag = self._codes.pop(code, None)
-        wie = base64.b64decode(request.headers["authorization"].removeprefix("Basic ")).decode().replace("+", " ").replace("%20", " ")
+        wie = (
+            base64.b64decode(request.headers["authorization"].removeprefix("Basic "))
+            .decode()
+            .replace("+", " ")
+            .replace("%20", " ")
+        )
         proef = base64.urlsafe_b64encode(hashlib.sha256(code_verifier.encode()).digest()).rstrip(b"=").decode()
-        if vraag is None or wie != f"{CLIENT}:{GEHEIM}" or proef != vraag["code_challenge"] or redirect_uri != vraag["redirect_uri"]:
+        if (
+            vraag is None
+            or wie != f"{CLIENT}:{GEHEIM}"
+            or proef != vraag["code_challenge"]
+            or redirect_uri != vraag["redirect_uri"]
+        ):
             return JSONResponse({"error": "invalid_grant"}, 400)
-        return JSONResponse({"access_token": secrets.token_urlsafe(), "token_type": "Bearer", "id_token": self._token(vraag)})
+        return JSONResponse(
+            {"access_token": secrets.token_urlsafe(), "token_type": "Bearer", "id_token": self._token(vraag)}
+        )
 
     def _token(self, vraag: dict[str, str]) -> str:
         nu = int(time.time())

@@ -112,8 +112,19 @@ def test_23_wordt_24_en_de_gevolgen_noemen_regeltests_voorbeelden_en_zaken(als: 
     gevolgen = baas.toon(f"{pad}/gevolgen").text
     assert "<h2>Regeltests</h2>" in gevolgen
     assert re.search(r"<td>route</td><td>23-plus</td>", gevolgen)
-    assert "Zaken: " in gevolgen
     assert "Voorbeelden: " in gevolgen
+
+
+def test_16_wordt_18_en_de_gevolgen_noemen_de_lopende_zaken_met_hun_sleutel(als: Als) -> None:
+    an = als("an")
+    pad = concept(an, NMD)
+    an.stuur(f"{pad}/rijen/0", stand="1", tekst="18 jaar of ouder", **{"van-leeftijd": "18", "tot-leeftijd": ""})
+    gevolgen = an.toon(f"{pad}/gevolgen").text
+    assert re.search(
+        r"<td>JIKP nmd-2017</td><td>ja</td><td>nee</td><td class=\"nr\">\d+</td><td>Zaken: NMD-\d{4}", gevolgen
+    )
+    assert "ACH-" not in gevolgen
+    assert re.search(r'<span class="tel">[1-9]\d*</span> van \d+ regeltests', gevolgen)
 
 
 def test_een_rij_gaat_omhoog_wordt_toegevoegd_en_verwijderd(als: Als, engine: Engine) -> None:

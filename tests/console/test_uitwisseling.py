@@ -51,7 +51,9 @@ def test_yaml_naar_buiten_is_gelijk_aan_wat_is_meegeleverd_en_terug_verandert_ni
     assert "gelijk aan wat al geldt" in stuur(baas, "alles.zip", inhoud).text
 
 
-def test_een_regio_als_werkboek_heeft_een_blad_per_soort_en_ongewijzigd_terug_is_er_niets(als: Als, boek: bytes) -> None:
+def test_een_regio_als_werkboek_heeft_een_blad_per_soort_en_ongewijzigd_terug_is_er_niets(
+    als: Als, boek: bytes
+) -> None:
     assert {"item", "contact", "cijfer", "invulling"} <= set(load_workbook(io.BytesIO(boek)).sheetnames)
     assert "gelijk aan wat al geldt" in stuur(als("an"), "nmd.xlsx", boek).text
 
@@ -99,7 +101,9 @@ def test_een_fout_werkboek_geeft_een_rapport_en_verandert_niets(
     eerder = versies(engine)
     antwoord = stuur(als("an"), "nmd.xlsx", gewijzigd(boek, blad, kolom, waarde))
     assert antwoord.status_code == 422
-    rij = re.search(rf"<tr><td>{blad}</td><td class=\"nr\">2</td><td>{kolom}</td><td>([^<]*)</td><td>([^<]*)</td>", antwoord.text)
+    rij = re.search(
+        rf"<tr><td>{blad}</td><td class=\"nr\">2</td><td>{kolom}</td><td>([^<]*)</td><td>([^<]*)</td>", antwoord.text
+    )
     assert rij, antwoord.text
     assert mis in rij[1]
     assert doe in rij[2]
@@ -139,7 +143,11 @@ def test_de_kennis_van_een_ander_kan_niet_met_een_werkboek_worden_gewijzigd(als:
 def test_een_import_overschrijft_geen_concept_van_een_ander(als: Als, boek: bytes, engine: Engine) -> None:
     an, bo = als("an"), als("bo")
     an.stuur(f"/kennis/contact/{WPDA}/concept")
-    rij = next(i for i, s in enumerate([s for s in lees_map() if s.soort == "contact" and s.gebied == "nmd"], 2) if s.sleutel == WPDA)
+    rij = next(
+        i
+        for i, s in enumerate([s for s in lees_map() if s.soort == "contact" and s.gebied == "nmd"], 2)
+        if s.sleutel == WPDA
+    )
     eerder = versies(engine)
     antwoord = stuur(bo, "nmd.xlsx", gewijzigd(boek, "contact", "telefoon", "0592 123 456", rij))
     assert antwoord.status_code == 422

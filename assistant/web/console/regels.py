@@ -117,7 +117,9 @@ def _wijzig(reeks: list[dict[str, Any]], rij: int, ingevuld: dict[str, str]) -> 
         reeks[rij], reeks[andere] = reeks[andere], reeks[rij]
     else:
         als = _als(reeks[rij]["als"], ingevuld)
-        woorden: dict[str, Any] = {v: ingevuld[v].strip() for v in ("tekst", "route", "uitleg") if v in ingevuld and v in reeks[rij]}
+        woorden: dict[str, Any] = {
+            v: ingevuld[v].strip() for v in ("tekst", "route", "uitleg") if v in ingevuld and v in reeks[rij]
+        }
         reeks[rij] |= {**woorden, "als": als}
 
 

@@ -10,7 +10,9 @@ from fastapi import APIRouter, Response
 from assistant.web.console.kaart import STANDEN, kaart, loopt
 from assistant.web.console.poort import Redacteur, naar
 from knowledge.model import REGIOS, Contact
+from knowledge.service import kennis_uit_database
 from knowledge.snapshot import Kennis
+from knowledge.store import versienummer
 
 router = APIRouter(prefix="/console/contacten", include_in_schema=False)
 
@@ -31,7 +33,9 @@ def overzicht(bezoeker: Redacteur, regio: str = "") -> Response:
 
 def _vers(bezoeker: Redacteur) -> Kennis:
     """What is published at this moment: somebody who confirms a contact sees it at once."""
-    return bezoeker.redactie.kennis()
+    bekend = diensten().kennis
+    engine = bezoeker.redactie.engine
+    return bekend if versienummer(engine) == bekend.versie else kennis_uit_database(engine)
 
 
 def _stand(contact: Contact, dag: dt.date) -> str:

@@ -36,9 +36,9 @@ def lijst(
 ) -> Response:
     """Everything that is in force, to be searched and filtered."""
     with Session(bezoeker.redactie.engine) as sessie:
-        stukken = lees_stukken(sessie, dt.date.today())
+        stukken = lees_stukken(sessie, dt.date.today(), soort=soort)
     open_ = {(v.record.soort, v.record.sleutel): v for v in bezoeker.redactie.open_versies()}
-    gevonden = [s for s in stukken if s.soort == soort and regio in ("", s.gebied) and _past(s, q)]
+    gevonden = [s for s in stukken if regio in ("", s.gebied) and _past(s, q)]
     gevonden = [s for s in gevonden if stand != "open" or (s.soort, s.sleutel) in open_]
     begin = max(0, pagina - 1) * PER_PAGINA
     return bezoeker.toon(

@@ -7,6 +7,7 @@ from collections import Counter
 
 from fastapi import APIRouter, Response
 
+from assistant.diensten import diensten
 from assistant.web.console.kaart import STANDEN, kaart, loopt
 from assistant.web.console.poort import Redacteur, naar
 from knowledge.model import REGIOS, Contact

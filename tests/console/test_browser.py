@@ -17,10 +17,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from fastapi import FastAPI
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from assistant.settings import instellingen
+from assistant.settings import Instellingen, instellingen
+from assistant.web.console import pagina
+from tests.console.inlogdienst import draai, vrije_poort
 
 WORTEL = Path(__file__).resolve().parents[2]
 NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -53,8 +56,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def servers(sjabloon: Path, model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """Two processes on one database."""
-    from tests.web.conftest import vrije_poort
-
     map_ = tmp_path_factory.mktemp("servers")
     shutil.copy(sjabloon, map_ / "kennis.db")
     omgeving = {
@@ -76,7 +77,7 @@ def servers(sjabloon: Path, model: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 def _wacht(url: str) -> None:
-    einde = time.monotonic() + 240
+    einde = time.monotonic() + 600
     while time.monotonic() < einde:
         try:
             urllib.request.urlopen(url, timeout=5)
@@ -86,13 +87,34 @@ def _wacht(url: str) -> None:
     pytest.fail("De applicatie startte niet.")
 
 
+@pytest.fixture(scope="module")
+def adres(sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The console alone, for what needs no chat."""
+    pad = tmp_path_factory.mktemp("alleen") / "kennis.db"
+    shutil.copy(sjabloon, pad)
+    app, poort = FastAPI(), vrije_poort()
+    app.state.instellingen = Instellingen(database_url=f"sqlite:///{pad}")
+    pagina.voeg_toe(app)
+    server = draai(app, poort)
+    yield f"http://127.0.0.1:{poort}"
+    server.should_exit = True
+
+
 @pytest.fixture
-def als(browser: Browser, servers: list[str]) -> Iterator[Callable[..., Page]]:
+def basis(request: pytest.FixtureRequest) -> str:
+    """Two whole processes where a test looks at the chat, else the console alone."""
+    if "servers" in request.fixturenames:
+        return str(request.getfixturevalue("servers")[0])
+    return str(request.getfixturevalue("adres"))
+
+
+@pytest.fixture
+def als(browser: Browser, basis: str) -> Iterator[Callable[..., Page]]:
     """Somebody who is signed in, in a browser of her own."""
     open_ = []
 
     def log_in(naam: str, scripts: bool = True) -> Page:
-        context = browser.new_context(locale="nl-NL", java_script_enabled=scripts, base_url=servers[0])
+        context = browser.new_context(locale="nl-NL", java_script_enabled=scripts, base_url=basis)
         context.add_init_script(
             "window.__csp = []; addEventListener('securitypolicyviolation', e => __csp.push(e.violatedDirective))"
         )

@@ -110,7 +110,8 @@ def test_23_wordt_24_en_de_gevolgen_noemen_regeltests_voorbeelden_en_zaken(als: 
     pagina = baas.stuur(f"{pad}/rijen/1", **rijen).text
     assert "24 jaar of ouder en jonger dan 27" in pagina
     gevolgen = baas.toon(f"{pad}/gevolgen").text
-    assert "<h2>Regeltests</h2>" in gevolgen
+    assert "Op 23 jaar volgt een warme overdracht" in gevolgen.split("<h2>Regeltests</h2>")[1]
+    assert "klopt niet" in gevolgen
     assert re.search(r"<td>route</td><td>23-plus</td>", gevolgen)
     assert "Voorbeelden: " in gevolgen
 

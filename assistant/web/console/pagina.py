@@ -24,6 +24,7 @@ from assistant.web.console import (
     uitwisseling,
 )
 from assistant.web.console.poort import KOEK, NietIngelogd, NietToegestaan, accounts, toon
+from assistant.web.pages import CSP
 from knowledge.files import KennisbestandOnleesbaar
 from knowledge.publish import PublicatieGeweigerd, RecordOnbekend, StapOngeldig
 
@@ -63,8 +64,15 @@ async def _grens(request: Request, call_next: RequestResponseEndpoint) -> Respon
         lengte = request.headers.get("content-length", "")
         if not lengte.isdigit() or int(lengte) > grens:
             tekst = f"Dit is te groot: hoogstens {grens // 1000:,} kB. Kort de tekst in of splits het bestand."
-            return toon(request, "fout.html", 413, melding=tekst.replace(",", "."), bezwaren=[])
-    return await call_next(request)
+            return _veilig(toon(request, "fout.html", 413, melding=tekst.replace(",", "."), bezwaren=[]))
+    antwoord = await call_next(request)
+    return _veilig(antwoord) if pad.startswith(BEGIN) else antwoord
+
+
+def _veilig(antwoord: Response) -> Response:
+    """Only what the console brings itself may run, and nobody may put it in a frame."""
+    antwoord.headers.setdefault("Content-Security-Policy", CSP)
+    return antwoord
 
 
 async def _inloggen(request: Request, fout: Exception) -> Response:

@@ -28,6 +28,7 @@ IEDEREEN = {"", "/handleiding", "/handleiding/{blad}", "/uitloggen"}
 BEHEER = {"/audit"}
 #: Forms about a record of Noord- en Midden-Drenthe: only for who keeps that region.
 VAN_NMD = {
+    "/kennis/item/{sleutel}/regionaal",
     "/kennis/{soort}/{sleutel}/concept", "/kennis/{soort}/{sleutel}/archiveren", "/contacten/{sleutel}/bevestigen",
     "/versies/{id_}", "/versies/{id_}/{daad}", "/versies/{id_}/rijen/nieuw", "/versies/{id_}/rijen/{rij}",
     "/versies/{id_}/testgevallen", "/versies/{id_}/testgevallen/{nummer}/verwijderen",

@@ -23,6 +23,7 @@ from assistant.web.console import (
     toegang,
     uitwisseling,
 )
+from assistant.web.console.formulier import FormulierOnleesbaar
 from assistant.web.console.poort import KOEK, NietIngelogd, NietToegestaan, accounts, toon
 from assistant.web.pages import CSP
 from knowledge.files import KennisbestandOnleesbaar
@@ -30,6 +31,7 @@ from knowledge.publish import PublicatieGeweigerd, RecordOnbekend, StapOngeldig
 
 _STATUS: Final[dict[type[Exception], int]] = {
     NietToegestaan: 403, RecordOnbekend: 404, PublicatieGeweigerd: 409, StapOngeldig: 409, KennisbestandOnleesbaar: 422,
+    FormulierOnleesbaar: 422,
 }  # fmt: skip
 BEGIN: Final = "/console"
 #: Largest form, and largest file to import.

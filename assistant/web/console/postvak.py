@@ -8,10 +8,11 @@ from fastapi import APIRouter, Form, Response
 
 from assistant.diensten import diensten
 from assistant.oordelen import Oordelenkast
-from assistant.postvak import Postvak
+from assistant.postvak import Onbeantwoord, Postvak
 from assistant.web.console.gevolgen import bewaar_testvraag
 from assistant.web.console.poort import Bezoeker, Redacteur, naar
 from knowledge.publish import RecordOnbekend, StapOngeldig
+from knowledge.search import Treffer
 
 router = APIRouter(prefix="/console/postvak", include_in_schema=False)
 
@@ -19,14 +20,20 @@ router = APIRouter(prefix="/console/postvak", include_in_schema=False)
 @router.get("")
 def overzicht(bezoeker: Redacteur) -> Response:
     """What was asked and not answered, most frequent first, each with the items that come closest."""
-    zoeker = diensten().vraagbaak.zoeker
     groepen = Postvak(bezoeker.redactie.engine).groepen()
     duimen = Oordelenkast(bezoeker.redactie.engine).omlaag()
     bezoeker.noteer("vragen gelezen", "postvak")
     return bezoeker.toon(
-        "postvak.html", groepen=[(g, zoeker.zoek(g.eerste.vraag, aantal=3)) for g in groepen[:50]], duimen=duimen[:50],
+        "postvak.html", groepen=[(g, _dichtbij(bezoeker, g.eerste)) for g in groepen[:50]], duimen=duimen[:50],
         aantal=len(groepen), aantal_duimen=len(duimen), titels={i.id: i.titel for i in diensten().kennis.items},
     )  # fmt: skip
+
+
+def _dichtbij(bezoeker: Bezoeker, vraag: Onbeantwoord) -> list[Treffer]:
+    """The items that come closest: of the region of the question, or of the person who looks."""
+    regio = vraag.regio or bezoeker.persoon.regio
+    regios = (regio, "landelijk") if regio else None
+    return diensten().vraagbaak.zoeker.zoek(vraag.vraag, regios=regios, aantal=3)
 
 
 @router.post("/{id_}/concept")

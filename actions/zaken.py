@@ -53,12 +53,19 @@ class ActionZaken(Action):
             )
             return []
         tekst = str(tracker.latest_message.get("text") or "")
+        d.audit.noteer("chat op deze machine", "zaken gelezen", _wat(tekst))
         try:
             antwoord = _beantwoord(tekst, tracker.get_slot("regio"), d)
             zeg(dispatcher, Antwoord(tekst=antwoord, gedrag="antwoord"))
         except ZaakOnbekend as fout:
             zeg(dispatcher, Antwoord(tekst=str(fout), gedrag="weet-niet"))
         return []
+
+
+def _wat(tekst: str) -> str:
+    """The key of the case that a question is about, else that it is about several."""
+    sleutel = _SLEUTEL.search(tekst)
+    return f"{sleutel[1]}-{sleutel[2]}".upper() if sleutel else "overzicht"
 
 
 def _beantwoord(tekst: str, regio: str | None, d: Diensten) -> str:

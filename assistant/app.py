@@ -86,7 +86,8 @@ def _ruim_oordelen_op(keuzes: Instellingen) -> None:
 
 async def _grenzen(request: Request, call_next: RequestResponseEndpoint) -> Response:
     """Refuses bodies that are far too large; every answer carries the safety headers."""
-    if int(request.headers.get("content-length") or 0) > MAX_LICHAAM:
+    eigen_grens = request.url.path.startswith(console.BEGIN)
+    if not eigen_grens and int(request.headers.get("content-length") or 0) > MAX_LICHAAM:
         from assistant.problems import probleem
 
         return fouten.als_antwoord(probleem("te-groot", "Te groot", 413, "Het bericht is te groot. Kort het in."))

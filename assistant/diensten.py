@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from assistant.accounts.service import Auditspoor
 from assistant.advice.reading import Lezer
 from assistant.advice.service import Adviseur
 from assistant.bewijzen import Bewijzenkast
@@ -80,6 +81,11 @@ class Diensten:
     def bewijzen(self) -> Bewijzenkast:
         """Receipts of checks and advices."""
         return Bewijzenkast(self._database)
+
+    @cached_property
+    def audit(self) -> Auditspoor:
+        """Who read or changed what."""
+        return Auditspoor(self._database)
 
     @cached_property
     def _database(self) -> Engine:

@@ -32,6 +32,7 @@ class Oordeel(Base):
     bewijs_id: Mapped[str | None] = mapped_column(String(80))
     site: Mapped[str | None] = mapped_column(String(40))
     gemaakt: Mapped[dt.datetime] = mapped_column(index=True)
+    afgehandeld: Mapped[str] = mapped_column(String(200), default="")
 
 
 class Oordelenkast:
@@ -58,6 +59,17 @@ class Oordelenkast:
         """Deletes judgements that are older than the retention period."""
         with Session(self._engine) as sessie, sessie.begin():
             sessie.execute(sa.delete(Oordeel).where(Oordeel.gemaakt < _nu() - dt.timedelta(days=dagen)))
+
+    def omlaag(self) -> list[Oordeel]:
+        """Thumbs down that nobody closed yet, newest first."""
+        with Session(self._engine) as sessie:
+            open_ = sa.select(Oordeel).where(Oordeel.goed.is_(False), Oordeel.afgehandeld == "")
+            return list(sessie.scalars(open_.order_by(Oordeel.gemaakt.desc())))
+
+    def handel_af(self, id_: int, hoe: str) -> None:
+        """Closes a judgement, with who did it and why."""
+        with Session(self._engine) as sessie, sessie.begin():
+            sessie.execute(sa.update(Oordeel).where(Oordeel.id == id_).values(afgehandeld=hoe[:200]))
 
     def alle(self) -> list[Oordeel]:
         """Every judgement, newest first."""

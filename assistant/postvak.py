@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
 import sqlalchemy as sa
 from sqlalchemy import Engine, String, Text
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -88,15 +89,18 @@ class Postvak:
 
 
 def groepeer(vragen: Iterable[Onbeantwoord]) -> list[Groep]:
-    """Every question joins the first group that it resembles."""
+    """Every question joins the group that it resembles most, when it resembles one enough."""
     groepen: list[list[Onbeantwoord]] = []
+    midden: list[Any] = []
     for vraag in vragen:
         vector = vraagvector(vraag.vraag)
-        passend = (g for g in groepen if float(vector @ vraagvector(g[0].vraag)) >= ZELFDE)
-        if (groep := next(passend, None)) is None:
-            groepen.append([vraag])
+        gelijkenis = np.stack(midden) @ vector if midden else np.zeros(1)
+        beste = int(np.argmax(gelijkenis))
+        if float(gelijkenis[beste]) >= ZELFDE:
+            groepen[beste].append(vraag)
         else:
-            groep.append(vraag)
+            groepen.append([vraag])
+            midden.append(vector)
     return [Groep(tuple(g)) for g in sorted(groepen, key=len, reverse=True)]
 
 

@@ -6,8 +6,9 @@ import ipaddress
 import os
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.sites import SITES
@@ -36,6 +37,17 @@ class Instellingen(BaseSettings):
     berichten_per_minuut: int = Field(default=60, ge=1, le=6000, description="Grens per gesprek, tegen overbelasting.")
     zaken_in_chat: bool = Field(default=True, description="Casusvragen in de chat op deze machine toestaan.")
     sites_bestand: Path = Field(default=SITES, description="Tabel van de sites die de chat mogen tonen.")
+    oidc_uitgever: str = Field(
+        default="", description="Adres van de dienst voor eenmalig inloggen (OIDC); leeg is uit."
+    )
+    oidc_client_id: str = Field(default="", description="Naam van Routewijzer bij de dienst voor eenmalig inloggen.")
+    oidc_client_geheim: SecretStr = Field(
+        default=SecretStr(""), description="Geheim van Routewijzer bij de dienst voor eenmalig inloggen."
+    )
+    oidc_naam: str = Field(default="uw organisatie", description="Wat er op de knop voor eenmalig inloggen staat.")
+    oidc_claim: str = Field(
+        default="preferred_username", description="Veld waarin de dienst de accountnaam geeft, zoals `email`."
+    )
     log_niveau: str = Field(
         default="WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Hoeveel er wordt gelogd."
     )
@@ -47,6 +59,17 @@ class Instellingen(BaseSettings):
             return host if host == "localhost" else str(ipaddress.ip_address(host))
         except ValueError as fout:
             raise ValueError(f"{host[:80]} is geen IP-adres; gebruik bijvoorbeeld 127.0.0.1") from fout
+
+    @model_validator(mode="after")
+    def _oidc_is_heel_en_veilig(self) -> Instellingen:
+        if self.oidc_uitgever and not (self.oidc_client_id and self.oidc_client_geheim.get_secret_value()):
+            raise ValueError("Bij ROUTEWIJZER_OIDC_UITGEVER horen ook ROUTEWIJZER_OIDC_CLIENT_ID en …_CLIENT_GEHEIM.")
+        adres = urlsplit(self.oidc_uitgever)
+        if self.oidc_uitgever and adres.scheme != "https" and adres.hostname not in ("127.0.0.1", "localhost", "::1"):
+            raise ValueError(
+                "ROUTEWIJZER_OIDC_UITGEVER moet met https:// beginnen: wachtwoorden gaan niet onbeschermd."
+            )
+        return self
 
     @model_validator(mode="after")
     def _niet_ongemerkt_open(self) -> Instellingen:

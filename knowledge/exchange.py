@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import NoneType
-from typing import Any, Final, Literal
+from typing import IO, Any, Final, Literal
 from zipfile import BadZipFile
 
 import yaml
@@ -28,6 +28,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import ValidationError
 
 from knowledge.kinds import MODELLEN, Stuk, als_yaml, bestand_voor, maak, stuk
+from knowledge.meldingen import veldmelding
 from knowledge.rulemodel import Definitie, Routetabel
 
 PLAATS: Final = "in bestand"
@@ -91,7 +92,7 @@ def _mag_leeg(type_: Any) -> bool:
 # --- writing -----------------------------------------------------------------------------------------
 
 
-def schrijf_werkboek(pad: Path, stukken: Iterable[Stuk]) -> None:
+def schrijf_werkboek(pad: Path | IO[bytes], stukken: Iterable[Stuk]) -> None:
     """Writes records as a workbook."""
     boek = Workbook()
     if boek.active is not None:
@@ -145,12 +146,13 @@ def naar_cel(waarde: Any, vorm: Vorm) -> str | float | None:
 # --- reading -----------------------------------------------------------------------------------------
 
 
-def lees_werkboek(pad: Path) -> list[Stuk]:
+def lees_werkboek(pad: Path | IO[bytes]) -> list[Stuk]:
     """Every record of a workbook, or a report of everything that is wrong with it."""
     try:
         boek = load_workbook(pad, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError) as fout:
-        raise WerkboekOnleesbaar(f"{pad.name} is geen leesbaar Excel-werkboek. Sla het op als .xlsx.") from fout
+        naam = pad.name if isinstance(pad, Path) else "Dit bestand"
+        raise WerkboekOnleesbaar(f"{naam} is geen leesbaar Excel-werkboek. Sla het op als .xlsx.") from fout
     fouten: list[Celfout] = []
     stukken = [s for blad in boek.worksheets for s in _lees_blad(blad, fouten)]
     fouten += _dubbel(stukken)
@@ -212,9 +214,15 @@ def _celfouten(soort: str, nummer: int, fout: ValueError) -> list[Celfout]:
     if not isinstance(oorzaak, ValidationError):
         return [Celfout(soort, nummer, "–", str(fout), "Herstel de rij")]
     return [
-        Celfout(soort, nummer, str(e["loc"][0]) if e["loc"] else "–", e["msg"], "Vul de cel of herstel de waarde")
+        Celfout(soort, nummer, str(e["loc"][0]) if e["loc"] else "–", *_mis_en_doe(veldmelding(dict(e))))
         for e in oorzaak.errors()
     ]
+
+
+def _mis_en_doe(melding: str) -> tuple[str, str]:
+    """A sentence part 'wrong; what to do' in its two halves."""
+    mis, _, doe = melding.partition("; ")
+    return mis, (doe or "vul de cel of herstel de waarde").capitalize()
 
 
 def uit_cel(waarde: Any, vorm: Vorm) -> Any:

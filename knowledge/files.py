@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from knowledge.meldingen import meldingen
 from knowledge.model import Contact, Document, Indicator, Kennisitem, Observatie, Record, Regio, Weggelaten
 
 CONTENT = Path(__file__).parent / "content"
@@ -52,8 +53,7 @@ def maak_record(ruw: Any, soort: type[R], plaats: str) -> R:
         return soort.model_validate(ruw)
     except ValidationError as fout:
         naam = ruw.get("id", ruw.get("naam", "zonder id"))
-        details = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in fout.errors()[:5])
-        raise KennisbestandOnleesbaar(f"{plaats} ({naam}): {details}") from fout
+        raise KennisbestandOnleesbaar(f"{plaats} ({naam}): {meldingen(fout)}") from fout
 
 
 def itembestanden(map_: Path) -> Iterable[Path]:

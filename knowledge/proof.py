@@ -6,13 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from knowledge.model import Contact, Kennisitem, Observatie, Vindplaats
+from knowledge.rulemodel import Invulling
 from knowledge.snapshot import Kennis
 
 TELEFOON: Final = re.compile(r"^(\+31|0)[\d ()-]{8,16}$|^\d{3,5}$|^14 ?0\d{2,3}$")
 EMAIL: Final = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[a-zA-Z]{2,}$")
+
+#: An answer that nobody reads to the end helps nobody.
+LANGSTE: Final = 20_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ def _bronnen(record: str, bronnen: Iterable[Vindplaats], documenten: set[str]) -
 def _items(items: tuple[Kennisitem, ...]) -> Iterator[Bezwaar]:
     bekend = {i.id for i in items}
     for item in items:
+        if len(item.antwoord) > LANGSTE:
+            yield Bezwaar(item.id, f"het antwoord is langer dan {LANGSTE:,} tekens; kort het in".replace(",", "."))
         for doel in item.zie_ook:
             if doel not in bekend:
                 yield Bezwaar(item.id, f"'zie ook' verwijst naar {doel}, dat niet bestaat of gearchiveerd is")
@@ -72,10 +79,19 @@ def _contact(contact: Contact, gemeenten: set[str]) -> Iterator[Bezwaar]:
 
 def _invullingen(kennis: Kennis) -> Iterator[Bezwaar]:
     bekend = {c.id for c in kennis.contacten}
+    yield from _invullingen_overlappen(kennis.invullingen)
     for invulling in kennis.invullingen:
         verwijzingen = (*invulling.plicht, *(v for r in invulling.routes for v in r.contacten))
         for naam in {v.contact for v in verwijzingen} - bekend:
             yield Bezwaar(invulling.id, f"het contact {naam} bestaat niet of is gearchiveerd")
+
+
+def _invullingen_overlappen(invullingen: Iterable[Invulling]) -> Iterator[Bezwaar]:
+    for een, ander in combinations(invullingen, 2):
+        eerste, tweede = sorted((een, ander), key=lambda i: i.geldig_van)
+        if een.regio == ander.regio and (eerste.geldig_tot is None or eerste.geldig_tot >= tweede.geldig_van):
+            dag = f"{tweede.geldig_van:%d-%m-%Y}"
+            yield Bezwaar(tweede.id, f"geldt op {dag} samen met {eerste.id}; geef {eerste.id} een einddatum ervoor")
 
 
 def _cijfers(kennis: Kennis) -> Iterator[Bezwaar]:

@@ -92,6 +92,14 @@ class Redactie:
         with Session(self.engine) as sessie:
             return lees_kennis(sessie, dag or dt.date.today(), voorlopig)
 
+    def bundel(self, naam: str) -> list[Kennisversie]:
+        """The versions that were proposed together, in order."""
+        with Session(self.engine) as sessie:
+            gevonden = list(sessie.scalars(_met_record().where(Kennisversie.bundel == naam).order_by(Kennisversie.id)))
+        if not gevonden:
+            raise RecordOnbekend("Dit voorstel bestaat niet.")
+        return gevonden
+
     # --- drafting --------------------------------------------------------------------------------
 
     def concept(self, soort: str, sleutel: str, wie: str) -> Kennisversie:
@@ -190,7 +198,27 @@ class Redactie:
             _eis(versie, "in-review", "Laat de versie eerst beoordelen door iemand anders.")
             if versie.auteur == wie:
                 raise StapOngeldig("Iemand anders dan de schrijver moet deze versie beoordelen en publiceren.")
-            return self._maak_live(sessie, versie, wie, vanaf, oordeel)
+            self._maak_live(sessie, [versie], wie, vanaf, oordeel)
+            return versie
+
+    def publiceer_bundel(self, naam: str, wie: str, vanaf: dt.date | None = None) -> list[Kennisversie]:
+        """Puts everything that was proposed together in force at once, or nothing of it."""
+        with schrijft(self.engine) as sessie:
+            wacht = _met_record().where(Kennisversie.bundel == naam, Kennisversie.status == "in-review")
+            versies = list(sessie.scalars(wacht.order_by(Kennisversie.id)))
+            if not versies:
+                raise StapOngeldig("Van dit voorstel wacht niets meer op beoordeling.")
+            if any(v.auteur == wie for v in versies):
+                raise StapOngeldig("Iemand anders dan de indiener moet dit voorstel beoordelen en publiceren.")
+            self._maak_live(sessie, versies, wie, vanaf, "")
+            return versies
+
+    def trek_bundel_in(self, naam: str, wie: str, reden: str = "") -> None:
+        """Drops everything that was proposed together; the texts stay in the history."""
+        with schrijft(self.engine) as sessie:
+            wacht = sa.select(Kennisversie).where(Kennisversie.bundel == naam, Kennisversie.status.in_(OPEN))
+            for versie in sessie.scalars(wacht):
+                versie.status, versie.oordeel, versie.gewijzigd = "ingetrokken", f"{wie}: {reden}".rstrip(": "), nu()
 
     def bevestig_contact(self, sleutel: str, wie: str) -> Kennisversie:
         """Publishes at once that a contact is right: nothing else about it changes."""
@@ -202,26 +230,24 @@ class Redactie:
             inhoud = {**versie.inhoud, "te_bevestigen": False, "gecontroleerd": dt.date.today().isoformat()}
             versie.inhoud, versie.hash = inhoud, recordhash(maak("contact", inhoud, sleutel))
             versie.reden = "Contact bevestigd"
-            return self._maak_live(sessie, versie, wie, None, "")
+            self._maak_live(sessie, [versie], wie, None, "")
+            return versie
 
     def _maak_live(
-        self, sessie: Session, versie: Kennisversie, wie: str, vanaf: dt.date | None, oordeel: str
-    ) -> Kennisversie:
+        self, sessie: Session, versies: list[Kennisversie], wie: str, vanaf: dt.date | None, oordeel: str
+    ) -> None:
+        """One publication for all of them, after every check over all of them together."""
         dag = vanaf or dt.date.today()
         if dag < dt.date.today():
             raise StapOngeldig("De ingangsdatum ligt in het verleden. Kies vandaag of een latere dag.")
-        geldend = _geldend(sessie, versie.record_id, dt.date.today())
-        if (geldend.nr if geldend else None) != versie.basis and not _was_gearchiveerd(sessie, versie):
-            raise StapOngeldig(
-                f"Intussen is een andere versie gepubliceerd (versie {geldend.nr if geldend else '–'}). "
-                "Trek dit concept in en begin vanaf de geldende versie, zodat niets verloren gaat."
-            )
-        if bezwaren := self._bezwaren(sessie, [versie.id], dag):
+        for versie in versies:
+            _eis_geen_inhaler(sessie, versie)
+        if bezwaren := self._bezwaren(sessie, [v.id for v in versies], dag):
             raise PublicatieGeweigerd(bezwaren)
-        publicatie = _publicatie(sessie, wie, versie.reden or versie.record.sleutel)
-        versie.status, versie.in_werking, versie.publicatie_id = "gepubliceerd", dag, publicatie.id
-        versie.beoordelaar, versie.oordeel, versie.gewijzigd = wie, oordeel, nu()
-        return versie
+        publicatie = _publicatie(sessie, wie, versies[0].reden or versies[0].record.sleutel)
+        for versie in versies:
+            versie.status, versie.in_werking, versie.publicatie_id = "gepubliceerd", dag, publicatie.id
+            versie.beoordelaar, versie.oordeel, versie.gewijzigd = wie, oordeel, nu()
 
     def _bezwaren(self, sessie: Session, ids: Collection[int], dag: dt.date) -> list[Bezwaar]:
         """New objections only: what was already wrong does not stop another change."""
@@ -262,6 +288,16 @@ def _geldend(sessie: Session, record_id: int, dag: dt.date) -> Kennisversie | No
 def _was_gearchiveerd(sessie: Session, versie: Kennisversie) -> bool:
     """Whether the record is out of force, so that any text may bring it back."""
     return _geldend(sessie, versie.record_id, dt.date.today()) is None
+
+
+def _eis_geen_inhaler(sessie: Session, versie: Kennisversie) -> None:
+    """Stops a text that was written before another version went live."""
+    geldend = _geldend(sessie, versie.record_id, dt.date.today())
+    if (geldend.nr if geldend else None) != versie.basis and not _was_gearchiveerd(sessie, versie):
+        raise StapOngeldig(
+            f"Intussen is een andere versie gepubliceerd (versie {geldend.nr if geldend else '–'}). "
+            "Trek dit concept in en begin vanaf de geldende versie, zodat niets verloren gaat."
+        )
 
 
 def _eis(versie: Kennisversie, status: str, anders: str) -> None:

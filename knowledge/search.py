@@ -76,6 +76,7 @@ class Zoeker:
         self._bouw_woorden()
         self._soorten = np.array([i.soort for i in items])
         self._regios = np.array([i.regio for i in items])
+        self._vervangen = lru_cache(maxsize=16)(self._vervangen)  # type: ignore[method-assign]
         self._signalen = lru_cache(maxsize=512)(self._bereken_signalen)
 
     @staticmethod
@@ -147,13 +148,18 @@ class Zoeker:
             return []
         mag = np.ones(len(self.items), dtype=bool)
         if regios is not None:
-            mag &= np.isin(self._regios, list(regios))
+            mag &= np.isin(self._regios, list(regios)) & ~self._vervangen(frozenset(regios))
         if soort is not None:
             mag &= self._soorten == soort
         signalen = self._signalen(vraag)
         scores = np.where(mag, self.kans(signalen), -1.0)
         beste = np.argsort(-scores, kind="stable")[:aantal]
         return [self._treffer(int(i), float(scores[i]), signalen) for i in beste if scores[i] >= 0]
+
+    def _vervangen(self, regios: frozenset[str]) -> NDArray[np.bool_]:
+        """The national items that one of these regions has a text of its own for, on the same subject."""
+        eigen = {i.onderwerp for i in self.items if i.onderwerp and i.regio != "landelijk" and i.regio in regios}
+        return np.array([i.regio == "landelijk" and i.onderwerp in eigen for i in self.items], dtype=bool)
 
     def kans(self, signalen: Getallen) -> Getallen:
         """The fused score of every item, between 0 and 1."""

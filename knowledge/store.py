@@ -90,6 +90,7 @@ class Kennisversie(Base):
     oordeel: Mapped[str] = mapped_column(Text, default="")
     in_werking: Mapped[dt.date | None] = mapped_column(index=True)
     publicatie_id: Mapped[int | None] = mapped_column(ForeignKey("publicatie.id"))
+    bundel: Mapped[str | None] = mapped_column(String(32), index=True)
     record: Mapped[Kennisrecord] = relationship(back_populates="versies")
 
 
@@ -120,12 +121,15 @@ def in_werking(dag: dt.date, voorlopig: Collection[int] = ()) -> sa.Select[int]:
     return sa.select(gerangschikt.c.id).where(gerangschikt.c.rang == 1, gerangschikt.c.archief.is_(False))
 
 
-def lees_stukken(sessie: Session, dag: dt.date, voorlopig: Collection[int] = ()) -> list[Stuk]:
-    """Every record in force on a date, in the order of the folder."""
+def lees_stukken(
+    sessie: Session, dag: dt.date, voorlopig: Collection[int] = (), soort: str | None = None
+) -> list[Stuk]:
+    """Every record in force on a date, of one kind or of all, in the order of the folder."""
     vraag = (
         sa.select(Kennisrecord, Kennisversie.inhoud)
         .join(Kennisversie)
         .where(Kennisversie.id.in_(in_werking(dag, voorlopig)))
+        .where(Kennisrecord.soort == soort if soort else sa.true())
         .order_by(Kennisrecord.id)
     )
     return [_stuk(record, inhoud) for record, inhoud in sessie.execute(vraag).tuples()]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.engine import Base
@@ -51,6 +51,28 @@ class Uitnodiging(Base):
     gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
     verloopt: Mapped[dt.datetime]
     gebruiker: Mapped[Gebruiker] = relationship(lazy="joined")
+
+
+class Aanmelding(Base):
+    """The subject by which another provider knows somebody; tied at the first sign-in."""
+
+    __tablename__ = "aanmelding"
+    __table_args__ = (UniqueConstraint("uitgever", "onderwerp"), UniqueConstraint("uitgever", "gebruiker_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uitgever: Mapped[str] = mapped_column(String(200))
+    onderwerp: Mapped[str] = mapped_column(String(200))
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
+
+
+class Aanmeldstap(Base):
+    """A sign-in that is on its way to another provider and back."""
+
+    __tablename__ = "aanmeldstap"
+
+    sleutel: Mapped[str] = mapped_column(String(64), primary_key=True)
+    inhoud: Mapped[dict[str, Any]] = mapped_column(JSON)
+    verloopt: Mapped[dt.datetime]
 
 
 class Auditregel(Base):

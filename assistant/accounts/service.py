@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from argon2 import PasswordHasher
@@ -15,7 +15,16 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from assistant.accounts.audit import Auditspoor
-from assistant.accounts.models import ROLLEN, Auditregel, Gebruiker, Rol, Sessie, Uitnodiging
+from assistant.accounts.models import (
+    ROLLEN,
+    Aanmelding,
+    Aanmeldstap,
+    Auditregel,
+    Gebruiker,
+    Rol,
+    Sessie,
+    Uitnodiging,
+)
 from storage.schrijven import schrijft
 
 __all__ = [
@@ -35,6 +44,7 @@ POGINGEN: Final = 5
 DICHT: Final = dt.timedelta(minutes=15)
 SESSIEDUUR: Final = dt.timedelta(hours=10)
 LINKDUUR: Final = dt.timedelta(hours=48)
+STAPDUUR: Final = dt.timedelta(minutes=10)
 EERSTE: Final = "beheerder"
 #: Cookie that holds the key of a session; for the console and for a chat that needs sign-in.
 SESSIEKOEK: Final = "routewijzer_sessie"
@@ -168,6 +178,41 @@ class Accounts:
             raise InloggenMislukt(reden)
         return sleutel
 
+    def log_in_via(self, uitgever: str, onderwerp: str, naam: str) -> str:
+        """Signs in whom another provider vouches for; returns the key for the cookie.
+
+        The first time the name must be that of an account; from then on only the subject counts, so that a name
+        that somebody else gets later opens nothing.
+        """
+        naam = naam.strip().lower()[:80]
+        with schrijft(self._engine) as sessie:
+            gebruiker = _bekend(sessie, uitgever, onderwerp) or _koppel(sessie, uitgever, onderwerp, naam)
+            sleutel = _sessie(sessie, gebruiker) if gebruiker and gebruiker.actief else ""
+            wie = gebruiker.naam if gebruiker else naam
+        self.audit.noteer(wie, "ingelogd met eenmalig inloggen" if sleutel else "eenmalig inloggen mislukt")
+        if not sleutel:
+            raise InloggenMislukt(
+                f"Er is geen open account voor {naam or 'deze aanmelding'}. Vraag de beheerder om een account."
+            )
+        return sleutel
+
+    def onthoud_stap(self, inhoud: dict[str, Any]) -> str:
+        """Keeps what a sign-in elsewhere needs when it comes back; returns the key for a short-lived cookie."""
+        sleutel = secrets.token_urlsafe(32)
+        with schrijft(self._engine) as sessie:
+            sessie.execute(sa.delete(Aanmeldstap).where(Aanmeldstap.verloopt <= _nu()))
+            sessie.add(Aanmeldstap(sleutel=_hash(sleutel), inhoud=inhoud, verloopt=_nu() + STAPDUUR))
+        return sleutel
+
+    def neem_stap(self, sleutel: str | None) -> dict[str, Any]:
+        """What was kept for a sign-in elsewhere; it can be used once."""
+        with schrijft(self._engine) as sessie:
+            stap = sessie.get(Aanmeldstap, _hash(sleutel or ""))
+            if stap is None or stap.verloopt <= _nu():
+                return {}
+            sessie.delete(stap)
+            return dict(stap.inhoud)
+
     def wie(self, sleutel: str | None) -> Persoon | None:
         """Who is signed in with this cookie."""
         if not sleutel:
@@ -189,6 +234,23 @@ def _gebruiker(sessie: Session, naam: str) -> Gebruiker:
     gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=naam.strip().lower()))
     if gebruiker is None:
         raise AccountOngeldig(f"Er is geen account met de naam {naam}.")
+    return gebruiker
+
+
+def _bekend(sessie: Session, uitgever: str, onderwerp: str) -> Gebruiker | None:
+    """Whoever signed in before with this subject."""
+    eerder = sa.select(Aanmelding.gebruiker_id).filter_by(uitgever=uitgever, onderwerp=onderwerp)
+    return sessie.scalar(sa.select(Gebruiker).where(Gebruiker.id.in_(eerder)))
+
+
+def _koppel(sessie: Session, uitgever: str, onderwerp: str, naam: str) -> Gebruiker | None:
+    """Ties an account to a subject, unless it is tied to another subject of this provider already."""
+    gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=naam, actief=True)) if naam else None
+    if gebruiker is None:
+        return None
+    if sessie.scalar(sa.select(Aanmelding.id).filter_by(uitgever=uitgever, gebruiker_id=gebruiker.id)):
+        return None
+    sessie.add(Aanmelding(uitgever=uitgever, onderwerp=onderwerp, gebruiker_id=gebruiker.id))
     return gebruiker
 
 

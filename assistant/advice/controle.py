@@ -7,13 +7,13 @@ kept as a test case.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from assistant.advice.contact import Invuller
 from assistant.advice.diagram import NEE
-from assistant.advice.kenmerken import Kenmerken, begrijp
-from assistant.advice.model import Regelbevinding
+from assistant.advice.kenmerken import Kenmerken, KenmerkOngeldig, begrijp
+from assistant.advice.model import Regelbevinding, Regeltestuitslag
 from assistant.advice.plaats import Gemeentelijst
 from assistant.advice.regels import Definitieregel, Regelwerk, Tabelregel
 from knowledge.rulemodel import Regeltest, Regelversie
@@ -130,24 +130,29 @@ class Controleur:
         einde = {i.geldig_tot + dt.timedelta(days=1) for i in self._invuller.invullingen if i.geldig_tot}
         return sorted(d for d in begin | einde if tabel.bron.geldt_op(d))
 
-    def _testgevallen(self) -> Iterator[Regelbevinding]:
-        for definitie in self._werk.definities:
-            yield from self._test(definitie, definitie.bron.testgevallen)
-        for tabel in self._werk.tabellen:
-            yield from self._test(tabel, tabel.bron.testgevallen)
+    def regeltests(self) -> Iterator[Regeltestuitslag]:
+        """What comes out of every rule test."""
+        regels: list[Definitieregel | Tabelregel] = [*self._werk.definities, *self._werk.tabellen]
+        for regel in regels:
+            yield from (self._test(regel, geval) for geval in regel.bron.testgevallen)
 
-    def _test(self, regel: Definitieregel | Tabelregel, gevallen: Iterable[Regeltest]) -> Iterator[Regelbevinding]:
-        for geval in gevallen:
-            kenmerken = begrijp(geval.kenmerken, regel.bron.geldig_van, self._gemeenten)
-            maskers = self._werk.variabelen.maskers(kenmerken)
-            uitkomst, variabelen = _uitkomst(regel, maskers)
-            ontbreekt = set(self._werk.velden(variabelen))
-            anders = geval.ontbreekt is not None and ontbreekt != set(geval.ontbreekt)
-            if uitkomst != geval.uitkomst or anders:
-                melding = (
-                    f"'{geval.naam}': uitkomst is {uitkomst}, ontbreekt: {', '.join(sorted(ontbreekt)) or 'niets'}"
-                )
-                yield _bevinding("fout", "regeltest", regel.bron.id, melding, geval.kenmerken)
+    def _testgevallen(self) -> Iterator[Regelbevinding]:
+        for test in self.regeltests():
+            if not test.klopt:
+                wat = test.fout or f"uitkomst is {test.uitkomst}, ontbreekt: {', '.join(test.ontbreekt) or 'niets'}"
+                yield _bevinding("fout", "regeltest", test.regel, f"'{test.naam}': {wat}", test.kenmerken)
+
+    def _test(self, regel: Definitieregel | Tabelregel, geval: Regeltest) -> Regeltestuitslag:
+        bron = regel.bron
+        uitslag = {"regel": bron.id, "versie": bron.versie, "naam": geval.naam, "kenmerken": dict(geval.kenmerken)}
+        try:
+            kenmerken = begrijp(geval.kenmerken, bron.geldig_van, self._gemeenten)
+        except KenmerkOngeldig as fout:
+            return Regeltestuitslag(**uitslag, verwacht=geval.uitkomst, uitkomst="–", klopt=False, fout=str(fout))
+        uitkomst, variabelen = _uitkomst(regel, self._werk.variabelen.maskers(kenmerken))
+        ontbreekt = sorted(self._werk.velden(variabelen))
+        klopt = uitkomst == geval.uitkomst and (geval.ontbreekt is None or set(ontbreekt) == set(geval.ontbreekt))
+        return Regeltestuitslag(**uitslag, verwacht=geval.uitkomst, uitkomst=uitkomst, ontbreekt=ontbreekt, klopt=klopt)
 
 
 def _uitkomst(regel: Definitieregel | Tabelregel, maskers: tuple[int, ...]) -> tuple[str, frozenset[int]]:

@@ -194,3 +194,17 @@ class Regelbevinding(Bericht):
     regel: str
     melding: str
     tegenvoorbeeld: dict[str, Any] | None = None
+
+
+class Regeltestuitslag(Bericht):
+    """What comes out of one rule test, beside what its author expects."""
+
+    regel: str
+    versie: int
+    naam: str
+    kenmerken: dict[str, Any]
+    verwacht: str
+    uitkomst: str
+    ontbreekt: list[str] = Field(default_factory=list)
+    klopt: bool
+    fout: str = ""

@@ -10,8 +10,16 @@ from assistant.advice.bewijs import BewijsNietHerhaalbaar, lees_bewijs
 from assistant.advice.bronvermelding import Bronnenlijst
 from assistant.advice.contact import ContactOntbreekt, Invuller
 from assistant.advice.controle import Controleur
-from assistant.advice.kenmerken import VELDEN, Kenmerken, KenmerkenTegenstrijdig, KenmerkOngeldig, begrijp
-from assistant.advice.model import Advies, Bewijs, Regelbevinding, Toets
+from assistant.advice.kenmerken import (
+    LIJSTEN,
+    VELDEN,
+    WAARDEN,
+    Kenmerken,
+    KenmerkenTegenstrijdig,
+    KenmerkOngeldig,
+    begrijp,
+)
+from assistant.advice.model import Advies, Bewijs, Regelbevinding, Regeltestuitslag, Toets
 from assistant.advice.plaats import Gemeentelijst
 from assistant.advice.regels import Driewaardig, Regelwerk, Twijfel
 from assistant.advice.route import Routebepaler
@@ -25,8 +33,9 @@ from knowledge.model import Contact, Document, Regio
 from knowledge.rulemodel import Invulling, Regelset
 
 __all__ = [
-    "Advies", "Adviseur", "Bewijs", "BewijsNietHerhaalbaar", "ContactOntbreekt", "KenmerkOngeldig",
-    "KenmerkenTegenstrijdig", "RegelOngeldig", "Regelbevinding", "RegelversiesOverlappen", "Toets", "Woorden", "opsomming",
+    "LIJSTEN", "VELDEN", "WAARDEN", "Advies", "Adviseur", "Bewijs", "BewijsNietHerhaalbaar", "ContactOntbreekt",
+    "KenmerkOngeldig", "KenmerkenTegenstrijdig", "RegelOngeldig", "Regelbevinding", "Regeltestuitslag",
+    "RegelversiesOverlappen", "Toets", "Woorden", "opsomming",
 ]  # fmt: skip
 
 
@@ -101,6 +110,10 @@ class Adviseur:
     def controleer(self) -> list[Regelbevinding]:
         """Everything that is wrong or worth knowing about the rules, each with a counter-example."""
         return Controleur(self._werk, self._invuller, self._gemeenten).bevindingen()
+
+    def regeltests(self) -> list[Regeltestuitslag]:
+        """What comes out of every rule test, right or wrong."""
+        return list(Controleur(self._werk, self._invuller, self._gemeenten).regeltests())
 
     def herhaal(self, bewijs: str | Mapping[str, Any]) -> Toets | Advies:
         """Run a receipt again, with the rule versions it names, also when they are no longer in force."""

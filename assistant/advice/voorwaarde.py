@@ -42,6 +42,7 @@ class Vertaler:
         self.variabelen = variabelen
         self.diagrammen = Diagrammen(variabelen.groottes)
         self._begrippen = {b.id: b for b in begrippen}
+        self._bezig: list[str] = []
 
     def vertaal(self, regel: str, als: Voorwaarde, criteria: Mapping[str, int] | None = None) -> int:
         """The diagram of a condition; ``regel`` is named in errors, ``criteria`` can be called by id."""
@@ -63,8 +64,19 @@ class Vertaler:
                 raise RegelOngeldig(regel, f"criterium '{waarde}' bestaat niet; er is: {', '.join(criteria)}")
             return criteria[waarde]
         if sleutel in self._begrippen:
-            return self.vertaal(regel, vul_in(self._begrippen[sleutel].als, waarde), criteria)
+            return self._begrip(regel, sleutel, waarde, criteria)
         return self._kenmerk(regel, sleutel, waarde)
+
+    def _begrip(self, regel: str, naam: str, waarde: Any, criteria: Mapping[str, int]) -> int:
+        """A shared term, which may use other terms but never itself."""
+        if naam in self._bezig:
+            kring = " → ".join([*self._bezig[self._bezig.index(naam) :], naam])
+            raise RegelOngeldig(regel, f"het begrip {naam} verwijst naar zichzelf ({kring}); haal een verwijzing weg")
+        self._bezig.append(naam)
+        try:
+            return self.vertaal(regel, vul_in(self._begrippen[naam].als, waarde), criteria)
+        finally:
+            self._bezig.pop()
 
     def _kenmerk(self, regel: str, veld: str, waarde: Any) -> int:
         if veld == LEEFTIJD and isinstance(waarde, dict) and set(waarde) <= {"van", "tot"}:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from assistant.cases.demo import vul_demo
 from assistant.cases.models import Jongere, Traject
 
-__all__ = ["Zaak", "ZaakOnbekend", "Zaken"]
+__all__ = ["LOPEND", "Zaak", "ZaakOnbekend", "Zaken"]
 
 LOPEND = "lopend"
 GRENS = 23

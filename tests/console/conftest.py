@@ -23,7 +23,7 @@ from storage.migrate import werk_bij
 WACHTWOORD = "een heel lang wachtwoord"
 MENSEN = {
     "mia": ("mentor", None), "dee": ("decaan", None), "an": ("coordinator", "nmd"), "bo": ("coordinator", "nmd"),
-    "ax": ("coordinator", "achterhoek"), "baas": ("beheerder", None),
+    "ax": ("coordinator", "achterhoek"), "alle": ("coordinator", None), "baas": ("beheerder", None),
 }  # fmt: skip
 
 

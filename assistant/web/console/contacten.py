@@ -1,42 +1,48 @@
-"""Contacts, and where they are missing: a map of municipality by route."""
+"""Contacts of a region, the map of where they are missing, and confirming one with a click."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from collections import Counter
 
 from fastapi import APIRouter, Response
 
 from assistant.diensten import diensten
+from assistant.web.console.kaart import STANDEN, kaart, loopt
 from assistant.web.console.poort import Redacteur, naar
 from knowledge.model import REGIOS, Contact
-from knowledge.rulemodel import Contactverwijzing, Invulling, Routeinvulling
+from knowledge.service import kennis_uit_database
 from knowledge.snapshot import Kennis
+from knowledge.store import versienummer
 
 router = APIRouter(prefix="/console/contacten", include_in_schema=False)
-
-Stand = Literal["goed", "bevestigen", "afgelopen", "leeg", "bron"]
-
-
-@dataclass(frozen=True)
-class Vak:
-    """One municipality on one route: how it stands and with whom."""
-
-    stand: Stand
-    wie: tuple[str, ...]
 
 
 @router.get("")
 def overzicht(bezoeker: Redacteur, regio: str = "") -> Response:
     """The contacts of a region with the map."""
     gekozen = regio if regio in REGIOS else bezoeker.persoon.regio or REGIOS[0]
-    kennis = diensten().kennis
+    kennis, vandaag = _vers(bezoeker), dt.date.today()
+    vlak = kaart(kennis, gekozen, vandaag)
     return bezoeker.toon(
-        "contacten.html", regio=gekozen, regios=[(r.id, r.naam) for r in kennis.regios],
-        contacten=[c for c in kennis.contacten if c.regio == gekozen], kaart=kaart(kennis, gekozen),
-        mag=bezoeker.persoon.mag_bewerken(gekozen),
+        "contacten.html", regio=gekozen, regios=[(r.id, r.naam) for r in kennis.regios], kaart=vlak, standen=STANDEN,
+        contacten=[(c, _stand(c, vandaag)) for c in kennis.contacten if c.regio == gekozen],
+        telling=Counter(v.stand for rij in vlak.values() for v in rij.values()),
+        mag=bezoeker.persoon.mag_bewerken(gekozen), invulling=next((i.id for i in kennis.invullingen if i.regio == gekozen), ""),
     )  # fmt: skip
+
+
+def _vers(bezoeker: Redacteur) -> Kennis:
+    """What is published at this moment: somebody who confirms a contact sees it at once."""
+    bekend = diensten().kennis
+    engine = bezoeker.redactie.engine
+    return bekend if versienummer(engine) == bekend.versie else kennis_uit_database(engine)
+
+
+def _stand(contact: Contact, dag: dt.date) -> str:
+    if not loopt(contact, dag):
+        return "afgelopen"
+    return "bevestigen" if contact.te_bevestigen else "goed"
 
 
 @router.post("/{sleutel}/bevestigen")
@@ -46,34 +52,4 @@ def bevestig(bezoeker: Redacteur, sleutel: str) -> Response:
     bezoeker.eis_gebied(gebied)
     bezoeker.redactie.bevestig_contact(sleutel, bezoeker.persoon.naam)
     bezoeker.noteer("contact bevestigd", sleutel)
-    return naar(f"/console/contacten?regio={gebied}")
-
-
-def kaart(kennis: Kennis, regio: str) -> dict[str, dict[str, Vak]]:
-    """Route -> municipality -> how it stands."""
-    gemeenten = [g.naam for r in kennis.regios if r.id == regio for g in r.gemeenten]
-    invulling = _geldend(kennis, regio, dt.date.today())
-    bekend = {c.id: c for c in kennis.contacten}
-    routes = invulling.routes if invulling else ()
-    return {r.naam: {g: _vak(r, g, bekend, dt.date.today()) for g in gemeenten} for r in routes}
-
-
-def _geldend(kennis: Kennis, regio: str, dag: dt.date) -> Invulling | None:
-    eigen = [i for i in kennis.invullingen if i.regio == regio and i.geldig_van <= dag]
-    return max(
-        (i for i in eigen if i.geldig_tot is None or dag <= i.geldig_tot), key=lambda i: i.geldig_van, default=None
-    )
-
-
-def _vak(route: Routeinvulling, gemeente: str, bekend: dict[str, Contact], dag: dt.date) -> Vak:
-    contacten = [bekend[v.contact] for v in route.contacten if v.contact in bekend and _hier(v, bekend, gemeente)]
-    geldig = [c for c in contacten if (c.geldig_tot is None or dag <= c.geldig_tot)]
-    wie = tuple(c.organisatie.replace("{gemeente}", gemeente) for c in geldig)
-    if not geldig:
-        return Vak("afgelopen" if contacten else "bron" if route.staat_niet_in_bron else "leeg", wie)
-    return Vak("bevestigen" if any(c.te_bevestigen for c in geldig) else "goed", wie)
-
-
-def _hier(verwijzing: Contactverwijzing, bekend: dict[str, Contact], gemeente: str) -> bool:
-    binnen = verwijzing.gemeenten or bekend[verwijzing.contact].gemeenten
-    return not binnen or gemeente in binnen
+    return naar(f"/console/contacten?regio={gebied}#contact-{sleutel}")

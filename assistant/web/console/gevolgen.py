@@ -1,11 +1,11 @@
-"""What a draft would change: answers to test questions, and outcomes of example youths and of cases."""
+"""What a draft would change: rule tests, answers to test questions, and outcomes of example youths and open cases."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,15 +13,19 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from assistant.advice.service import Advies, Adviseur, KenmerkenTegenstrijdig, KenmerkOngeldig
-from assistant.cases.service import Zaak
+from assistant.cases.service import LOPEND, Zaak
+from assistant.diensten import Diensten
 from assistant.settings import WORTEL
-from assistant.web.console.keuring import adviseur
+from assistant.web.console.keuring import adviseur, regeltests
+from knowledge.proof import Bezwaar
+from knowledge.publish import Redactie
 from knowledge.service import Vraagbaak, maak_vraagbaak
 from knowledge.snapshot import Kennis
 from knowledge.store import nu
 from storage.engine import Base
 
 GEGEVENS: Final = WORTEL / "evaluatie" / "gegevens"
+ZELFDE_ITEM: Final = "zelfde item, nieuwe tekst"
 
 
 class Testvraag(Base):
@@ -44,7 +48,7 @@ def bewaar_testvraag(engine: Engine, vraag: str, regio: str | None, item: str) -
 
 @dataclass(frozen=True)
 class AnderAntwoord:
-    """A question that another item would answer."""
+    """A question that another item, or another text of the same item, would answer."""
 
     vraag: str
     eerst: str
@@ -56,9 +60,75 @@ class AndereUitkomst:
     """A youth for whom verdict, route or contact would differ; ``wie`` is a key or the name of an example."""
 
     wie: str
+    soort: str
     wat: str
     eerst: str
     straks: str
+
+
+@dataclass(frozen=True)
+class AndereTest:
+    """A rule test with another outcome; ``klopt`` is whether it is what its author expects."""
+
+    regel: str
+    naam: str
+    eerst: str
+    straks: str
+    klopt: bool
+
+
+@dataclass(frozen=True)
+class Gevolgen:
+    """Everything that publishing would change."""
+
+    bezwaren: list[Bezwaar]
+    tests: list[AndereTest]
+    aantal_tests: int
+    antwoorden: list[AnderAntwoord]
+    aantal_vragen: int
+    uitkomsten: list[AndereUitkomst]
+    aantal_zaken: int
+    aantal_voorbeelden: int
+
+    @cached_property
+    def per_wat(self) -> dict[tuple[str, str, str, str], list[str]]:
+        """Changes that are the same together: what, from, to -> keys of cases or names of examples."""
+        uit: dict[tuple[str, str, str, str], list[str]] = {}
+        for u in self.uitkomsten:
+            uit.setdefault((u.soort, u.wat, u.eerst, u.straks), []).append(u.wie)
+        return dict(sorted(uit.items(), key=lambda paar: (paar[0][0] != "zaak", -len(paar[1]))))
+
+
+def van(redactie: Redactie, ids: Collection[int], d: Diensten, regio: str | None) -> Gevolgen:
+    """What these versions together would change; cases of one region when ``regio`` names it."""
+    straks, bezwaren = redactie.kennis(ids), redactie.bezwaren(ids)
+    onleesbaar = any(b.record == "regels" for b in bezwaren)
+    zaken = [z for z in d.zaken.alle(d.vandaag(), regio) if z.status == LOPEND]
+    return Gevolgen(
+        bezwaren=bezwaren,
+        tests=[] if onleesbaar else list(andere_tests(d.kennis, straks)),
+        aantal_tests=len(regeltests(d.kennis)),
+        antwoorden=list(andere_antwoorden(redactie.engine, d.vraagbaak, straks)),
+        aantal_vragen=len(testvragen(redactie.engine)),
+        uitkomsten=[] if onleesbaar else andere_uitkomsten(d.kennis, straks, zaken),
+        aantal_zaken=len(zaken),
+        aantal_voorbeelden=len(_voorbeelden()),
+    )
+
+
+# --- rule tests --------------------------------------------------------------------------------------
+
+
+def andere_tests(nu_: Kennis, straks: Kennis) -> Iterator[AndereTest]:
+    """Rule tests that are new, or of which the outcome changes."""
+    eerder = {(t.regel, t.naam): t.uitkomst for t in regeltests(nu_)}
+    for test in regeltests(straks):
+        eerst = eerder.get((test.regel, test.naam), "nieuw")
+        if eerst != test.uitkomst or not test.klopt:
+            yield AndereTest(test.regel, test.naam, eerst, test.uitkomst, test.klopt)
+
+
+# --- answers -----------------------------------------------------------------------------------------
 
 
 def testvragen(engine: Engine) -> list[tuple[str, str | None]]:
@@ -75,14 +145,17 @@ def _gegevens(patroon: str) -> list[dict[str, Any]]:
 
 
 def andere_antwoorden(engine: Engine, nu_: Vraagbaak, straks: Kennis) -> Iterator[AnderAntwoord]:
-    """Test questions of which the best item changes."""
+    """Test questions of which the best item, or its text, changes."""
     nieuw = maak_vraagbaak(straks, nu_)
     if nieuw.zoeker is nu_.zoeker:
         return
     for vraag, regio in testvragen(engine):
         eerst, later = _beste(nu_, vraag, regio), _beste(nieuw, vraag, regio)
+        oud, tekst = (k.item_bij_id.get(i) for k, i in ((nu_.kennis, eerst), (straks, later)))
         if eerst != later:
             yield AnderAntwoord(vraag, eerst, later)
+        elif oud and tekst and oud.antwoord != tekst.antwoord:
+            yield AnderAntwoord(vraag, eerst, ZELFDE_ITEM)
 
 
 def _beste(baak: Vraagbaak, vraag: str, regio: str | None) -> str:
@@ -90,21 +163,30 @@ def _beste(baak: Vraagbaak, vraag: str, regio: str | None) -> str:
     return gevonden[0].item.id if gevonden and gevonden[0].score >= baak.zoeker.weging.mogelijk else "geen antwoord"
 
 
+# --- outcomes ----------------------------------------------------------------------------------------
+
+
+def _voorbeelden() -> list[tuple[str, str, dict[str, Any], str | None]]:
+    """Example youths: those of the evaluation, where they are there."""
+    cases, toetsen = _gegevens("casussen-ontwikkel.jsonl"), _gegevens("toetsen-ontwikkel.jsonl")
+    return [(r["id"], "voorbeeld", r["kenmerken"], r.get("regio")) for r in [*cases, *toetsen] if "kenmerken" in r]
+
+
 def andere_uitkomsten(nu_: Kennis, straks: Kennis, zaken: Iterable[Zaak]) -> list[AndereUitkomst]:
     """Example youths and cases whose outcome changes."""
     if (nu_.regels, nu_.invullingen, nu_.contacten) == (straks.regels, straks.invullingen, straks.contacten):
         return []
     oud, nieuw = adviseur(nu_), adviseur(straks)
-    voorbeelden = [(r["id"], r["kenmerken"], r.get("regio")) for r in _gegevens("casussen-ontwikkel.jsonl")]
-    voorbeelden += [(r["id"], r["kenmerken"], None) for r in _gegevens("toetsen-ontwikkel.jsonl") if "kenmerken" in r]
-    eigen = [
-        (z.sleutel, {"leeftijd": z.leeftijd, "gemeente": z.gemeente, "onderwijs": z.onderwijs}, None) for z in zaken
-    ]
-    return [v for wie, k, regio in [*eigen, *voorbeelden] for v in _verschillen(wie, k, regio, oud, nieuw)]
+    eigen = [(z.sleutel, "zaak", _kenmerken(z), None) for z in zaken]
+    return [v for deel in [*eigen, *_voorbeelden()] for v in _verschillen(*deel, oud, nieuw)]
+
+
+def _kenmerken(zaak: Zaak) -> dict[str, Any]:
+    return {"leeftijd": zaak.leeftijd, "gemeente": zaak.gemeente, "onderwijs": zaak.onderwijs}
 
 
 def _verschillen(
-    wie: str, kenmerken: dict[str, Any], regio: str | None, oud: Adviseur, nieuw: Adviseur
+    wie: str, soort: str, kenmerken: dict[str, Any], regio: str | None, oud: Adviseur, nieuw: Adviseur
 ) -> Iterator[AndereUitkomst]:
     try:
         eerst = _kern(oud.adviseer(kenmerken, regio=regio))
@@ -113,7 +195,7 @@ def _verschillen(
         return
     for wat in eerst | straks:
         if eerst.get(wat, "–") != straks.get(wat, "–"):
-            yield AndereUitkomst(wie, wat, eerst.get(wat, "–"), straks.get(wat, "–"))
+            yield AndereUitkomst(wie, soort, wat, eerst.get(wat, "–"), straks.get(wat, "–"))
 
 
 def _kern(advies: Advies) -> dict[str, str]:

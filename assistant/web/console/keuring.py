@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.advice.service import Adviseur, ContactOntbreekt, Regelbevinding, RegelOngeldig
+from assistant.advice.service import Adviseur, ContactOntbreekt, Regelbevinding, RegelOngeldig, Regeltestuitslag
 from knowledge.proof import Bezwaar
 from knowledge.snapshot import Kennis
 
@@ -10,6 +10,14 @@ from knowledge.snapshot import Kennis
 def adviseur(kennis: Kennis) -> Adviseur:
     """The advice on a version of the knowledge."""
     return Adviseur(kennis.regels, kennis.invullingen, kennis.contacten, kennis.regios, kennis.documenten)
+
+
+def regeltests(kennis: Kennis) -> list[Regeltestuitslag]:
+    """What comes out of every rule test; nothing when the rules cannot be read."""
+    try:
+        return adviseur(kennis).regeltests()
+    except (RegelOngeldig, ContactOntbreekt):
+        return []
 
 
 def bevindingen(kennis: Kennis) -> list[Regelbevinding]:

@@ -13,6 +13,8 @@ from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
 
 from assistant.accounts.service import SESSIEKOEK, Accounts, Persoon, Rol
+from assistant.settings import Instellingen
+from assistant.web.console.handleiding import hulpblad
 from assistant.web.console.keuring import keur_regels
 from knowledge.publish import Redactie
 from storage.engine import open_engine
@@ -20,6 +22,8 @@ from storage.engine import open_engine
 KOEK: Final = SESSIEKOEK
 SJABLONEN: Final = Jinja2Templates(Path(__file__).parent / "templates")
 REDACTEUREN: Final[tuple[Rol, ...]] = ("coordinator", "beheerder")
+MAX_VELDEN: Final = 2000
+MAX_VELD: Final = 1_000_000
 BEHEERDERS: Final[tuple[Rol, ...]] = ("beheerder",)
 
 
@@ -66,7 +70,8 @@ async def velden(request: Request) -> dict[str, str]:
     """The fields of a form; nothing for a page that is only read."""
     if request.method != "POST":
         return {}
-    return {k: w for k, w in (await request.form()).items() if isinstance(w, str)}
+    formulier = await request.form(max_fields=MAX_VELDEN, max_part_size=MAX_VELD)
+    return {k: w for k, w in formulier.items() if isinstance(w, str)}
 
 
 Velden = Annotated[dict[str, str], Depends(velden)]
@@ -101,8 +106,10 @@ Beheerder = Annotated[Bezoeker, Depends(met_rol(*BEHEERDERS))]
 
 
 def toon(request: Request, sjabloon: str, status: int = 200, **bij: Any) -> Response:
-    """A page of the console."""
-    return SJABLONEN.TemplateResponse(request, sjabloon, bij, status_code=status)
+    """A page of the console, with the help that belongs to it."""
+    keuzes: Instellingen = request.app.state.instellingen
+    vast = {"hulp": hulpblad(request.url.path), "eenmalig": keuzes.oidc_naam if keuzes.oidc_uitgever else ""}
+    return SJABLONEN.TemplateResponse(request, sjabloon, {"persoon": None, **vast, **bij}, status_code=status)
 
 
 def naar(adres: str) -> Response:

@@ -36,7 +36,11 @@ def log_in(request: Request, ingevuld: Velden) -> Response:
         sleutel = accounts(request).log_in(ingevuld.get("naam", ""), ingevuld.get("wachtwoord", ""))
     except InloggenMislukt as fout:
         return toon(request, "inloggen.html", 401, terug=terug, bewaard=bewaard, fout=str(fout))
-    antwoord = _hervat(request, sleutel, terug, bewaard) if bewaard else naar(terug)
+    return geef_sessie(request, _hervat(request, sleutel, terug, bewaard) if bewaard else naar(terug), sleutel)
+
+
+def geef_sessie(request: Request, antwoord: Response, sleutel: str) -> Response:
+    """Hands a browser the key of its session."""
     antwoord.set_cookie(
         KOEK, sleutel, max_age=SESSIESECONDEN, httponly=True, samesite="strict",
         secure=request.url.scheme == "https", path="/",
@@ -46,8 +50,19 @@ def log_in(request: Request, ingevuld: Velden) -> Response:
 
 def _hervat(request: Request, sleutel: str, terug: str, bewaard: str) -> Response:
     """A form with what somebody typed before the session expired."""
-    velden = {str(k): str(w) for k, w in json.loads(bewaard).items()}
+    velden = _bewaarde_velden(bewaard)
+    if not velden:
+        return naar(terug)
     return toon(request, "hervat.html", persoon=accounts(request).wie(sleutel), terug=terug, velden=velden)
+
+
+def _bewaarde_velden(bewaard: str) -> dict[str, str]:
+    """What was typed; nothing when the field was tampered with."""
+    try:
+        gelezen = json.loads(bewaard)
+    except ValueError:
+        return {}
+    return {str(k): str(w) for k, w in gelezen.items()} if isinstance(gelezen, dict) else {}
 
 
 def _binnen(adres: str) -> str:

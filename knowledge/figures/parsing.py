@@ -52,6 +52,7 @@ class Gelezen:
     citaten: tuple[quoted.Citaat, ...]
     hele_periode: bool
     heel: bool
+    laatste: bool
     regio: str | None = None
     indicator: str | None = None
     score: float = 0.0
@@ -115,6 +116,7 @@ class Ontleder:
             citaten=citaten,
             hele_periode=hele_periode,
             heel=bool(alle & boek.geheel),
+            laatste=any(f" {z} " in tekst for z in boek.laatste),
         )
         return self._met_indicator(replace(gelezen, regio=regio), regio)
 
@@ -169,7 +171,8 @@ class Ontleder:
 
     def met_hoofdindicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
-        gebied = next(iter(gelezen.gebieden), regio if gelezen.vergelijking == VERANDERINGEN else None)
+        eigen = gelezen.vergelijking == VERANDERINGEN or (gelezen.landelijk and gelezen.naast and gelezen.jaren)
+        gebied = next(iter(gelezen.gebieden), regio if eigen else None)
         vergelijkt = vergelijkt_iets(gelezen)
         maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
         gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")

@@ -56,6 +56,8 @@ class Gebieden:
         for naam, regio, soort in namen:
             if soort == "subregio":
                 self._voeg_toe(naam, naam, regio)
+                for deel in naam.split("-"):  # 'Peelland', where 'Helmond' stays the municipality
+                    self._gebied.setdefault(tuple(woorden(deel)), naam)
         for naam in elders:
             self._gebied.setdefault(tuple(woorden(naam)), naam.title())
         self._lang = {" ".join(s): g for s, g in (self._plaats | self._gebied).items() if len(s) > 1}

@@ -208,6 +208,7 @@ class Lezer:
             or gelezen.eenheid
             or gelezen.status
             or gelezen.hele_periode
+            or gelezen.laatste
             or (gelezen.eigen and vorige.gebieden == (LAND,))
             or self._vraagt_geheel(gelezen)
             or self._vraagt_per_jaar(gelezen, vorige)
@@ -350,7 +351,7 @@ class Lezer:
             return gelezen.jaren
         if gelezen.hele_periode and (periode := self._periode(gelezen, vorige)):
             return periode
-        if vorige is None:
+        if vorige is None or gelezen.laatste:
             return ()
         eerder = vorige.jaren or self._getoond_jaar(vorige)
         if gelezen.schuif:

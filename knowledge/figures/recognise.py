@@ -17,7 +17,7 @@ T = TypeVar("T")
 ZWAK = 0.3  # weight of a word that says little by itself
 _EENHEID = 1.5  # gain of an indicator in the unit that the question names
 _GENOEMD = 0.2  # gain of a breakdown that the question names
-_ELDERS = 0.6  # cost of an indicator that the region has no figure of, where other regions have
+_ELDERS = 1.0  # cost of an indicator that the region has no figure of, where other regions have
 _ONGENOEMD = 0.6  # cost of a breakdown that the question does not name
 
 

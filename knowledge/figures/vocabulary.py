@@ -67,6 +67,7 @@ class Woordenboek:
     volgens_bron: tuple[str, ...]
     andere_gebieden: tuple[str, ...]
     hele_periode: tuple[str, ...]
+    laatste: tuple[str, ...]
     status: Mapping[str, tuple[Woordgroep, ...]]
     vergelijking: Mapping[str, tuple[Woordgroep, ...]]
     per_gemeente: tuple[Woordgroep, ...]
@@ -141,6 +142,7 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         volgens_bron=tuple(_lijst(ruw["volgens_bron"])),
         andere_gebieden=tuple(_lijst(ruw["andere_gebieden"])),
         hele_periode=tuple(_lijst(ruw["hele_periode"])),
+        laatste=tuple(_lijst(ruw["laatste"])),
         status=tabel("status"),
         vergelijking=tabel("vergelijking"),
         per_gemeente=groepen(_lijst(ruw["per_gemeente"])),

@@ -54,9 +54,9 @@ def meet(snel: bool) -> list[Rij]:
     """Both chats on the same host page, turn by turn, each in a browser without history."""
     _haal_deep_chat()
     keren = 5 if snel else 25
-    with _pagina() as gast, sync_playwright() as p:
+    with _pagina() as gast, sync_playwright() as playwright:
         pad = next((p for n in BROWSERS if (p := shutil.which(n))), None)
-        browser = p.chromium.launch(executable_path=pad, args=VLAGGEN)
+        browser = playwright.chromium.launch(executable_path=pad, args=VLAGGEN)
         tijden: dict[str, list[float]] = {wie: [] for wie, _, _ in PAGINAS}
         na_laden: list[float] = []
         for keer in range(keren + 1):

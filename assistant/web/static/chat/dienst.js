@@ -29,9 +29,12 @@ export class Dienst {
     this.site = site;
   }
 
-  /** @returns {Promise<Site>} */
+  /**
+   * Names the site in the address and nowhere else: a browser then asks no permission first, and the launcher is there sooner.
+   * @returns {Promise<Site>}
+   */
   gegevens() {
-    return this.#vraag('GET', `/sites/${encodeURIComponent(this.site)}`);
+    return this.#vraag('GET', `/sites/${encodeURIComponent(this.site)}`, undefined, {});
   }
 
   /**
@@ -93,12 +96,13 @@ export class Dienst {
    * @param {string} methode
    * @param {string} pad
    * @param {object} [inhoud]
+   * @param {Record<string, string>} [koppen]
    * @returns {Promise<any>}
    */
-  async #vraag(methode, pad, inhoud) {
+  async #vraag(methode, pad, inhoud, koppen = { 'Routewijzer-Site': this.site }) {
     const antwoord = await fetch(`${this.basis}/api/v1${pad}`, {
       method: methode,
-      headers: { 'Routewijzer-Site': this.site, ...(inhoud && { 'Content-Type': 'application/json' }) },
+      headers: { ...koppen, ...(inhoud && { 'Content-Type': 'application/json' }) },
       body: inhoud && JSON.stringify(inhoud),
       signal: AbortSignal.timeout(GEDULD),
       credentials: 'same-origin',

@@ -46,6 +46,7 @@ export class RoutewijzerChat extends HTMLElement {
 
   async #begin() {
     const dienst = new Dienst(BASIS, this.getAttribute('site') ?? 'routewijzer');
+    if (!this.#zwevend) void import('./venster.js').catch(() => {}); // needed in any case: fetched beside the rest
     try {
       const [site, blad] = await Promise.all([dienst.gegevens(), haalOpmaak()]);
       this.#wortel.adoptedStyleSheets = [blad, themablad(site.thema)];

@@ -177,8 +177,8 @@ def _niet_in_school(stand: Stand) -> None:
 def _zwaarte_onbekend(stand: Stand) -> None:
     """Section 1: unknown is not no; problems without a name, or of which the weight is not known, keep ``ernstig`` open."""
     verhaal = stand.duider.verhaal
-    vaag = stand.noemt("problemen-zonder-naam") or verhaal.sein("zwaarte_onbekend", 0, len(verhaal.woorden))
-    vaag = vaag or "problemen" in stand.uit.twijfel
+    vaag = bool(verhaal.sein("zwaarte_onbekend", 0, len(verhaal.woorden)))
+    vaag = vaag or "problemen" in stand.uit.twijfel or stand.noemt("problemen-zonder-naam")
     if vaag and stand.open("ernstig") and "ernstig" not in stand.bekend:
         stand.uit.twijfel["ernstig"] = zeg("zwaarte_onbekend")
         if not stand.geldt("problemen"):

@@ -13,7 +13,6 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
 
-
 #: "Dat lijkt ons haalbaar" supports a wish.
 _LIJKT = ("lijkt", "lijken")
 
@@ -221,8 +220,8 @@ class Duider:
                 return ""
             begin, einde = self.verhaal.indeling.grenzen(einde)
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
-            eigen = eigen and not self.verhaal.sein("onzeker", begin, einde)
-            if eigen or any(begin <= a.van < einde for a in doelen):
+            zelfstandig = bool(eigen) and not self.verhaal.sein("onzeker", begin, einde)
+            if zelfstandig or any(begin <= a.van < einde for a in doelen):
                 return ""
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return ""

@@ -56,7 +56,9 @@ class Feitenlezer:
         """ "komt bijna nooit meer. ernstig.": the weight as a clause of its own."""
         for plek in self._verhaal.sein("ernst", 0, len(self._verhaal.woorden)):
             begin, einde = self._verhaal.indeling.grenzen(plek)
-            woorden = [w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()]
+            woorden = [
+                w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
+            ]
             if len(woorden) <= 1 and not self._duider.houder.van[plek]:
                 yield Bewering("ernstig", "ja", plek, plek + 1, "genoemd", True, 2)
 
@@ -219,8 +221,16 @@ class Feitenlezer:
         """ "wil werken, liefst met begeleiding": help that goes with the work spoken of in the same sentence."""
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         _, einde = self._verhaal.indeling.grenzen(v.van)
-        werk = [d for d in self._verhaal.van_soort("doel", "werk", "werkplek") if begin <= d.van < v.van or v.tot <= d.van < einde]
-        if werk and (werk[-1].begrip.kenmerken.get("perspectief") == "arbeid" or werk[-1].begrip.soort == "werkplek") and duiding.oordeel == "genoemd":
+        werk = [
+            d
+            for d in self._verhaal.van_soort("doel", "werk", "werkplek")
+            if begin <= d.van < v.van or v.tot <= d.van < einde
+        ]
+        if (
+            werk
+            and (werk[-1].begrip.kenmerken.get("perspectief") == "arbeid" or werk[-1].begrip.soort == "werkplek")
+            and duiding.oordeel == "genoemd"
+        ):
             yield Bewering("arbeidsvermogen", "met-ondersteuning", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _dreigt(self, v: Vermelding) -> bool:

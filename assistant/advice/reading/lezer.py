@@ -30,7 +30,6 @@ from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import zeg
 from knowledge.model import Regio
 
-
 #: Facts that, once said, are not undone by an unknown elsewhere in the text.
 _EENMAAL = ("leeftijd", "gemeente", "onderwijs", "herkomst")
 

@@ -10,7 +10,9 @@ from assistant.advice.reading.woordenschat import vulwoorden
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
 _GEWOON_BEREIK = 4
 _TERUG = 6
-_OPSOMMING = frozenset({"of", "noch", "en", ",", "/", "geen", "ook", "enige", "met", "bij", "op", "in", "qua", "rond", "geld"})
+_OPSOMMING = frozenset(
+    {"of", "noch", "en", ",", "/", "geen", "ook", "enige", "met", "bij", "op", "in", "qua", "rond", "geld"}
+)
 
 
 def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:

@@ -80,9 +80,16 @@ def _woont_daar(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
         begin, einde = verhaal.indeling.grenzen(plek)
         hier = verhaal.tussen(max(begin, plek - 3), min(einde, plek + 3)) & verband("daar")
         eerder = [nr for nr, g in enumerate(uit) if g.treffer.tot <= plek]
-        if hier and eerder and not any(begin <= g.treffer.van < einde for g in uit) and not duider.houder.van[plek]:
-            uit[eerder[-1]] = replace(uit[eerder[-1]], rol=WOONT)
-        elif hier and "waar" in hier and eerder and uit[eerder[-1]].treffer.tot >= plek - 4:
+        if (
+            hier
+            and eerder
+            and not any(begin <= g.treffer.van < einde for g in uit)
+            and not duider.houder.van[plek]
+            or hier
+            and "waar" in hier
+            and eerder
+            and uit[eerder[-1]].treffer.tot >= plek - 4
+        ):
             uit[eerder[-1]] = replace(uit[eerder[-1]], rol=WOONT)
     return uit
 

@@ -119,7 +119,11 @@ class Schoollezer:
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
         laatste = max(voor, key=lambda s: voor[s])
-        if wens and laatste in ("herkomst", "nu_school") and self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3)):
+        if (
+            wens
+            and laatste in ("herkomst", "nu_school")
+            and self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3))
+        ):
             return "wens"
         if voor[laatste][0] < 0 and self._komt_nog(v, van, tot):
             return "bestemming"

@@ -152,7 +152,9 @@ class Houder:
     def _neemt_op(self, nr: int) -> str:
         """ "gedoe met haar vriend (hij heeft schulden)": a pronoun that cannot be the youth is the person just named."""
         norm = self._verhaal.norm(nr)
-        soorten = {("hij", "v"): ("m",), ("ze", "m"): ("v", "mv"), ("zij", "m"): ("v", "mv")}.get((norm, self._geslacht))
+        soorten = {("hij", "v"): ("m",), ("ze", "m"): ("v", "mv"), ("zij", "m"): ("v", "mv")}.get(
+            (norm, self._geslacht)
+        )
         zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
         for terug in range(nr - 1, zin - 1, -1):
             if soorten and _anderen().get(self._verhaal.norm(terug)) in soorten:

@@ -17,6 +17,9 @@ from knowledge.text import vouw
 
 _JAAR: Final = re.compile(r"\b(20[12]\d)(?:\s*[-/]\s*(?:20)?([12]\d))?\b")
 
+#: A sentence that says that something is missing does not hold it.
+_ZEGT_NIETS: Final = re.compile(r"[^.\n]*(?:staat|staan) (?:dus )?niet in de bron[^.\n]*\.?")
+
 
 @dataclass(frozen=True)
 class Detail:
@@ -36,8 +39,9 @@ DETAILS: Final = tuple(
 def ontbrekend(vraag: str, tekst: str) -> str | None:
     """What the question asks for and the text does not hold, as a noun phrase; None when nothing is missing."""
     gevouwen = vouw(vraag)
+    gegeven = _ZEGT_NIETS.sub("", tekst)
     for detail in DETAILS:
-        if detail.gevraagd.search(gevouwen) and not detail.aanwezig.search(tekst):
+        if detail.gevraagd.search(gevouwen) and not detail.aanwezig.search(gegeven):
             return detail.naam
     jaren = {m.group(1) for m in _JAAR.finditer(vraag)} | {
         f"20{m.group(2)}" for m in _JAAR.finditer(vraag) if m.group(2)

@@ -69,7 +69,8 @@ def _antwoord_of(dispatcher: CollectingDispatcher, tracker: Tracker, anders: str
     d = diensten()
     vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
     gevonden = d.vraagbaak.beantwoord(str(tracker.latest_message.get("text") or ""), kennisregio(tracker, d), vorige)
-    raak = [g for g in gevonden if g.gedrag == "antwoord" or (g.gedrag == "verduidelijk" and anders == "terugval")]
+    grens = 0.0 if anders == "terugval" else d.vraagbaak.zoeker.weging.zeker
+    raak = [g for g in gevonden if g.gedrag == "antwoord" and g.zekerheid >= grens]
     if not raak:
         tekst = _TEKSTEN[anders]
         knoppen = als_knoppen([(k, k) for k in tekst.get("knoppen", [])])

@@ -32,11 +32,15 @@ EIGEN_WOORDEN: Final = 0.5
 #: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
 AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
+#: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
+TWIJFELT: Final = 0.9
+NABIJ_BIJ_TWIJFEL: Final = 0.85
 #: Two questions in one sentence: a clause with its own question word or verb after "en".
 _TWEELEDIG: Final = re.compile(
     r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b|\b(hoeveel|hoe (lang|vaak|hoog|oud))\b.* en (wie|waar|wat|bij wie|waarom)\b"
 )
 _WAARSCHIJNLIJK: Final = "Dit komt het dichtst bij uw vraag:\n\n"
+_ONZEKER: Final = "Ik weet niet zeker of dit is wat u bedoelt. Het dichtst bij uw vraag komt:\n\n"
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,7 @@ class Vraagbaak:
     def _antwoord(
         self, vraag: str, regio: RegioId | None, treffers: list[Treffer], aanloop: str = ""
     ) -> Kennisantwoord:
+        treffers = self._eerst_wat_er_wel_is(treffers)
         item = treffers[0].item
         if not regio and item.regio != "landelijk" and not aanloop:
             aanloop = f"**{self._regionaam[item.regio]}:** "
@@ -218,14 +223,22 @@ class Vraagbaak:
             zekerheid=treffers[0].score,
         )
 
+    def _eerst_wat_er_wel_is(self, treffers: list[Treffer]) -> list[Treffer]:
+        """When what is missing and what is known answer about as well, what is known goes first."""
+        eerste, *rest = treffers
+        if not eerste.item.staat_niet_in_bron:
+            return treffers
+        wel = next((t for t in rest[:2] if not t.item.staat_niet_in_bron and t.item.regio == eerste.item.regio), None)
+        if wel is None or wel.score < max(NABIJ * eerste.score, self.zoeker.weging.zeker):
+            return treffers
+        return [wel, eerste, *(t for t in rest if t is not wel)]
+
     def _hoort_erbij(self, treffers: list[Treffer]) -> list[Treffer]:
-        """A second item that answers the question as well as the first, from the same region."""
+        """A second item that answers the question about as well as the first, from the same region."""
         eerste, rest = treffers[0], treffers[1:2]
-        return [
-            t for t in rest
-            if t.score >= self.zoeker.weging.zeker and t.score >= NABIJ * eerste.score
-            and t.item.regio == eerste.item.regio and not t.item.staat_niet_in_bron
-        ]  # fmt: skip
+        nabij = NABIJ if eerste.score >= TWIJFELT else NABIJ_BIJ_TWIJFEL
+        grens = max(self.zoeker.weging.zeker, nabij * eerste.score)
+        return [t for t in rest if t.score >= grens and t.item.regio == eerste.item.regio]
 
     def _verder(self, item: Kennisitem, treffers: list[Treffer], ook: list[Treffer]) -> tuple[Knop, ...]:
         """What to read on: the links of the item, or the runners-up when the hit was not sure."""
@@ -237,13 +250,16 @@ class Vraagbaak:
         return tuple(Knop(t, t) for t in titels)
 
     def _bedoelt_u(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
-        titels = "\n".join(f"- {t.item.titel}" for t in treffers)
+        """The nearest answer, said to be a guess, and the other readings with their first sentence and a button."""
+        eerste, *anders = (t.item for t in treffers)
+        titels = [f"- **{i.titel}**: {_eerste_zin(i)}" for i in anders]
         return Kennisantwoord(
-            "verduidelijk",
-            f"Ik weet niet zeker wat u bedoelt. Gaat uw vraag over een van deze onderwerpen?\n{titels}",
-            Stand(vraag, regio),
+            "weet-niet" if eerste.staat_niet_in_bron else "antwoord",
+            "\n\n".join([_ONZEKER + f"**{eerste.titel}**\n{eerste.antwoord}", "\n".join(["Of bedoelt u:", *titels])]),
+            Stand(vraag, regio, (eerste.id,), None, _sporen(eerste.bronnen)),
             tuple(treffers),
-            knoppen=tuple(Knop(t.item.titel, t.item.titel) for t in treffers),
+            (*eerste.bronnen, *(i.bronnen[0] for i in anders)),
+            tuple(Knop(i.titel, i.titel) for i in anders),
             zekerheid=treffers[0].score,
         )
 

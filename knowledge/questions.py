@@ -24,6 +24,12 @@ _ZELF_BEANTWOORD: Final = re.compile(
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
 )
+#: "… zou ik gaarne vernemen welke partij …": the question inside a sentence, after at least a few words.
+_INGEBED: Final = re.compile(
+    r"(?i)(?:\S+\s+){3,}?(?:vernemen|weten|af|vraag|vroeg|vragen|benieuwd|zoek|uitleggen|vertellen|aangeven|zeggen)\s*(?:is|:|,)?\s*"
+    r"((?:(?:in|op|bij|met|voor|van|tot|via|naar|aan)\s)?(?:wat|wie|welke?|waar\w*|wanneer|waarom|hoe\w*|of)\b.*)"
+)
+_LEEG: Final = frozenset("klopt vinden vind bestaat weet zeker kloppen antwoord vraag iets bedoelen".split())
 _MEESTE: Final = 4
 
 
@@ -43,9 +49,16 @@ def deelvragen(bericht: str) -> list[str]:
 
 
 def kern(bericht: str) -> list[str]:
-    """Shorter readings of a message of several sentences: the ones that ask something, last one first."""
+    """Shorter readings of a long message: the sentences that ask something, last one first, and a question inside one."""
     zinnen = [z.strip() for z in re.split(r"(?<=[.?!])\s+|\n+", bericht) if z and z.strip()]
-    return [z for z in reversed(zinnen) if is_vraag(z) and woorden(z) and z != bericht.strip()][:2]
+    vragend = [z for z in reversed(zinnen) if is_vraag(z)]
+    ingebed = [m.group(1) for z in vragend if (m := _INGEBED.search(z))]
+    return [z for z in dict.fromkeys([*vragend[:2], *ingebed[:1]]) if z != bericht.strip() and _zegt_iets(z)]
+
+
+def _zegt_iets(zin: str) -> bool:
+    """Whether a sentence has a subject of its own: "klopt dat?" has not."""
+    return len([w for w in woorden(zin) if w not in _LEEG]) >= 2
 
 
 def _vraagt(deel: str) -> bool:

@@ -45,7 +45,7 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
         return Antwoord(tekst=_GEEN_JONGERE, gedrag="verduidelijk")
     vraag = uitkomst.volgende(tracker.active_loop_name == "jikp_toets_form")
     if tracker.active_loop_name and vraag:
-        return Antwoord(tekst=vraag.reden, gedrag="antwoord", bronnen=advies.bronnen)
+        return Antwoord(tekst=f"{vraag.reden[0].upper()}{vraag.reden[1:]}.", gedrag="antwoord", bronnen=advies.bronnen)
     return Antwoord(tekst=advies.uitleg, gedrag="antwoord", bronnen=advies.bronnen, advies=advies)
 
 

@@ -238,7 +238,10 @@ class Vraagbaak:
         eerste, rest = treffers[0], treffers[1:2]
         nabij = NABIJ if eerste.score >= TWIJFELT else NABIJ_BIJ_TWIJFEL
         grens = max(self.zoeker.weging.zeker, nabij * eerste.score)
-        return [t for t in rest if t.score >= grens and t.item.regio == eerste.item.regio]
+        return [
+            t for t in rest
+            if t.score >= (eerste.score if t.item.staat_niet_in_bron else grens) and t.item.regio == eerste.item.regio
+        ]  # fmt: skip
 
     def _verder(self, item: Kennisitem, treffers: list[Treffer], ook: list[Treffer]) -> tuple[Knop, ...]:
         """What to read on: the links of the item, or the runners-up when the hit was not sure."""
@@ -315,7 +318,13 @@ class Vraagbaak:
         if item is None or (not verwijst_terug(vraag) and los and los[0].score >= STAAT_OP_ZICH):
             return self._beslis(vraag, regio, los)
         met_onderwerp = f"{item.titel}: {vraag}"
-        return self._beslis(met_onderwerp, regio, _verzoend(self._zoek(met_onderwerp, regio), los))
+        samen = self._zoek(met_onderwerp, regio)
+        return self._beslis(met_onderwerp, regio, _verzoend(samen, los, self._verwant(item)))
+
+    def _verwant(self, item: Kennisitem) -> frozenset[str]:
+        """An item and those that one of the two links to."""
+        terug = (i.id for i in self.kennis.items if item.id in i.zie_ook)
+        return frozenset({item.id, *item.zie_ook, *terug})
 
     def _vindplaatsen(self, vorige: Stand) -> Kennisantwoord:
         if not vorige.bronnen:
@@ -351,10 +360,10 @@ def _verlopen(document: Document) -> str:
     return ". Die looptijd is voorbij: controleer of het nog geldt." if voorbij else "."
 
 
-def _verzoend(samen: Sequence[Treffer], los: Sequence[Treffer]) -> list[Treffer]:
-    """Hits for question with subject, reordered by what the bare question adds: else the subject repeats itself."""
-    eigen = {t.item.id: t.score for t in los}
-    return sorted(samen, key=lambda t: -(t.score + EIGEN_WOORDEN * eigen.get(t.item.id, 0.0)))
+def _verzoend(samen: Sequence[Treffer], los: Sequence[Treffer], verwant: frozenset[str]) -> list[Treffer]:
+    """Hits for question with subject; among what belongs to the subject, the question's own words break the tie."""
+    eigen = {t.item.id: EIGEN_WOORDEN * t.score for t in los if t.item.id in verwant}
+    return sorted(samen, key=lambda t: -(t.score + eigen.get(t.item.id, 0.0)))
 
 
 def _sporen(bronnen: Sequence[Vindplaats]) -> tuple[tuple[str, str, str], ...]:

@@ -168,7 +168,8 @@ class Invuller:
         )
 
     def _regel(self, contact: Contact, kenmerken: Kenmerken) -> Contactregel:
-        organisatie = contact.organisatie.replace("{gemeente}", kenmerken.gemeente or WOONGEMEENTE)
+        naam = f"gemeente {kenmerken.gemeente}" if kenmerken.gemeente else WOONGEMEENTE
+        organisatie = contact.organisatie.replace("gemeente {gemeente}", naam)
         return Contactregel(
             id=contact.id, organisatie=organisatie, rol=contact.rol, gegevens=contact.gegevens,
             telefoon=contact.telefoon, email=contact.email, toelichting=contact.toelichting,

@@ -22,8 +22,8 @@ from assistant.advice.woorden import Woorden
 Overslaan = frozenset[str]
 NIETS: Overslaan = frozenset()
 BUITEN = "{gemeente} ligt niet in een van de vier regio's. Daarom staat hier alleen de landelijke definitie."
-DEFINITIES_PER_REGIO = "per regio gelden eigen definities"
-CONTACT_PER_GEMEENTE = "naam, status en contact van de route verschillen per gemeente"
+DEFINITIES_PER_REGIO = "er per regio eigen definities gelden"
+CONTACT_PER_GEMEENTE = "naam, status en contact van de route per gemeente verschillen"
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 _ERGENS: Final = (
     "crisis", "geen_crisis", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "iemand_bellen", "jikp",
-    "nagaan", "schooljaar", "persoon",
+    "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin",
 )  # fmt: skip
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
 _BEVELEN: Final = {s: _geheel(s) for s in _VAST}
@@ -149,7 +149,7 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     stand = zicht.stand
     if stand.jongere and zicht.heeft("veronderstelling") and not zicht.heeft("reden"):
         return "wat_als"
-    if stand.laatste == "jongere" and stand.jongere and zicht.heeft("reden") and zicht.score < _OP_ZICH:
+    if stand.jongere and zicht.heeft("reden") and _over_het_advies(zicht):
         return "waarom"
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
@@ -160,6 +160,11 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     if stand.laatste == "jongere" and zicht.velden and not zicht.vraagt and gok not in ("casusvraag", "start_toets"):
         return "beschrijving" if len(zicht.velden) >= _BESCHRIJVEND else "feit"
     return None
+
+
+def _over_het_advies(zicht: Beurtzicht) -> bool:
+    """Whether a "why" is about what was advised or asked: it says so, or nothing in the sources answers it."""
+    return zicht.heeft("over_advies") or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
 
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
@@ -198,7 +203,8 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
         return "kennisvraag"
     if intent == "nlu_fallback":
         return "kennisvraag" if weet else "beschrijving" if beschrijft else intent
-    if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or (zicht.concreet and not weet)):
+    verhaal = beschrijft or (zicht.concreet and not weet) or zicht.heeft("casus_begin")
+    if intent in _KENNIS and not zicht.vraagt_kennis and verhaal:
         return "beschrijving"
     return intent
 

@@ -133,6 +133,10 @@ class Feitenlezer:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
         if duiding.ontkend and self._onder_dreiging(v):
+            if not duiding.ander:
+                yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+            return
+        if v.begrip.heeft("school_diploma") and not duiding.ontkend and self._verlaten(v):
             return
         if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
             return
@@ -146,6 +150,11 @@ class Feitenlezer:
                 yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _verlaten(self, v: Vermelding) -> bool:
+        """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        return bool(self._verhaal.sein("stop", v.tot, einde)) or "zonder" in self._verhaal.tussen(v.tot, einde)
 
     def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
@@ -20,18 +20,22 @@ _KRACHT: dict[Kader, int] = {"wens": 3, "plan": 2, "kan": 1, "": 2}
 _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 
+_ERHEEN = ("arbeid", "dagbesteding")
+
+
 def _plek(v: Vermelding) -> str:
     """The destination that a mention is about, if any."""
     profiel = str(v.begrip.zet.get("uitstroomprofiel", ""))
     doel = str(v.begrip.kenmerken.get("gaat_naar", "")) if v.begrip.soort == "doel" else profiel
-    return doel if doel in ("arbeid", "dagbesteding") else ""
+    return doel if doel in _ERHEEN else ""
 
 
 class Doellezer:
     """Reads goals in the light of the verbs around them."""
 
-    def __init__(self, duider: Duider) -> None:
+    def __init__(self, duider: Duider, bekend: Mapping[str, Any]) -> None:
         self._duider = duider
+        self._bekend = bekend
         self._verhaal = duider.verhaal
 
     def __call__(self) -> Iterator[Bewering]:
@@ -69,7 +73,8 @@ class Doellezer:
             begin, einde = self._verhaal.indeling.grenzen(plek)
             if self._duider.houder.van[plek] or not verband("erheen") & self._verhaal.tussen(plek, einde):
                 continue
-            eerder = [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
+            bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in _ERHEEN]
+            eerder = bekend + [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
             if eerder and not self._verhaal.sein("ontkenning", begin, einde):
                 yield Bewering("gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.is_zeker(plek, plek + 1), 2)
 
@@ -139,6 +144,8 @@ class Doellezer:
                 return kader
         if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
+        if self._duider.vroeg_naar_plan(v.van):
+            return "wens"
         return (
             "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
         )

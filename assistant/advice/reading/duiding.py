@@ -240,7 +240,7 @@ class Duider:
 
     def eigen_antwoord(self, nr: int) -> str:
         """ "diploma? nee", "dreigt hij uit te vallen? ja": the speaker answers a short question of his own."""
-        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        begin, einde = self.verhaal.indeling.grenzen(nr)
         if self.verhaal.norm(einde) != "?" or einde - begin > _KORTE_VRAAG:
             return ""
         antwoord = self.verhaal.norm(einde + 1)

@@ -243,7 +243,9 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         if self.verhaal.norm(einde) != "?" or einde - begin > _KORTE_VRAAG:
             return ""
-        antwoord = self.verhaal.norm(einde + 1)
+        antwoord, volgt = self.verhaal.norm(einde + 1), self.verhaal.norm(einde + 2)
+        if volgt and volgt.isalnum() and volgt not in verband("antwoord_vervolg"):
+            return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else
         return next((stand for stand in ("ja", "nee") if antwoord in verband(f"antwoord_{stand}")), "")
 
     def vroeg_naar_plan(self, nr: int) -> bool:

@@ -145,7 +145,8 @@ class Feitenlezer:
     def _verlaten(self, v: Vermelding) -> bool:
         """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
         _, einde = self._verhaal.indeling.grenzen(v.van)
-        return bool(self._verhaal.sein("stop", v.tot, einde)) or "zonder" in self._verhaal.tussen(v.tot, einde)
+        niet = self._verhaal.sein("stop", v.tot, einde) or self._verhaal.sein("ontkenning", v.tot, einde)
+        return bool(niet)
 
     def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
@@ -168,7 +169,8 @@ class Feitenlezer:
         if v.begrip.heeft("school_diploma"):
             return True
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        naast = [p.waarde for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
+        erbij = [p for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
+        naast = [p.waarde for p in erbij if p.vermelding.van < v.van] or [p.waarde for p in erbij[:1]]
         eigen = [p.waarde for p in self._scholen if not p.duiding.ander and p.rol not in ("wens", "bestemming")]
         onderwijs = (naast or eigen)[-1] if naast or eigen else self._bekend.get("onderwijs")
         return onderwijs is None or onderwijs in _SK

@@ -100,7 +100,12 @@ def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str
     """ "leerling pro ..., welk niveau weet ik niet": what one clause says stands, whatever another leaves open."""
     verhaal = duider.verhaal
     open_ = {verhaal.indeling.deel[p] for p in verhaal.sein("onbekend", 0, len(verhaal.woorden))}
-    return frozenset(
+    toch = frozenset(
+        b.veld for b in beweringen
+        if b.veld in ("gaat_naar", "perspectief") and b.oordeel == "genoemd" and b.zeker
+        and any("maar" in verhaal.tussen(p, b.van) for p in verhaal.sein("doel_onbekend", 0, b.van))
+    )  # fmt: skip  # "weet niet wat hij wil, maar wil in elk geval weer naar school"
+    return toch | frozenset(
         b.veld for b in beweringen
         if b.veld in _EENMAAL and b.veld != gevraagd and b.oordeel == "genoemd" and b.zeker
         and isinstance(b.waarde, (str, int)) and verhaal.indeling.deel[b.van] not in open_

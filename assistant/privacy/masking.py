@@ -45,8 +45,8 @@ _ROL_VOORAF: Final = re.compile(
     r"(?i)\b(leerling|student|studente|jongen|meisje|meid|dochter|zoon|broer|zus|moeder|vader|mentor|collega|ene|over|voor|met|van|dat)\s*[:=]?\s*$"
 )
 _LIDWOORD_VOORAF: Final = re.compile(r"(?i)\b(?:de|het|'t|een)\s+$")
-#: Titles this short are written with a full stop ("dhr.", "mevr.").
-_AFKORTING: Final = 4
+#: Titles that are written with a full stop.
+_AFKORTINGEN: Final = frozenset("dhr mevr mw drs ir dr".split())
 _GEBOREN_VOORAF: Final = re.compile(r"(?i)\b(geboren|geb\.?|geboortedatum|gebdat\.?|gbd|jarig)\s*(op|is|:|in)?\s*$")
 _NAAM_ERNA: Final = re.compile(
     r"(?i)^\s*(?:\(?\d{1,2}\b|,|is\b|heeft\b|wil\b|zit\b|woont\b|gaat\b|komt\b|moet\b|kan\b|doet\b|volgt\b|werkt\b|stopt\b|dreigt\b|haalt\b|en [A-Z])"
@@ -121,7 +121,7 @@ class Maskeerder:
     def _na_aanspreking(self, tekst: str, vorige: re.Match[str], woord: re.Match[str]) -> bool:
         """Behind "mevrouw" or "dhr."; in "woont bij oma. Wil weer naar school" a new sentence begins."""
         tussen = tekst[vorige.end() : woord.start()]
-        afgekort = tussen in (" ", "  ") or (tussen.strip() == "." and len(vorige.group()) <= _AFKORTING)
+        afgekort = tussen in (" ", "  ") or (tussen.strip() == "." and vouw(vorige.group()) in _AFKORTINGEN)
         return afgekort and self._namen.is_aanspreking(vorige.group())
 
     @staticmethod

@@ -76,7 +76,9 @@ class Doellezer:
             bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in _ERHEEN]
             eerder = bekend + [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
             if eerder and not self._verhaal.sein("ontkenning", begin, einde):
-                yield Bewering("gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.is_zeker(plek, plek + 1), 2)
+                yield Bewering(
+                    "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.is_zeker(plek, plek + 1), 2
+                )
 
     def _blijft(self) -> Iterator[Bewering]:
         """ "wil blijven en zijn diploma halen": on the present school, when no work or home is spoken of."""
@@ -127,8 +129,10 @@ class Doellezer:
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
         for nr in range(begin, v.van):
-            niet = self._verhaal.sein("ontkenning", *self._verhaal.indeling.grenzen(nr))  # "kan geen leerbedrijf vinden"
-            if not niet and (self._verhaal.norm(nr) in verband("werkplek") or self._verhaal.norm(nr).endswith("bedrijf")):
+            niet = self._verhaal.sein("ontkenning", nr - 3, nr)  # "kan geen leerbedrijf vinden"
+            if not niet and (
+                self._verhaal.norm(nr) in verband("werkplek") or self._verhaal.norm(nr).endswith("bedrijf")
+            ):
                 return True
         return False
 

@@ -102,7 +102,11 @@ class Schoollezer:
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         if sein("keuze", zin, v.van) and self._andere_nu(v):
             return "bestemming"
-        gewenst = sein("wens", begin, v.van) or self._duider.vroeg_naar_plan(v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
+        gewenst = (
+            sein("wens", begin, v.van)
+            or self._duider.vroeg_naar_plan(v.van)
+            or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
+        )
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         if sein("stop", v.tot, tot) and not wens:
             return "gestopt"

@@ -147,7 +147,9 @@ class Houder:
         """ "moeder belt: dochter van 16", "vader maakt zich zorgen over zijn zoon": the child is the youth."""
         eerder = [self._verhaal.norm(n) for n in range(nr)]
         voor = eerder[-1] if eerder else ""
-        inleiding = voor in ("", ":", ",") or (voor in verband("bezittelijk") and eerder[-2:-1] in (["over"], ["voor"], ["van"]))
+        inleiding = voor in ("", ":", ",") or (
+            voor in verband("bezittelijk") and eerder[-2:-1] in (["over"], ["voor"], ["van"])
+        )
         ouder = not eerder or eerder[0] in ("moeder", "vader", "ouders", "ouder")
         return inleiding and ouder and self._verhaal.norm(nr + 1) in ("van", "(", ",")
 

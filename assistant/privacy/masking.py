@@ -44,6 +44,9 @@ _NAAM_VOORAF: Final = re.compile(r"(?i)\b(heet|genaamd|naam is|noemen we|voornaa
 _ROL_VOORAF: Final = re.compile(
     r"(?i)\b(leerling|student|studente|jongen|meisje|meid|dochter|zoon|broer|zus|moeder|vader|mentor|collega|ene|over|voor|met|van|dat)\s*[:=]?\s*$"
 )
+_LIDWOORD_VOORAF: Final = re.compile(r"(?i)\b(?:de|het|'t|een)\s+$")
+#: Titles that are written with a full stop.
+_AFKORTINGEN: Final = frozenset("dhr mevr mw drs ir dr".split())
 _GEBOREN_VOORAF: Final = re.compile(r"(?i)\b(geboren|geb\.?|geboortedatum|gebdat\.?|gbd|jarig)\s*(op|is|:|in)?\s*$")
 _NAAM_ERNA: Final = re.compile(
     r"(?i)^\s*(?:\(?\d{1,2}\b|,|is\b|heeft\b|wil\b|zit\b|woont\b|gaat\b|komt\b|moet\b|kan\b|doet\b|volgt\b|werkt\b|stopt\b|dreigt\b|haalt\b|en [A-Z])"
@@ -103,7 +106,7 @@ class Maskeerder:
         woord = woorden[i]
         if self._in_haken(tekst, woord):
             return 0
-        na_aanspreking = i > 0 and self._namen.is_aanspreking(woorden[i - 1].group())
+        na_aanspreking = i > 0 and self._na_aanspreking(tekst, woorden[i - 1], woord)
         if na_aanspreking and woord.group()[0].isupper():
             return self._tot_achternaam(tekst, woorden, i)
         if na_aanspreking and self._namen.is_tussenvoegsel(woord.group()):
@@ -115,6 +118,12 @@ class Maskeerder:
             return 0 if self._namen.is_gewoon_woord(woord.group()) or self._namen.is_plaats(woord.group()) else 1
         return 0
 
+    def _na_aanspreking(self, tekst: str, vorige: re.Match[str], woord: re.Match[str]) -> bool:
+        """Behind "mevrouw" or "dhr."; in "woont bij oma. Wil weer naar school" a new sentence begins."""
+        tussen = tekst[vorige.end() : woord.start()]
+        afgekort = tussen in (" ", "  ") or (tussen.strip() == "." and vouw(vorige.group()) in _AFKORTINGEN)
+        return afgekort and self._namen.is_aanspreking(vorige.group())
+
     @staticmethod
     def _in_haken(tekst: str, woord: re.Match[str]) -> bool:
         return tekst[woord.start() - 1 : woord.start()] == "[" and tekst[woord.end() : woord.end() + 1] in ("]", "-")
@@ -124,6 +133,8 @@ class Maskeerder:
         if _NAAM_VOORAF.search(ervoor) and len(naam) > 1:
             return naam[0].isupper() or self._namen.is_voornaam(naam)
         if not self._namen.is_voornaam(naam) or len(naam) < 2:
+            return False
+        if naam.islower() and _LIDWOORD_VOORAF.search(ervoor):  # "bij de marine"
             return False
         gewoon = self._namen.is_gewoon_woord(naam)
         context = bool(_ROL_VOORAF.search(ervoor) or _NAAM_ERNA.search(erna))

@@ -51,6 +51,7 @@ def leid_af(stand: Stand) -> None:
     _huidig_diploma(stand)
     _profiel_en_vertrek(stand)
     _werk_is_perspectief(stand)
+    _kiest_werk(stand)
     _keuze_open(stand)
     _bestemming_achterhaald(stand)
     _wil_stoppen(stand)
@@ -126,6 +127,17 @@ def _werk_is_perspectief(stand: Stand) -> None:
         stand.uit.kenmerken["perspectief"] = "dagbesteding"
     elif bestemming not in (None, "nee") and eerder in ("arbeid", "dagbesteding"):
         stand.uit.kenmerken["perspectief"] = "startkwalificatie"
+
+
+def _kiest_werk(stand: Stand) -> None:
+    """Who works (or is offered work) and is through with school has work as the outlook."""
+    klaar = stand.noemt("wil-stoppen") or stand.noemt("school-voorbij") or any(
+        v.begrip.naam == "gaat-niet-meer" and stand.duider.verhaal.sein("wens", *stand.duider.verhaal.indeling.grenzen(v.van))
+        for v in stand.duider.verhaal.van_soort("feiten")
+    )  # fmt: skip
+    werkt = stand.geldt("werk") in ("minder-dan-12-uur", "12-uur-of-meer") or "werk" in stand.uit.mogelijk
+    if klaar and werkt and stand.open("perspectief") and not stand.geldt("perspectief"):
+        stand.uit.kenmerken["perspectief"] = "arbeid"
 
 
 def _keuze_open(stand: Stand) -> None:

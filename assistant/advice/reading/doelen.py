@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
@@ -20,11 +20,22 @@ _KRACHT: dict[Kader, int] = {"wens": 3, "plan": 2, "kan": 1, "": 2}
 _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 
+_ERHEEN = ("arbeid", "dagbesteding")
+
+
+def _plek(v: Vermelding) -> str:
+    """The destination that a mention is about, if any."""
+    profiel = str(v.begrip.zet.get("uitstroomprofiel", ""))
+    doel = str(v.begrip.kenmerken.get("gaat_naar", "")) if v.begrip.soort == "doel" else profiel
+    return doel if doel in _ERHEEN else ""
+
+
 class Doellezer:
     """Reads goals in the light of the verbs around them."""
 
-    def __init__(self, duider: Duider) -> None:
+    def __init__(self, duider: Duider, bekend: Mapping[str, Any]) -> None:
         self._duider = duider
+        self._bekend = bekend
         self._verhaal = duider.verhaal
 
     def __call__(self) -> Iterator[Bewering]:
@@ -35,6 +46,8 @@ class Doellezer:
             if self._telt(v):
                 yield from self._beweer(v, self.kader(v))
         yield from self._wil_het_wel()
+        yield from self._daarheen()
+        yield from self._blijft()
         for v in self._verhaal.van_soort("feiten"):
             if v.begrip.kenmerken.get("perspectief") and not self._duider.is_vraag(v.van):
                 yield from self._beweer(v, self.kader(v))
@@ -54,6 +67,30 @@ class Doellezer:
                 if diploma and not self._duider.houder.van[plek]:
                     yield Bewering("perspectief", "startkwalificatie", v.van, v.tot, "genoemd", True, 3)
 
+    def _daarheen(self) -> Iterator[Bewering]:
+        """ "profiel dagbesteding, gaat daar na de zomer heen": to what was spoken of last."""
+        for plek in self._verhaal.sein("daarheen", 0, len(self._verhaal.woorden)):
+            begin, einde = self._verhaal.indeling.grenzen(plek)
+            if self._duider.houder.van[plek] or not verband("erheen") & self._verhaal.tussen(plek, einde):
+                continue
+            bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in _ERHEEN]
+            eerder = bekend + [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
+            if eerder and not self._verhaal.sein("ontkenning", begin, einde):
+                yield Bewering(
+                    "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.is_zeker(plek, plek + 1), 2
+                )
+
+    def _blijft(self) -> Iterator[Bewering]:
+        """ "wil blijven en zijn diploma halen": on the present school, when no work or home is spoken of."""
+        for v in self._verhaal.van_soort("doel"):
+            woorden = self._verhaal.tussen(v.van, v.tot)
+            begin, einde = self._verhaal.indeling.grenzen(v.van)
+            elders = verband("blijft_elders") & self._verhaal.tussen(begin, einde)
+            blijft = v.begrip.naam == "blijft-daar" and "blijven" in woorden and not self._werkt_er(v)
+            if blijft and not elders and not any(v.tot <= a.van < v.tot + 2 for a in self._verhaal.vermeldingen):
+                duiding = self._duider(v)
+                yield Bewering("gaat_naar", "nee", v.van, v.tot, duiding.oordeel, duiding.zeker)
+
     def _gaat_erheen(self, v: Vermelding) -> bool:
         """ "kan in de bakkerij beginnen": a verb of going or beginning, and nothing that makes it a stage or a school."""
         regels, verhaal = lijst("werkplekken"), self._verhaal
@@ -68,6 +105,8 @@ class Doellezer:
             voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker"
         if not voorzetsel or anders or {"niet", "geen", "?"} & set(voor):
             return False
+        if any(v.tot <= a.van <= v.tot + 2 and a.begrip.naam == "dagbesteding" for a in verhaal.van_soort("doel")):
+            return False  # "een plek bij de houtwerkplaats (dagbesteding)"
         if deel & set(regels["proef"]) and not deel & set(regels["blijvend"]):
             return False
         if voorzetsel == "naar" and not (straks or deel & set(regels["vertrekt"])):
@@ -89,8 +128,13 @@ class Doellezer:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
-        voor = self._verhaal.tussen(begin, v.van)
-        return bool(voor & verband("werkplek")) or any(w.endswith("bedrijf") for w in voor)
+        for nr in range(begin, v.van):
+            niet = self._verhaal.sein("ontkenning", nr - 3, nr)  # "kan geen leerbedrijf vinden"
+            if not niet and (
+                self._verhaal.norm(nr) in verband("werkplek") or self._verhaal.norm(nr).endswith("bedrijf")
+            ):
+                return True
+        return False
 
     def kader(self, v: Vermelding) -> Kader:
         """Wish, plan or possibility, by the words before the goal, else after it, else in the clause before.
@@ -102,8 +146,10 @@ class Doellezer:
         for van, tot in ((begin, v.van),) if is_werk else ((begin, v.van), (v.van, v.tot), (v.tot, einde)):
             if kader := self._sein(van, tot):
                 return kader
-        if self._loopt_door(v) and (kader := self._sein(*self._verhaal.indeling.grenzen(begin - 1))):
+        if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
+        if self._duider.vroeg_naar_plan(v.van):
+            return "wens"
         return (
             "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
         )
@@ -111,6 +157,19 @@ class Doellezer:
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
         return next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+
+    def _vorig_deel(self, begin: int) -> tuple[int, int]:
+        """The clause before; behind an aside ("gaat hij (18, Peize) werken") the clause that the aside broke off."""
+        nr = begin - 1
+        if self._verhaal.norm(begin) == ")":
+            nr = next((n for n in range(begin, 0, -1) if self._verhaal.norm(n) == "("), 1) - 1
+        return self._verhaal.indeling.grenzen(max(nr, 0))
+
+    def _kop(self, begin: int) -> Kader:
+        """ "Wens: stoppen, betaald werk": what stands before the colon holds for the whole list."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
+        punt = next((n for n in range(begin, zin, -1) if self._verhaal.norm(n) == ":"), zin)
+        return self._sein(max(zin, punt - 2), punt + 1)
 
     def _loopt_door(self, v: Vermelding) -> bool:
         """A clause without its own verb goes on with the wish before it, within the sentence."""
@@ -120,11 +179,13 @@ class Doellezer:
         return begin > zin and not eigen_werkwoord and self._verhaal.norm(begin) != "die"
 
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
-        if kader == "wens" and self._later(v):
+        if (kader == "wens" and self._later(v)) or self._pas_daarna(v):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
         zeker, oordeel = self._stand(v)
+        if v.begrip.naam == "overstap" and oordeel == "ontkend":
+            yield Bewering("gaat_naar", "nee", v.van, v.tot, "genoemd", zeker)
         if gaat and (altijd or kader in ("wens", "plan")):
             yield Bewering("gaat_naar", gaat, v.van, v.tot, oordeel, zeker, 1 if gaat == "nee" else 2)
         if perspectief and (altijd or self._is_perspectief(v, kader)):
@@ -171,6 +232,20 @@ class Doellezer:
         minder = "dan" in verhaal.tussen(v.van - 3, v.van) and not niets
         zin, _ = verhaal.indeling.zinsgrenzen(v.van)
         return minder and bool(verband("beter_dan") & verhaal.tussen(zin, v.van))
+
+    def _pas_daarna(self, v: Vermelding) -> bool:
+        """ "wil eerst een opleiding doen voor hij gaat werken": the other thing comes first."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        voor = "voordat" in self._verhaal.tussen(begin, v.van) or self._verhaal.norm(begin - 1) == "voor"
+        eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
+        doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
+        return voor or any(d.begrip.naam != v.begrip.naam for d in doelen)
+
+    def _eerst(self, nr: int) -> bool:
+        """ "wil eerst ...", not "eerst dachten we ..."."""
+        deel = self._verhaal.tussen(*self._verhaal.indeling.grenzen(nr))
+        return self._verhaal.norm(nr) == "eerst" and bool(verband("nog_niet_over") & deel)
 
     def _later(self, v: Vermelding) -> bool:
         """What comes after the first goal ("en daarna werken") is not the aim now."""

@@ -13,6 +13,8 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
 
+#: The most words of a question that the speaker answers himself.
+_KORTE_VRAAG = 8
 #: "Dat lijkt ons haalbaar" supports a wish.
 _LIJKT = ("lijkt", "lijken")
 
@@ -53,12 +55,13 @@ class Duider:
 
     def _duid(self, vermelding: Vermelding) -> Duiding:
         van, tot = vermelding.van, vermelding.tot
+        antwoord = self.eigen_antwoord(van)
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
         return Duiding(
-            ontkend=vermelding in self._ontkend,
+            ontkend=(vermelding in self._ontkend) != (antwoord == "nee"),
             ander=self.wie(vermelding),
             verleden=self.is_verleden(van, tot),
-            zeker=self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
+            zeker=bool(antwoord) or self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
         )
 
     def oordeel(self, van: int, tot: int) -> Oordeel:
@@ -220,6 +223,8 @@ class Duider:
                 return ""
             begin, einde = self.verhaal.indeling.grenzen(einde)
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
+            if self.verhaal.norm(begin - 1) in verband("vraagwoorden"):  # "de vraag is waar | kan hij terecht"
+                return ""
             zelfstandig = bool(eigen) and not self.verhaal.sein("onzeker", begin, einde)
             if zelfstandig or any(begin <= a.van < einde for a in doelen):
                 return ""
@@ -233,8 +238,29 @@ class Duider:
                 return "twijfel"
         return ""
 
+    def eigen_antwoord(self, nr: int) -> str:
+        """ "diploma? nee", "dreigt hij uit te vallen? ja": the speaker answers a short question of his own."""
+        begin, einde = self.verhaal.indeling.grenzen(nr)
+        if self.verhaal.norm(einde) != "?" or einde - begin > _KORTE_VRAAG:
+            return ""
+        antwoord, volgt = self.verhaal.norm(einde + 1), self.verhaal.norm(einde + 2)
+        if volgt and volgt.isalnum() and volgt not in verband("antwoord_vervolg"):
+            return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else
+        return next((stand for stand in ("ja", "nee") if antwoord in verband(f"antwoord_{stand}")), "")
+
+    def vroeg_naar_plan(self, nr: int) -> bool:
+        """ "wat wil hij? werken", "en daarna? entree": the sentence answers a question about what comes next."""
+        zin, _ = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.norm(zin) != "?" or not zin:
+            return False
+        begin, einde = self.verhaal.indeling.zinsgrenzen(zin - 1)
+        straks = verband("plan_gevraagd") & self.verhaal.tussen(begin, einde)
+        return einde - begin <= _KORTE_VRAAG and bool(straks)
+
     def is_vraag(self, nr: int) -> bool:
         """Whether word ``nr`` stands in a question to the assistant ("welke route past hier?")."""
+        if self.eigen_antwoord(nr):
+            return False
         begin, einde = self.verhaal.indeling.grenzen(nr)
         while begin < einde and self.verhaal.woorden[begin].soort in ("teken", "regel"):
             begin += 1

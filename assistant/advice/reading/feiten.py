@@ -60,7 +60,8 @@ class Feitenlezer:
                 w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
             ]
             if len(woorden) <= 1 and not self._duider.houder.van[plek]:
-                yield Bewering("ernstig", "ja", plek, plek + 1, "genoemd", True, 2)
+                waarde = self._duider.eigen_antwoord(plek) or "ja"
+                yield Bewering("ernstig", waarde, plek, plek + 1, "genoemd", True, 2)
 
     def _geen_loonvormend(self) -> Iterator[Bewering]:
         """ "betaald werk gaat hem niet lukken", "loonvormende arbeid zit er niet in"; not who does not want it."""
@@ -112,27 +113,21 @@ class Feitenlezer:
             yield from self._zwaarte(v, duiding)
 
     def _zwaarte(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """How serious: said with the problem, or it is the reason why dropping out threatens."""
+        """How serious: only when that is said with the problem."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if self._verhaal.sein("ernst", max(begin, v.van - 3), min(einde, v.tot + 2)) or self._is_oorzaak(v):
+        if self._verhaal.sein("ernst", max(begin, v.van - 3), min(einde, v.tot + 2)):
             yield Bewering("ernstig", "ja", v.van, v.tot, "genoemd", duiding.zeker, 2)
         elif not v.begrip.heeft("blijvend") and self._verhaal.sein("mild", max(begin, v.van - 3), v.van):
             yield Bewering("ernstig", "nee", v.van, v.tot, "genoemd", duiding.zeker)
-
-    def _is_oorzaak(self, v: Vermelding) -> bool:
-        """The problem and the threat stand in one sentence with a word that ties cause to effect."""
-        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        for uitval in self._verhaal.van_soort("feiten"):
-            if uitval.begrip.zet.get("dreigende_uitval") == "ja" and begin <= uitval.van < einde:
-                eerste, laatste = min(v.van, uitval.van), max(v.tot, uitval.tot)
-                if self._verhaal.sein("reden", max(begin, eerste - 2), laatste):
-                    return True
-        return False
 
     def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
         if duiding.ontkend and self._onder_dreiging(v):
+            if not duiding.ander:
+                yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+            return
+        if v.begrip.heeft("school_diploma") and not duiding.ontkend and self._verlaten(v):
             return
         if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
             return
@@ -146,6 +141,12 @@ class Feitenlezer:
                 yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _verlaten(self, v: Vermelding) -> bool:
+        """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        niet = self._verhaal.sein("stop", v.tot, einde) or self._verhaal.sein("ontkenning", v.tot, einde)
+        return bool(niet)
 
     def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
@@ -168,7 +169,8 @@ class Feitenlezer:
         if v.begrip.heeft("school_diploma"):
             return True
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        naast = [p.waarde for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
+        erbij = [p for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
+        naast = [p.waarde for p in erbij if p.vermelding.van < v.van] or [p.waarde for p in erbij[:1]]
         eigen = [p.waarde for p in self._scholen if not p.duiding.ander and p.rol not in ("wens", "bestemming")]
         onderwijs = (naast or eigen)[-1] if naast or eigen else self._bekend.get("onderwijs")
         return onderwijs is None or onderwijs in _SK

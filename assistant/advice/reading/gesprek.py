@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
 from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.woordenschat import lijst, verband
 
 _KORT = 12
@@ -17,7 +19,10 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
     """Fields of which the user says that they are not known."""
     namen: dict[str, str] = lijst("gesprek")["veldnamen"]
     velden: set[str] = set()
+    uitgelegd = {nr for a, b in verhaal.signalen.get("was_onduidelijk", ()) for nr in range(a, b)}
     for plek, _ in verhaal.signalen.get("onbekend", ()):
+        if plek in uitgelegd:
+            continue
         begin, einde = verhaal.indeling.grenzen(plek)
         buren = {verhaal.norm(n) for n in range(begin, einde)}
         zin, zinseinde = verhaal.indeling.zinsgrenzen(plek)
@@ -34,6 +39,12 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
     if gevraagd and "".join(w.norm for w in verhaal.woorden).strip("?. ") in ("", "geenidee", "onbekend"):
         velden.add(gevraagd)
     return frozenset(velden)
+
+
+def toch_gezegd(verhaal: Verhaal, b: Bewering, gevraagd: str) -> Bewering:
+    """ "zeventien geloof ik": a short answer to the question counts, though the speaker is not quite sure."""
+    gevraagde = {"geboortedatum": ("geboortedatum", "leeftijd")}.get(gevraagd, (gevraagd,))
+    return replace(b, zeker=True) if b.veld in gevraagde and len(verhaal.woorden) <= _KORT else b
 
 
 def _doel_onbekend(verhaal: Verhaal) -> list[int]:

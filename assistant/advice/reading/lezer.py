@@ -19,7 +19,7 @@ from assistant.advice.reading.gazetteer import Gazetteer
 from assistant.advice.reading.herkenning import Herkenner, Verhaal
 from assistant.advice.reading.leeftijd import lees_leeftijd
 from assistant.advice.reading.lezing import Bewering, Gelezen, Lezing
-from assistant.advice.reading.meerdere import tweede_jongere
+from assistant.advice.reading.meerdere import begin_van_verhaal, tweede_jongere
 from assistant.advice.reading.oplossing import Uitkomst, los_op, ontdubbel
 from assistant.advice.reading.plaatsen import Plaatslezer, Plaatslezing
 from assistant.advice.reading.scholen import Schoollezer
@@ -54,6 +54,10 @@ class Lezer:
         """The facts of one text; in a conversation ``gevraagd`` is the field just asked, ``bekend`` what is known."""
         eerder = {k: v for k, v in (bekend or {}).items() if v not in (None, "onbekend")}
         verhaal = self._herken(tekst)
+        if begin := begin_van_verhaal(verhaal):  # blanks, so that every fragment keeps its place
+            plek = verhaal.woorden[begin].begin
+            tekst = " " * plek + tekst[plek:]
+            verhaal = self._herken(tekst)
         tweede = tweede_jongere(verhaal)
         if tweede is not None and tweede > 0:
             verhaal = self._herken(tekst[: verhaal.woorden[tweede].begin])
@@ -65,6 +69,8 @@ class Lezer:
         duider = Duider(verhaal)
         plaatsen = self._plaatsen(duider, bekend)
         beweringen = ontdubbel([*_beweringen(duider, peildatum, bekend, gevraagd), *plaatsen.beweringen])
+        if gevraagd and verhaal.sein("meent", 0, len(verhaal.woorden)):
+            beweringen = [gesprek.toch_gezegd(verhaal, b, gevraagd) for b in beweringen]
         onbekend = gesprek.onbekende_velden(verhaal, gevraagd) - _elders_gezegd(duider, beweringen, gevraagd)
         if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
             onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
@@ -73,13 +79,13 @@ class Lezer:
             _antwoord(verhaal, gevraagd, uit, beweringen)
         leid_af(Stand(duider, beweringen, uit, bekend))
         gewist = (gesprek.gewiste_velden(verhaal) | uit.achterhaald) - uit.kenmerken.keys()
-        return _lezing(verhaal, beweringen, uit, plaatsen, onbekend - uit.kenmerken.keys(), meer, gewist)
+        return _lezing(verhaal, beweringen, uit, plaatsen, onbekend - uit.kenmerken.keys(), meer, gewist, gevraagd)
 
 
 def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], gevraagd: str | None) -> list[Bewering]:
     herstelt = bool(duider.verhaal.signalen.get("herstelt"))
     scholen = als_antwoord(Schoollezer(duider, bekend).plekken, gevraagd, bekend, herstelt=herstelt)
-    doelen = list(Doellezer(duider)())
+    doelen = list(Doellezer(duider, bekend)())
     return [
         *lees_leeftijd(duider, peildatum),
         *beweer(scholen, bekend, gevraagd),
@@ -94,7 +100,12 @@ def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str
     """ "leerling pro ..., welk niveau weet ik niet": what one clause says stands, whatever another leaves open."""
     verhaal = duider.verhaal
     open_ = {verhaal.indeling.deel[p] for p in verhaal.sein("onbekend", 0, len(verhaal.woorden))}
-    return frozenset(
+    toch = frozenset(
+        b.veld for b in beweringen
+        if b.veld in ("gaat_naar", "perspectief") and b.oordeel == "genoemd" and b.zeker
+        and any("maar" in verhaal.tussen(p, b.van) for p in verhaal.sein("doel_onbekend", 0, b.van))
+    )  # fmt: skip  # "weet niet wat hij wil, maar wil in elk geval weer naar school"
+    return toch | frozenset(
         b.veld for b in beweringen
         if b.veld in _EENMAAL and b.veld != gevraagd and b.oordeel == "genoemd" and b.zeker
         and isinstance(b.waarde, (str, int)) and verhaal.indeling.deel[b.van] not in open_
@@ -118,13 +129,15 @@ def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[B
 
 def _lezing(
     verhaal: Verhaal, beweringen: Sequence[Bewering], uit: Uitkomst, plaatsen: Plaatslezing,
-    onbekend: frozenset[str], meer: bool, gewist: frozenset[str],
+    onbekend: frozenset[str], meer: bool, gewist: frozenset[str], gevraagd: str | None,
 ) -> Lezing:  # fmt: skip
     twijfel = {**dict.fromkeys(plaatsen.twijfel, ""), **uit.twijfel}
     opmerkingen = [
         *plaatsen.opmerkingen,
         *(zeg("twijfel", veld=veld.replace("_", " "), reden=reden) for veld, reden in uit.twijfel.items()),
     ]
+    if gevraagd in uit.kenmerken and verhaal.sein("meent", 0, len(verhaal.woorden)):
+        opmerkingen.append(zeg("gemeend", veld=str(gevraagd).replace("_", " ")))
     if meer:
         opmerkingen.insert(0, zeg("meer_jongeren"))
     return Lezing(

@@ -17,6 +17,15 @@ def tweede_jongere(verhaal: Verhaal) -> int | None:
     return _nog_een_met_leeftijd(normen)
 
 
+def begin_van_verhaal(verhaal: Verhaal) -> int:
+    """ "twee weken terug belde ik over een meisje. Nu gaat het om ...": the word where the present story begins."""
+    for plek in verhaal.signalen.get("nu_over", ()):
+        zin, _ = verhaal.indeling.zinsgrenzen(plek[0])
+        if verhaal.sein("eerder_over", 0, plek[0]) and zin:
+            return zin
+    return 0
+
+
 def _nog_een_met_leeftijd(normen: list[str]) -> int | None:
     """ "jongen van 16 ... en een meisje van 17": a second person word followed by an age."""
     personen = [nr for nr, n in enumerate(normen) if n in ("jongen", "meisje") and normen[nr + 1 : nr + 2] == ["van"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -14,6 +14,8 @@ from assistant.advice.reading.woordenschat import verband, vulwoorden
 Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
 MBO = ("mbo-2", "mbo-3", "mbo-4")
 VERVOLG = ("entree", *MBO)
+#: How many words a correction may need between the wrong school and the right one.
+_HERSTEL = 5
 _GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -42,7 +44,20 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
-        self.plekken = verfijn([self._plek(nr, v) for nr, v in enumerate(self._alle)], self._verhaal)
+        self.plekken = verfijn(self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle)), self._verhaal)
+
+    def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
+        """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""
+        uit: list[Schoolplek] = []
+        for plek in plekken:
+            vorige, van = uit[-1] if uit else None, plek.vermelding.van
+            tussen = range(vorige.vermelding.tot, van) if vorige else range(0)
+            vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= _HERSTEL
+            if vorige and vraagt and self._verhaal.sein("correctie", tussen.start, van):
+                uit[-1] = replace(plek, rol=vorige.rol if plek.rol == "los" else plek.rol)
+            else:
+                uit.append(plek)
+        return uit
 
     def _plek(self, nr: int, v: Vermelding) -> Schoolplek:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
@@ -87,7 +102,11 @@ class Schoollezer:
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         if sein("keuze", zin, v.van) and self._andere_nu(v):
             return "bestemming"
-        gewenst = sein("wens", begin, v.van) or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
+        gewenst = (
+            sein("wens", begin, v.van)
+            or self._duider.vroeg_naar_plan(v.van)
+            or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
+        )
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
         if sein("stop", v.tot, tot) and not wens:
             return "gestopt"
@@ -174,6 +193,9 @@ class Schoollezer:
     def _komt_nog(self, v: Vermelding, van: int, tot: int) -> bool:
         """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
         straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        if {self._verhaal.norm(p) for p in straks} == {"daarna"} and self._verhaal.sein("verleden", zin, van):
+            return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
 
     def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:

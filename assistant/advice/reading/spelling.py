@@ -12,6 +12,8 @@ from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, woo
 from knowledge.dutch import woordtabellen
 
 _KORT = 4
+#: From this length two errors are forgiven, as in the search of the knowledge base.
+_LANG = 7
 
 
 @cache
@@ -43,6 +45,7 @@ class Spelling:
         self._kort = {kaal(k): woorden(str(v)) or (str(v),) for k, v in regels["afkortingen"].items()}
         self._staarten = sorted(regels["staarten"], key=len, reverse=True)
         self._sprekend = sorted(regels["sprekende_staarten"], key=len, reverse=True)
+        self._ongedeeld = frozenset(map(kaal, regels["ongedeeld"]))
         self._doelen = sorted(w for w in alle_woorden() if len(w) >= _KORT)
         self.verbeter = lru_cache(maxsize=20_000)(self._verbeter)
 
@@ -67,7 +70,7 @@ class Spelling:
             kop = woord.removesuffix(staart)
             if kop != woord and len(kop) > 1 and (kop in alle_woorden() or kop.removesuffix("s") in alle_woorden()):
                 return (kop if kop in alle_woorden() else kop.removesuffix("s"), staart)
-        for staart in self._sprekend:
+        for staart in self._sprekend if woord not in self._ongedeeld else ():
             if woord.endswith(staart) and len(woord) > len(staart) + 1 and woord not in alle_woorden():
                 return (woord.removesuffix(staart), staart)
         return ()
@@ -78,12 +81,12 @@ class Spelling:
             return zuiver
         if len(woord) == _KORT:
             return self._verwisseld(woord) or self._aangevuld(woord) or woord
-        if afgekapt := self._afgekapt(woord):
-            return afgekapt
-        ruimte = 1 if len(woord) < 8 else 2
+        ruimte = 1 if len(woord) < _LANG else 2
         treffers = process.extract(woord, self._doelen, scorer=OSA.distance, score_cutoff=ruimte, limit=8)
         kans = [(afstand, -len(t), t) for t, afstand, _ in treffers if t[0] == woord[0] or t[:2] == woord[1::-1]]
-        return min(kans)[2] if kans else woord
+        if kans and min(kans)[0] == 1:
+            return min(kans)[2]
+        return self._afgekapt(woord) or (min(kans)[2] if kans else woord)
 
     def _afgekapt(self, woord: str) -> str:
         """A long word that was cut off: "praktijkonderw."."""
@@ -101,10 +104,10 @@ class Spelling:
 
 
 def _uitgang(woord: str) -> str:
-    """A verb with the wrong ending ("dreigd", "woondt") or a spoken one ("werke"), as the vocabulary has it."""
+    """A verb with the wrong ending ("dreigd", "woondt") or a spoken one ("werke", "stope"), as the vocabulary has it."""
     vormen = [woord[:-1] + "t"] if woord.endswith("d") else [woord[:-2] + "t"] if woord.endswith("dt") else []
     if woord.endswith("e") and woord not in woordenboek():
-        vormen.append(woord + "n")
+        vormen += [woord + "n", woord[:-1] + woord[-2:-1] + "en"]
     return next((v for v in vormen if v in alle_woorden()), "")
 
 

@@ -21,6 +21,7 @@ _DELEN = re.compile(
     r"|(?P<datum>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d))"
     r"|(?P<getal>\d+)"
     r"|(?P<woord>'?[^\W\d_]+(?:['’`´][^\W\d_]+)*)"
+    r"|(?P<pijl>[-=]+>|[→➔➜]|>(?=\s*[^\W\d]))"
     r"|(?P<regel>\n+)"
     r"|(?P<teken>\S)"
 )
@@ -54,12 +55,16 @@ def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[W
         vorig, voor = ruw.lower(), vorig
         if vorig == "t" and voor in lijst("zinnen")["voor_t"]:  # "na t examen"; in "vmbo t" it is a level
             ruw = "het"
+        if vorig == "nr" and not tekst[eind : eind + 2].strip()[:1].isdigit():  # "gaat nr school", not "nr 4"
+            ruw = "naar"
         if soort == "woord":
             for norm in verbeter(kaal(ruw).strip("'") or ruw):
                 yield Woord(norm, ruw, begin, eind, "getal" if norm.isdigit() else soort)
         elif soort == "kort":
             for norm in _MET_TEKENS[ruw.lower()].split():
                 yield Woord(norm, ruw, begin, eind, "woord")
+        elif soort == "pijl":  # "pro -> entree"
+            yield Woord("naar", ruw, begin, eind, "woord")
         elif soort == "masker":
             yield Woord(ruw.lower(), ruw, begin, eind, soort)
         elif soort == "teken" and _binnen_woord(tekst, begin):

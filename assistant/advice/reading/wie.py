@@ -136,12 +136,22 @@ class Houder:
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""
         if self._verhaal.norm(nr) in verband("eigen_kind"):
-            return self._verhaal.norm(nr - 1) in verband("mijn")
+            return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
             return False
         return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
+
+    def _ouder_belt(self, nr: int) -> bool:
+        """ "moeder belt: dochter van 16", "vader maakt zich zorgen over zijn zoon": the child is the youth."""
+        eerder = [self._verhaal.norm(n) for n in range(nr)]
+        voor = eerder[-1] if eerder else ""
+        inleiding = voor in ("", ":", ",") or (
+            voor in verband("bezittelijk") and eerder[-2:-1] in (["over"], ["voor"], ["van"])
+        )
+        ouder = not eerder or eerder[0] in ("moeder", "vader", "ouders", "ouder")
+        return inleiding and ouder and self._verhaal.norm(nr + 1) in ("van", "(", ",")
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""

@@ -17,7 +17,7 @@ def stel_in(niveau: str = "WARNING") -> None:
     grens = getattr(logging, niveau)
     logging.basicConfig(level=grens)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(max(grens, logging.WARNING)))
-    for naam in ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sqlalchemy"):
+    for naam in ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sqlalchemy", "h5py", "markdown_it"):
         logging.getLogger(naam).setLevel(max(grens, logging.WARNING))
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     warnings.filterwarnings("ignore", category=FutureWarning)

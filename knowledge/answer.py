@@ -32,6 +32,8 @@ EIGEN_WOORDEN: Final = 0.5
 #: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
 AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
+#: A guess below this is not worth telling: only the titles are offered.
+GOK: Final = 0.25
 #: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
 TWIJFELT: Final = 0.9
 NABIJ_BIJ_TWIJFEL: Final = 0.85
@@ -164,7 +166,8 @@ class Vraagbaak:
         if not beste or beste[0].score < self.zoeker.weging.zeker:
             return True
         tekst = f"{beste[0].item.titel} {beste[0].item.antwoord}"
-        return not antwoord.gevonden and bool(gelezen.jaren) and not any(j in tekst for j in gelezen.jaren)
+        noemt_jaar = bool(gelezen.jaren) and any(c.isdigit() for c in vraag)
+        return not antwoord.gevonden and noemt_jaar and not any(j in tekst for j in gelezen.jaren)
 
     # --- items -----------------------------------------------------------------------------------
 
@@ -198,12 +201,13 @@ class Vraagbaak:
             return self._antwoord(vraag, regio, treffers)
         if len(treffers) == 1 or treffers[0].score - treffers[1].score >= AFSTAND:
             return self._antwoord(vraag, regio, treffers, _WAARSCHIJNLIJK)
-        return self._bedoelt_u(vraag, regio, treffers[:3])
+        if treffers[0].score < GOK:
+            return self._bedoelt_u(vraag, regio, treffers[:3])
+        return self._misschien(vraag, regio, treffers[:3])
 
     def _antwoord(
         self, vraag: str, regio: RegioId | None, treffers: list[Treffer], aanloop: str = ""
     ) -> Kennisantwoord:
-        treffers = self._eerst_wat_er_wel_is(treffers)
         item = treffers[0].item
         if not regio and item.regio != "landelijk" and not aanloop:
             aanloop = f"**{self._regionaam[item.regio]}:** "
@@ -223,16 +227,6 @@ class Vraagbaak:
             zekerheid=treffers[0].score,
         )
 
-    def _eerst_wat_er_wel_is(self, treffers: list[Treffer]) -> list[Treffer]:
-        """When what is missing and what is known answer about as well, what is known goes first."""
-        eerste, *rest = treffers
-        if not eerste.item.staat_niet_in_bron:
-            return treffers
-        wel = next((t for t in rest[:2] if not t.item.staat_niet_in_bron and t.item.regio == eerste.item.regio), None)
-        if wel is None or wel.score < max(NABIJ * eerste.score, self.zoeker.weging.zeker):
-            return treffers
-        return [wel, eerste, *(t for t in rest if t is not wel)]
-
     def _hoort_erbij(self, treffers: list[Treffer]) -> list[Treffer]:
         """A second item that answers the question about as well as the first, from the same region."""
         eerste, rest = treffers[0], treffers[1:2]
@@ -240,7 +234,7 @@ class Vraagbaak:
         grens = max(self.zoeker.weging.zeker, nabij * eerste.score)
         return [
             t for t in rest
-            if t.score >= (eerste.score if t.item.staat_niet_in_bron else grens) and t.item.regio == eerste.item.regio
+            if t.score >= grens and t.item.regio == eerste.item.regio and not t.item.staat_niet_in_bron
         ]  # fmt: skip
 
     def _verder(self, item: Kennisitem, treffers: list[Treffer], ook: list[Treffer]) -> tuple[Knop, ...]:
@@ -253,6 +247,17 @@ class Vraagbaak:
         return tuple(Knop(t, t) for t in titels)
 
     def _bedoelt_u(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
+        titels = "\n".join(f"- {t.item.titel}" for t in treffers)
+        return Kennisantwoord(
+            "verduidelijk",
+            f"Ik weet niet zeker wat u bedoelt. Gaat uw vraag over een van deze onderwerpen?\n{titels}",
+            Stand(vraag, regio),
+            tuple(treffers),
+            knoppen=tuple(Knop(t.item.titel, t.item.titel) for t in treffers),
+            zekerheid=treffers[0].score,
+        )
+
+    def _misschien(self, vraag: str, regio: RegioId | None, treffers: list[Treffer]) -> Kennisantwoord:
         """The nearest answer, said to be a guess, and the other readings with their first sentence and a button."""
         eerste, *anders = (t.item for t in treffers)
         titels = [f"- **{i.titel}**: {_eerste_zin(i)}" for i in anders]

@@ -18,6 +18,8 @@ _BRON: Final = re.compile(
 _JAAR: Final = re.compile(
     r"\b((welk|over welk|van welk|uit welk) (school)?jaar|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b"
 )
+#: Words that point at something said before; "er", "het" and "ze" may as well stand for nothing.
+_WIJST_AAN: Final = re.compile(r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|zoiets|zo ?n)\b")
 _AANLOOP: Final = re.compile(r"^(en|maar|ok(e|ay)?|oke|ja|en wat|hoe zit (het|dat)|en hoe|dan|nou|goed|dus)\b")
 _VERWIJST: Final = re.compile(
     r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo ?n)\b"
@@ -78,7 +80,7 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
 
 def verwijst_terug(vraag: str) -> bool:
     """Whether a question points back with a word such as "dat" or "daar"."""
-    return bool(_VERWIJST.search(vouw(vraag)))
+    return bool(_WIJST_AAN.search(vouw(vraag)))
 
 
 def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:

@@ -28,7 +28,7 @@ CONTACT = {
     "bron-document-0": "nmd-2020", "bron-sectie-0": "Voorwoord", "kiest-gemeenten": "1",
 }  # fmt: skip
 LANDELIJK = {
-    "id": "landelijk-leerplicht", "soort": "begrip", "regio": "landelijk", "titel": "Wat is de leerplicht?",
+    "id": "landelijk-proefbegrip", "soort": "begrip", "regio": "landelijk", "titel": "Wat is de leerplicht?",
     "antwoord": "De landelijke leerplicht loopt tot 16 jaar.", "onderwerp": "leerplicht-uitleg",
     "bronnen": [{"document": "nmd-2020", "sectie": "Voorwoord"}],
 }  # fmt: skip
@@ -113,23 +113,23 @@ def test_een_regionale_tekst_komt_naast_en_voor_de_landelijke(als: Als, engine: 
     redactie.bied_aan(id_, "x")
     redactie.publiceer(id_, "y")
     an = als("an")
-    assert "Maak een eigen tekst voor nmd" in an.toon("/kennis/item/landelijk-leerplicht").text
-    pagina = an.stuur("/kennis/item/landelijk-leerplicht/regionaal", regio="nmd")
+    assert "Maak een eigen tekst voor nmd" in an.toon("/kennis/item/landelijk-proefbegrip").text
+    pagina = an.stuur("/kennis/item/landelijk-proefbegrip/regionaal", regio="nmd")
     assert "De landelijke leerplicht" in pagina.text
-    assert redactie.versies("item", "nmd-leerplicht")[0].inhoud["regio"] == "nmd"
-    assert an.stuur("/kennis/item/landelijk-leerplicht/regionaal", regio="achterhoek").status_code == 403
+    assert redactie.versies("item", "nmd-proefbegrip")[0].inhoud["regio"] == "nmd"
+    assert an.stuur("/kennis/item/landelijk-proefbegrip/regionaal", regio="achterhoek").status_code == 403
 
 
 def test_de_chat_geeft_in_een_regio_met_eigen_tekst_de_landelijke_niet() -> None:
     landelijk = Kennisitem.model_validate(LANDELIJK)
-    eigen = landelijk.model_copy(update={"id": "nmd-leerplicht", "regio": "nmd"})
+    eigen = landelijk.model_copy(update={"id": "nmd-proefbegrip", "regio": "nmd"})
     zoeker = Zoeker([landelijk, eigen], Vectorkast(CONTENT))
 
     def gevonden(*regios: str) -> list[str]:
         return [t.item.id for t in zoeker.zoek("wat is de leerplicht", regios=regios)]
 
-    assert gevonden("nmd", "landelijk") == ["nmd-leerplicht"]
-    assert gevonden("achterhoek", "landelijk") == ["landelijk-leerplicht"]
+    assert gevonden("nmd", "landelijk") == ["nmd-proefbegrip"]
+    assert gevonden("achterhoek", "landelijk") == ["landelijk-proefbegrip"]
 
 
 def test_een_vraag_wordt_een_nieuw_item_en_een_testvraag(als: Als, engine: Engine) -> None:

@@ -176,6 +176,8 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 
 
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
+    if intent == "crisis" and zicht.heeft("geen_crisis"):
+        return False
     if intent in _VAST or intent == "crisis":
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, Select, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
 from assistant.cases.demo import vul_demo
@@ -48,11 +49,17 @@ class Zaken:
         self._engine = engine
 
     def vul_demo(self) -> int:
-        """Fills an empty database with the synthetic demo set; returns the number of cases added."""
-        with Session(self._engine) as sessie, sessie.begin():
-            if sessie.scalar(select(func.count()).select_from(Jongere)):
-                return 0
-            return vul_demo(sessie)
+        """Fills an empty database with the synthetic demo set; returns the number of cases added.
+
+        Two processes that start at once both see it empty; the keys are unique, so one fills it and the other yields.
+        """
+        try:
+            with Session(self._engine) as sessie, sessie.begin():
+                if sessie.scalar(select(func.count()).select_from(Jongere)):
+                    return 0
+                return vul_demo(sessie)
+        except IntegrityError:
+            return 0
 
     def aantal_op_route(self, route: str | None, gemeente: str | None = None, regio: str | None = None) -> int:
         """Youths with a running traject on a route, in a municipality or region."""

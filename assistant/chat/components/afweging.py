@@ -49,7 +49,7 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 
 _ERGENS: Final = (
-    "crisis", "geen_crisis", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "iemand_bellen", "jikp",
+    "crisis", "geen_crisis", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin",
 )  # fmt: skip
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}

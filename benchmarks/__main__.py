@@ -21,9 +21,10 @@ TABELLEN = {
     "zoeken": ("search",),
     "beurten": ("turns",),
     "advies": ("advice_speed",),
+    "regels": ("openfisca",),
     "widget": ("widget",),
 }
-MINUTEN = {"chat": 25, "plain_rasa": 45, "search": 45, "turns": 60, "advice_speed": 5, "widget": 10}
+MINUTEN = {"chat": 25, "plain_rasa": 45, "search": 45, "turns": 60, "advice_speed": 5, "openfisca": 10, "widget": 10}
 #: Prints its own lines and fails by itself when a ceiling is passed.
 EIGEN_UITVOER = {"advice_speed"}
 

@@ -74,13 +74,18 @@ def uitputtend(adviseur: Adviseur, rijen: list[dict[str, Any]]) -> float:
     return per_stuk(doe, geldig)
 
 
+def maak_adviseur() -> tuple[Adviseur, list[str]]:
+    """The adviser over the shipped rules, and the gemeenten of all regions."""
+    regios = lees_regios()
+    adviseur = Adviseur(lees_regels(), lees_invullingen(), lees_contacten(), regios, lees_documenten())
+    return adviseur, [g.naam for r in regios for g in r.gemeenten]
+
+
 def main() -> int:
     """Measure, print, and say whether every ceiling held."""
     begin = time.process_time()
-    regios = lees_regios()
-    adviseur = Adviseur(lees_regels(), lees_invullingen(), lees_contacten(), regios, lees_documenten())
+    adviseur, gemeenten = maak_adviseur()
     print(f"laden en vertalen: {(time.process_time() - begin) * 1_000:.0f} ms")
-    gemeenten = [g.naam for r in regios for g in r.gemeenten]
     rijen, eerdere = jongeren(AANTAL, gemeenten), jongeren(AANTAL, gemeenten, zaad=3)
     koud = per_stuk(lambda r: adviseur.adviseer(r, peildatum=PEILDATUM), eerdere)
     print(f"advies compleet, eerste {AANTAL:,} na het starten: {koud:.3f} ms per jongere")

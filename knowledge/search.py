@@ -95,7 +95,7 @@ class Zoeker:
         self._vorm_termen = [frozenset(self.woordenlijst.termen(t)) for t, _ in plat]
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
         teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen))) for i in self.items]
-        self._lettermatrix = self._letters.fit_transform(teksten or ["leeg"]).tocsr()
+        self._lettermatrix = self._letters.fit_transform(teksten or ["leeg"]).T.tocsr()
 
     def _bouw_woorden(self) -> None:
         documenten = []
@@ -112,13 +112,13 @@ class Zoeker:
             documenten.append(telling)
         self._index = Woordindex(documenten)
         self._termen = [frozenset(d) for d in documenten]
-        self._termkolom = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
+        self._termrij = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
         self._vormmatrix = self._binair(self._vorm_termen)
         self._itemmatrix = self._binair(self._termen)
         del self._vorm_termen, self._termen  # only needed to build
-        gewichten = np.array([self._index.gewicht(t) for t in sorted(self._termkolom)], dtype=np.float32)
+        gewichten = np.array([self._index.gewicht(t) for t in sorted(self._termrij)], dtype=np.float32)
         self._termgewicht = gewichten
-        self._vormgewicht = np.asarray(self._vormmatrix @ gewichten, dtype=np.float32)
+        self._vormgewicht = np.asarray(gewichten @ self._vormmatrix, dtype=np.float32)
         self._bouw_namen()
 
     def _bouw_namen(self) -> None:
@@ -126,13 +126,14 @@ class Zoeker:
         plat = [n for groep in per_item for n in groep]
         self._namen = self._binair(plat)
         self._naamlengte = np.array([len(n) or 10_000 for n in plat], dtype=np.float32)
-        self._naamgewicht = np.asarray(self._namen @ self._termgewicht, dtype=np.float32)
+        self._naamgewicht = np.asarray(self._termgewicht @ self._namen, dtype=np.float32)
         self._naambegin = np.cumsum([0, *(len(g) for g in per_item[:-1])]) if per_item else np.zeros(0, int)
 
     def _binair(self, groepen: Sequence[Collection[str]]) -> csr_matrix:
-        rijen = [i for i, g in enumerate(groepen) for _ in g]
-        kolommen = [self._termkolom[t] for g in groepen for t in g]
-        vorm = (len(groepen), max(1, len(self._termkolom)))
+        """Which group has which term: a row per term, so that a question reads only the rows of its own terms."""
+        rijen = [self._termrij[t] for g in groepen for t in g]
+        kolommen = [i for i, g in enumerate(groepen) for _ in g]
+        vorm = (max(1, len(self._termrij)), len(groepen))
         return csr_matrix((np.ones(len(rijen), np.float32), (rijen, kolommen)), shape=vorm)
 
     def zoek(
@@ -186,13 +187,11 @@ class Zoeker:
             ]
         ).astype(np.float32)
 
-    def _als_vector(self, termen: Collection[str]) -> Getallen:
-        """The terms of a question as weights over the known terms."""
-        vector = np.zeros(max(1, len(self._termkolom)), dtype=np.float32)
-        for term in termen:
-            if (kolom := self._termkolom.get(term)) is not None:
-                vector[kolom] = self._termgewicht[kolom]
-        return vector
+    def _als_vector(self, termen: Collection[str]) -> csr_matrix:
+        """The terms of a question as one row of weights over the known terms."""
+        plaatsen = sorted(self._termrij[t] for t in termen if t in self._termrij)
+        vorm = (1, max(1, len(self._termrij)))
+        return csr_matrix((self._termgewicht[plaatsen], plaatsen, [0, len(plaatsen)]), shape=vorm)
 
     def _betekenis(self, vraag: str) -> tuple[Getallen, Getallen]:
         """Closest form of every item, and the mean of its best three, rescaled from 0.75–0.95 to 0–1."""
@@ -203,18 +202,23 @@ class Zoeker:
         return top.max(axis=1), (top * telt).sum(axis=1) / telt.sum(axis=1)
 
     def _letterlijkheid(self, vraag: str) -> Getallen:
-        return np.asarray((self._lettermatrix @ self._letters.transform([vraag]).T).todense(), dtype=np.float32).ravel()
+        return _rij(self._letters.transform([vraag]) @ self._lettermatrix)
 
-    def _vormen_en_dekking(self, vraag: Getallen, totaal: float) -> tuple[Getallen, Getallen]:
+    def _vormen_en_dekking(self, vraag: csr_matrix, totaal: float) -> tuple[Getallen, Getallen]:
         """Best weighted overlap with one typical question, and the share of the question's weight found in the item."""
-        overlap = np.asarray(self._vormmatrix @ vraag) * 2 / (self._vormgewicht + totaal + 1e-6)
-        return np.maximum.reduceat(overlap, self._begin), np.asarray(self._itemmatrix @ vraag) / max(totaal, 1e-6)
+        overlap = _rij(vraag @ self._vormmatrix) * 2 / (self._vormgewicht + totaal + 1e-6)
+        return np.maximum.reduceat(overlap, self._begin), _rij(vraag @ self._itemmatrix) / max(totaal, 1e-6)
 
-    def _naam(self, vraag: Getallen, totaal: float) -> Getallen:
+    def _naam(self, vraag: csr_matrix, totaal: float) -> Getallen:
         """Share of the question's weight taken by a name of the item that it contains in full."""
-        raak = np.asarray(self._namen @ (vraag > 0)) >= self._naamlengte
+        raak = _rij(vraag.sign() @ self._namen) >= self._naamlengte
         gewicht = np.where(raak, self._naamgewicht, 0.0) / max(totaal, 1e-6)
         return np.asarray(np.maximum.reduceat(gewicht, self._naambegin), dtype=np.float32)
+
+
+def _rij(matrix: csr_matrix) -> Getallen:
+    """A sparse row as plain numbers."""
+    return np.asarray(matrix.toarray(), dtype=np.float32).ravel()
 
 
 def _vakken(lengtes: Sequence[int]) -> NDArray[np.int64]:

@@ -1,0 +1,1 @@
+"""A comparison with OpenFisca, which runs in an environment of its own."""

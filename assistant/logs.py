@@ -7,7 +7,6 @@ everything unless told otherwise: a privacy leak and most of a turn's time.
 from __future__ import annotations
 
 import logging
-import warnings
 
 import structlog
 
@@ -19,6 +18,6 @@ def stel_in(niveau: str = "WARNING") -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(max(grens, logging.WARNING)))
     for naam in ("rasa", "rasa_sdk", "matplotlib", "apscheduler", "sqlalchemy", "h5py", "markdown_it"):
         logging.getLogger(naam).setLevel(max(grens, logging.WARNING))
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
-    warnings.filterwarnings("ignore", category=FutureWarning)
-    warnings.filterwarnings("ignore", message=".*declarative_base.*")
+    # Several libraries reset the filters while they load, so what they deprecate among each other is stopped here.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)

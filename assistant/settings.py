@@ -93,4 +93,5 @@ def zonder_telemetrie() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
     os.environ["DO_NOT_TRACK"] = "1"
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # Rasa's progress bars, dozens of them in a training
     os.environ["SANIC_REGISTER"] = "false"

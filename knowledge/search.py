@@ -27,7 +27,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from knowledge.lexical import Woordenlijst, Woordindex
 from knowledge.model import Kennisitem
 from knowledge.text import vouw
-from knowledge.vectors import Rol, Vectorkast, vraagvector
+from knowledge.vectors import Rol, Vector, Vectorkast, vraagvector
 
 SIGNALEN: Final = ("betekenis", "betekenis_breed", "woorden", "letters", "vraagvorm", "dekking", "naam")
 WEGING: Final = Path(__file__).parent / "content" / "weging.yml"
@@ -156,6 +156,10 @@ class Zoeker:
         scores = np.where(mag, self.kans(signalen), -1.0)
         beste = np.argsort(-scores, kind="stable")[:aantal]
         return [self._treffer(int(i), float(scores[i]), signalen) for i in beste if scores[i] >= 0]
+
+    def vector(self, vraag: str) -> Vector:
+        """The meaning of a question as search reads it, its spelling repaired."""
+        return vraagvector(self.woordenlijst.herstel(vraag))
 
     def _vervangen(self, regios: frozenset[str]) -> NDArray[np.bool_]:
         """The national items that one of these regions has a text of its own for, on the same subject."""

@@ -8,7 +8,9 @@ and remembered for the life of the process.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
@@ -42,9 +44,10 @@ def vraagvector(tekst: str) -> Vector:
 def bereken_vooraf(vragen: Iterable[str]) -> None:
     """Computes many questions together, which takes two thirds of the time; ``vraagvector`` then has them."""
     teksten = sorted(set(vragen), key=len)
-    for begin in range(0, len(teksten), 64):
-        deel = teksten[begin : begin + 64]
-        _VOORAF.update(zip(deel, _bereken(deel, "query"), strict=True))
+    delen = [teksten[begin : begin + 64] for begin in range(0, len(teksten), 64)]
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as groep:  # the sums run outside the interpreter's lock
+        for deel, vectoren in zip(delen, groep.map(lambda deel: _bereken(deel, "query"), delen), strict=True):
+            _VOORAF.update(zip(deel, vectoren, strict=True))
 
 
 def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:

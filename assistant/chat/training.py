@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from assistant.chat.uitstel import stel_uit
@@ -28,7 +30,7 @@ class ModelOntbreekt(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een halve minuut)."
+            "Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een minuut)."
         )
 
 
@@ -71,14 +73,15 @@ def train(map_: Path, *, opnieuw: bool = False) -> Path:
 
     map_.mkdir(parents=True, exist_ok=True)
     tijdelijk = f"bezig-{os.getpid()}"
-    uitkomst = rasa_train(
-        domain=str(WORTEL / "domain.yml"),
-        config=str(CONFIG),
-        training_files=str(WORTEL / "data"),
-        output=str(map_),
-        fixed_model_name=tijdelijk,
-        force_training=True,
-    )
+    with redirect_stdout(io.StringIO()):  # Rasa prints where it put the file that gets another name below
+        uitkomst = rasa_train(
+            domain=str(WORTEL / "domain.yml"),
+            config=str(CONFIG),
+            training_files=str(WORTEL / "data"),
+            output=str(map_),
+            fixed_model_name=tijdelijk,
+            force_training=True,
+        )
     if uitkomst.code != 0 or not uitkomst.model:
         raise ModelOntbreekt
     Path(uitkomst.model).replace(pad)

@@ -78,6 +78,6 @@ def train(opnieuw: Annotated[bool, typer.Option("--opnieuw", help="Ook als het m
     if training.modelpad(map_).exists() and not opnieuw:
         return
     console = Console(stderr=True)
-    console.print("Het taalmodel wordt getraind (ongeveer een halve minuut, alleen de eerste keer) …", highlight=False)
+    console.print("Het taalmodel wordt getraind (ongeveer een minuut, alleen de eerste keer) …", highlight=False)
     pad = training.train(map_, opnieuw=opnieuw)
     console.print(f"Getraind: {pad.name}", highlight=False)

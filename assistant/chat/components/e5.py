@@ -14,12 +14,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.vectors import bereken_vooraf, vraagvector
+from assistant.diensten import diensten
+from knowledge.vectors import bereken_vooraf
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class E5Featurizer(DenseFeaturizer, GraphComponent):
-    """The multilingual E5 vector of the whole message, scaled so that it weighs against word features."""
+    """The multilingual E5 vector of the message as search reads it too, scaled so that it weighs against word features."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -39,15 +40,17 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the sentence vector to each message."""
+        zoeker = diensten().vraagbaak.zoeker
         for message in messages:
             if tekst := message.get(TEXT):
-                vector = vraagvector(tekst)[np.newaxis, :] * self._config["schaal"]
+                vector = zoeker.vector(tekst)[np.newaxis, :] * self._config["schaal"]
                 self.add_features_to_message(None, vector, TEXT, message)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the sentence vector to each training example."""
-        bereken_vooraf(m.get(TEXT) for m in training_data.training_examples if m.get(TEXT))
+        herstel = diensten().vraagbaak.zoeker.woordenlijst.herstel
+        bereken_vooraf(herstel(m.get(TEXT)) for m in training_data.training_examples if m.get(TEXT))
         self.process(training_data.training_examples)
         return training_data
 

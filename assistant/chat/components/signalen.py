@@ -7,6 +7,9 @@ A statistical classifier alone cannot know that "thuiszitter" is a fact and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any, Final
 
 import numpy as np
@@ -21,15 +24,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.diensten import Diensten, diensten
+from knowledge.questions import is_vraag
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
-from knowledge.vectors import bereken_vooraf
 
-_VRAAGWOORD: Final = re.compile(
-    r"^(?:en |maar |ok |oke |zeg |hoi |hallo )*(wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?|hoelang)\b"
-)
-_JA_NEE_VRAAG: Final = re.compile(
-    r"^(is|zijn|heeft|hebben|kan|kun|kunnen|mag|mogen|moet|bestaat|krijg\w*|geldt|telt|hoort|valt|klopt|doet|gaat|komt|wordt|staat)\b"
-)
 _VERWIJZING: Final = re.compile(
     r"^(en|dus) (in|voor|bij|het|de|landelijk|hoe|wat|wie)\b|\b(dat|daarvoor|daarbij|daar|dit|ervoor|ervan)\b"
 )
@@ -69,8 +66,7 @@ def signalen(tekst: str, d: Diensten) -> NDArray[np.float32]:
             min(len(woorden), _LANG) / _LANG,
             len(woorden) <= 3,
             tekst.rstrip().endswith("?"),
-            bool(_VRAAGWOORD.match(gevouwen)),
-            bool(_JA_NEE_VRAAG.match(gevouwen)),
+            is_vraag(tekst),
             bool(_VERWIJZING.search(gevouwen)) and len(woorden) <= 8,
             bool(_LEERLING.search(gevouwen)),
             bool(_MIJN.search(gevouwen)),
@@ -78,6 +74,19 @@ def signalen(tekst: str, d: Diensten) -> NDArray[np.float32]:
         ],
         dtype=np.float32,
     )
+
+
+def _signalen_van(tekst: str) -> NDArray[np.float32]:
+    return signalen(tekst, diensten())
+
+
+def _van_veel(teksten: Sequence[str]) -> list[NDArray[np.float32]]:
+    """The signals of many texts on all cores; a copied process shares the services that were loaded here."""
+    if "fork" not in get_all_start_methods():
+        return [_signalen_van(tekst) for tekst in teksten]
+    diensten()
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as groep:
+        return list(groep.map(_signalen_van, teksten, chunksize=32))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -102,19 +111,19 @@ class Signalenfeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the signals to each message."""
-        d = diensten()
-        for message in messages:
-            if tekst := message.get(TEXT):
-                waarden = signalen(tekst, d)[np.newaxis, :] * self._config["schaal"]
-                self.add_features_to_message(None, waarden, TEXT, message)
+        met_tekst = [m for m in messages if m.get(TEXT)]
+        self._voeg_toe(met_tekst, [_signalen_van(m.get(TEXT)) for m in met_tekst])
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the signals to each training example."""
-        herstel = diensten().vraagbaak.zoeker.woordenlijst.herstel
-        bereken_vooraf(herstel(m.get(TEXT)) for m in training_data.training_examples if m.get(TEXT))
-        self.process(training_data.training_examples)
+        met_tekst = [m for m in training_data.training_examples if m.get(TEXT)]
+        self._voeg_toe(met_tekst, _van_veel([m.get(TEXT) for m in met_tekst]))
         return training_data
+
+    def _voeg_toe(self, messages: Sequence[Message], waarden: Sequence[NDArray[np.float32]]) -> None:
+        for message, rij in zip(messages, waarden, strict=True):
+            self.add_features_to_message(None, rij[np.newaxis, :] * self._config["schaal"], TEXT, message)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

@@ -24,6 +24,9 @@ Rol = Literal["query", "passage"]
 AFMETING: Final = 384
 #: Longer texts cost seconds and add nothing to finding.
 MAX_TEKENS: Final = 512
+#: Of a long message its beginning and its end say what it is about; the time of a vector grows with its length.
+BEGIN: Final = 110
+EIND: Final = 70
 SCHAAL: Final = 127.0
 #: Vectors computed together and not asked for yet.
 _VOORAF: Final[dict[str, Vector]] = {}
@@ -37,17 +40,22 @@ def sleutel(tekst: str, rol: Rol) -> str:
 @lru_cache(maxsize=4096)
 def vraagvector(tekst: str) -> Vector:
     """The vector of a question as typed by a user, 384 numbers of length one."""
-    eerder = _VOORAF.pop(tekst, None)
-    return np.asarray(_bereken([tekst], "query")[0]) if eerder is None else eerder
+    kort = _kort(tekst)
+    eerder = _VOORAF.pop(kort, None)
+    return np.asarray(_bereken([kort], "query")[0]) if eerder is None else eerder
 
 
 def bereken_vooraf(vragen: Iterable[str]) -> None:
     """Computes many questions together, which takes two thirds of the time; ``vraagvector`` then has them."""
-    teksten = sorted(set(vragen), key=len)
+    teksten = sorted({_kort(v) for v in vragen}, key=len)
     delen = [teksten[begin : begin + 64] for begin in range(0, len(teksten), 64)]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as groep:  # the sums run outside the interpreter's lock
         for deel, vectoren in zip(delen, groep.map(lambda deel: _bereken(deel, "query"), delen), strict=True):
             _VOORAF.update(zip(deel, vectoren, strict=True))
+
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= BEGIN + EIND else f"{tekst[:BEGIN]} … {tekst[-EIND:]}"
 
 
 def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:

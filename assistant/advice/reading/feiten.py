@@ -131,7 +131,7 @@ class Feitenlezer:
             return
         if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
             return
-        if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v)):
+        if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v) or not self._is_er(v)):
             return
         if duiding.ander:
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "ander-persoon")
@@ -155,6 +155,16 @@ class Feitenlezer:
         alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
         if zonder or alleen:
             yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _is_er(self, v: Vermelding) -> bool:
+        """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
+        return (
+            v.begrip.heeft("school_diploma")
+            or bool(verband("diploma_is_er") & self._verhaal.tussen(begin, einde))
+            or (los and einde <= v.tot + 1)
+        )
 
     def _vooruit(self, v: Vermelding) -> bool:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""

@@ -138,10 +138,33 @@ def deel_in(rij: Sequence[Woord]) -> Indeling:
         if woord.norm in einde_zin:
             deel, zin, begin = deel + 1, zin + 1, nr + 1
         elif woord.norm in einde_deel or (_gevuld(rij, begin, nr) and _nieuw_deel(rij, begin, nr)):
-            deel, begin = deel + 1, nr
+            deel, begin = deel + 1, _aanvang(rij, begin, nr)
+            delen[begin:nr] = [deel] * (nr - begin)
         delen.append(deel)
         zinnen.append(zin)
     return Indeling(delen, zinnen)
+
+
+def _aanvang(rij: Sequence[Woord], begin: int, nr: int) -> int:
+    """Where the clause of a second verb at ``nr`` starts: before what stands in front of it.
+
+    "... woont in Zeijen | diploma heeft hij niet", "... dat hij er nog op zit | en zijn diploma wil".
+    """
+    regels = lijst("zinnen")
+    werkwoorden = regels["werkwoorden"]
+    if rij[nr].norm not in werkwoorden:
+        return nr
+    vorig = max((n for n in range(begin, nr) if rij[n].norm in werkwoorden), default=begin)
+    volgend = rij[nr + 1].norm if nr + 1 < len(rij) else "."
+    if volgend in regels["einde_zin"] or volgend in regels["einde_deel"]:
+        return max((n for n in range(vorig + 1, nr) if rij[n].norm in regels["nevenschikking"]), default=nr)
+    if volgend not in regels["voornaamwoorden"]:
+        return nr
+    start = nr - 1
+    for soort in ("lidwoorden", "voorzetsels"):
+        if start - 1 > vorig and rij[start - 1].norm in regels[soort]:
+            start -= 1
+    return start if start > vorig else nr
 
 
 def _gevuld(rij: Sequence[Woord], begin: int, nr: int) -> bool:

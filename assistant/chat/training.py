@@ -29,9 +29,7 @@ class ModelOntbreekt(RuntimeError):
     """There is no trained model that fits the training data."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een minuut)."
-        )
+        super().__init__("Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een minuut).")
 
 
 def vingerafdruk(wortel: Path = WORTEL) -> str:

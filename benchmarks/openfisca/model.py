@@ -32,7 +32,12 @@ def keuze(naam: str, waarden: list[str]) -> Any:
 
 def invoer(naam: str, type_: Any, standaard: Any = None) -> type[Variable]:
     """A variable that is given."""
-    velden: dict[str, Any] = {"value_type": type_, "entity": Jongere, "definition_period": DateUnit.MONTH, "label": naam}
+    velden: dict[str, Any] = {
+        "value_type": type_,
+        "entity": Jongere,
+        "definition_period": DateUnit.MONTH,
+        "label": naam,
+    }
     if type_ is Enum:
         velden |= {"possible_values": standaard, "default_value": standaard.geen}
     return type(naam, (Variable,), velden)

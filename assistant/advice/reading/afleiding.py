@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.advice.reading.doelen import WENS
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.oplossing import Uitkomst
@@ -53,6 +54,7 @@ def leid_af(stand: Stand) -> None:
     _werk_is_perspectief(stand)
     _kiest_werk(stand)
     _keuze_open(stand)
+    _niets_besloten(stand)
     _bestemming_achterhaald(stand)
     _wil_stoppen(stand)
     _perspectief_is_profiel(stand)
@@ -146,6 +148,18 @@ def _keuze_open(stand: Stand) -> None:
     if "gaat_naar" in stand.uit.twijfel and naar_werk and stand.uit.kenmerken.get("perspectief") == "arbeid":
         del stand.uit.kenmerken["perspectief"]
         stand.uit.twijfel["perspectief"] = stand.uit.twijfel["gaat_naar"]
+
+
+def _niets_besloten(stand: Stand) -> None:
+    """ "School zegt dagbesteding, hij wil werken; er is nog niets besloten": with two ways open neither is the outlook yet."""
+    verhaal = stand.duider.verhaal
+    wegen = {str(b.waarde) for b in stand.beweringen if b.veld in ("gaat_naar", "perspectief")}
+    if verhaal.sein("niets_besloten", 0, len(verhaal.woorden)):
+        gewenst = any(b.veld == "perspectief" and b.kracht >= WENS for b in stand.beweringen)
+        open_ = {"gaat_naar"} if gewenst and len(wegen) == 1 else {"gaat_naar", "perspectief"}
+        for veld in open_ & stand.uit.kenmerken.keys():
+            del stand.uit.kenmerken[veld]
+            stand.uit.twijfel[veld] = zeg("onzeker")
 
 
 def _bestemming_achterhaald(stand: Stand) -> None:

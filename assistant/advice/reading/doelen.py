@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
@@ -13,7 +13,9 @@ from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
 
 Kader = Literal["wens", "plan", "kan", ""]
-_KRACHT: dict[Kader, int] = {"wens": 3, "plan": 2, "kan": 1, "": 2}
+#: The weight of what the youth wishes.
+WENS: Final = 3
+_KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
 
 
 #: Goals that are an outlook as soon as they can be reached.
@@ -115,6 +117,8 @@ class Doellezer:
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
+        if v.begrip.naam == "begint-bij" and self._is_dagbesteding(v):
+            return False
         if v.begrip.naam == "begint-bij":
             _, einde = self._verhaal.indeling.grenzen(v.van)
             elders = self._verhaal.van_soort("school", "doel")
@@ -123,6 +127,12 @@ class Doellezer:
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
+
+    def _is_dagbesteding(self, v: Vermelding) -> bool:
+        """ "profiel bijgesteld naar dagbesteding, hij kan terecht bij een atelier": no job."""
+        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        alle = self._verhaal.van_soort("doel", "feiten")
+        return any(zin <= a.van < einde and _plek(a) == "dagbesteding" and not self._duider(a).ontkend for a in alle)
 
     def _werkt_er(self, v: Vermelding) -> bool:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
@@ -148,7 +158,7 @@ class Doellezer:
                 return kader
         if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
-        if self._duider.vroeg_naar_plan(v.van):
+        if self._duider.vroeg_naar_plan(v.van) or self._wat_gewenst_is(begin):
             return "wens"
         return (
             "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
@@ -157,6 +167,13 @@ class Doellezer:
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
         return next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+
+    def _wat_gewenst_is(self, begin: int) -> bool:
+        """ "wat ze wil | is passend werk"."""
+        if not begin or self._verhaal.norm(begin) not in ("is", "was"):
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        return "wat" in self._verhaal.tussen(vorig, vorig + 2) and bool(self._verhaal.sein("wens", vorig, tot))
 
     def _vorig_deel(self, begin: int) -> tuple[int, int]:
         """The clause before; behind an aside ("gaat hij (18, Peize) werken") the clause that the aside broke off."""
@@ -213,12 +230,19 @@ class Doellezer:
             duiding = replace(duiding, ander=ZELF)
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
-        if self._verhaal.sein("stop", v.tot, v.tot + 2):
+        if self._verhaal.sein("stop", v.tot, v.tot + 2) or self._achterhaald(v):
             return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"
         gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van))
         return "genoemd" if gewenst and duiding.oordeel == "verleden" else duiding.oordeel
+
+    def _achterhaald(self, v: Vermelding) -> bool:
+        """ "Eerst riep hij dat hij wou werken. Nu wil hij ...": a sentence about before, and another goal after it."""
+        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        vooraan = self._verhaal.sein("verleden", zin, min(zin + 4, v.van))
+        later = (a for a in self._verhaal.van_soort("doel") if a.van >= einde and self._sein(einde, a.van))
+        return bool(vooraan) and any(a.begrip.naam != v.begrip.naam for a in later)
 
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:
         """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""
@@ -250,4 +274,5 @@ class Doellezer:
     def _later(self, v: Vermelding) -> bool:
         """What comes after the first goal ("en daarna werken") is not the aim now."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
-        return bool(verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van))
+        daarna = verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van)
+        return bool(daarna - ({"ooit"} if v.begrip.naam == "diploma" else set()))

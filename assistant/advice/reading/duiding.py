@@ -81,11 +81,15 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(van)
         if self._daarna_voorbij(einde, tot):
             return True
-        voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot]
+        voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot and not self._liever(p)]
         nu = self.verhaal.sein("nu", begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
         return bool(voorbij) and not nu
+
+    def _liever(self, plek: int) -> bool:
+        """ "denkt eerder aan werk": rather, not before."""
+        return self.verhaal.norm(plek) == "eerder" and self.verhaal.norm(plek + 1) in verband("eerder_dan")
 
     def _daarna_twijfel(self, v: Vermelding) -> bool:
         """ "problemen thuis, maar weten het niet zeker": the next clause doubts a problem."""
@@ -140,11 +144,8 @@ class Duider:
         """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         woorden = self.verhaal.tussen(begin, einde)
-        if {"een", "ander"} <= woorden and self.verhaal.sein("de_ander", begin, einde):
-            return bool(self.verhaal.sein("mening", begin, einde))
-        return len(self.verhaal.sein("mening", begin, einde)) > 1 and bool(
-            self.verhaal.sein("school_mening", begin, einde)
-        )
+        tegen = {"een", "ander"} <= woorden and bool(self.verhaal.sein("de_ander", begin, einde))
+        return tegen and bool(self.verhaal.sein("mening", begin, einde))
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
@@ -243,6 +244,8 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         if self.verhaal.norm(einde) != "?" or einde - begin > _KORTE_VRAAG:
             return ""
+        if self.verhaal.norm(einde + 2) == "keer":  # "schulden, ruzie thuis? drie keer nee"
+            return self.verhaal.norm(einde + 3) if self.verhaal.norm(einde + 3) in ("ja", "nee") else ""
         antwoord, volgt = self.verhaal.norm(einde + 1), self.verhaal.norm(einde + 2)
         if volgt and volgt.isalnum() and volgt not in verband("antwoord_vervolg"):
             return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else

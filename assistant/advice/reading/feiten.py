@@ -38,7 +38,7 @@ class Feitenlezer:
     def __call__(self) -> Iterator[Bewering]:
         """Claims of all mentions, each judged by itself."""
         for v in self._verhaal.van_soort("problemen", "feiten"):
-            if self._duider.is_vraag(v.van):
+            if self._duider.is_vraag(v.van) or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van)):
                 continue
             duiding = self._duider(v)
             if v.begrip.zet.get("dreigende_uitval") == "ja" and self._af_en_toe(v):
@@ -97,6 +97,8 @@ class Feitenlezer:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        if oordeel == "genoemd" and "arbeidsvermogen" in v.begrip.zet and self._onhaalbaar(v):
+            oordeel = "ontkend"
         if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._onder_dreiging(v):
             yield Bewering("dreigende_uitval", "ja", v.van, v.tot, oordeel, duiding.zeker)
             return
@@ -111,6 +113,11 @@ class Feitenlezer:
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
+
+    def _onhaalbaar(self, v: Vermelding) -> bool:
+        """ "regulier werk is te veel gevraagd"."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        return self._duider.onhaalbaar(v.tot, einde)
 
     def _zwaarte(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """How serious: only when that is said with the problem."""
@@ -162,7 +169,7 @@ class Feitenlezer:
         los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
         return (
             v.begrip.heeft("school_diploma")
-            or bool(verband("diploma_is_er") & self._verhaal.tussen(begin, einde))
+            or bool(verband("diploma_bezit") & self._verhaal.tussen(begin, einde))
             or (los and einde <= v.tot + 1)
         )
 
@@ -252,6 +259,8 @@ class Feitenlezer:
 
     def _iets_anders(self, v: Vermelding, einde: int) -> bool:
         """ "gestopt met blowen": the thing that was stopped is not a school."""
+        if self._verhaal.norm(v.tot).startswith("stage"):  # "na twee mislukte stages"
+            return True
         if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
             return False
         school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)

@@ -33,8 +33,8 @@ def _getal(verhaal: Verhaal, nr: int) -> int | None:
     norm = verhaal.norm(nr)
     if norm.isdecimal():
         return int(norm) if len(norm) < 5 else None
-    telwoord = getalwoorden("telwoorden").get(norm)
-    return None if telwoord is None else int(telwoord)
+    telwoord = getalwoorden("telwoorden", "kleine").get(norm)
+    return int(telwoord) if telwoord and telwoord >= _JONGST else None
 
 
 def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Iterator[Bewering]:
@@ -84,9 +84,12 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar):
         return False
     if getal < _KIND:
-        kind = met_jaar or (voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene"))
+        van_kind = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene")
+        is_kind = voor in ("is", "pas", "net") and not (na.isalpha() and na not in ("en", "maar", "geworden"))
+        kind = met_jaar or van_kind or (is_kind and bool(verband("wie_is") & verhaal.tussen(nr - 4, nr)))
         return kind and getal >= _JONGST and voor in regels["kind_voor"]
-    return getal <= (_OUDST if met_jaar or van_mens else _LOS_OUDST)
+    aangesproken = {voor, verhaal.norm(nr - 2)} & set(regels["aanspreking"])
+    return getal <= (_OUDST if met_jaar or van_mens or aangesproken else _LOS_OUDST)
 
 
 def _ongeveer(verhaal: Verhaal, nr: int) -> bool:

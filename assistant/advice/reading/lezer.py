@@ -25,6 +25,7 @@ from assistant.advice.reading.plaatsen import Plaatslezer, Plaatslezing
 from assistant.advice.reading.scholen import Schoollezer
 from assistant.advice.reading.schoolloop import als_antwoord, beweer
 from assistant.advice.reading.spelling import Spelling
+from assistant.advice.reading.stemmen import weeg_stemmen
 from assistant.advice.reading.tekst import Woordsplitser
 from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import zeg
@@ -74,6 +75,7 @@ class Lezer:
         onbekend = gesprek.onbekende_velden(verhaal, gevraagd) - _elders_gezegd(duider, beweringen, gevraagd)
         if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
             onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
+        beweringen = weeg_stemmen(verhaal, beweringen)
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)

@@ -194,7 +194,8 @@ class Schoollezer:
         """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
         straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        if {self._verhaal.norm(p) for p in straks} == {"daarna"} and self._verhaal.sein("verleden", zin, van):
+        eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van)
+        if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
 

@@ -21,7 +21,7 @@ def woordenboek() -> frozenset[str]:
     """Dutch words and word forms (spaCy lookups); a word that is in here is not a typing error."""
     tabellen = woordtabellen()
     vormen = set().union(tabellen.grondvorm, tabellen.grondvorm.values(), *tabellen.soorten.values())
-    return frozenset(kaal(v) for v in vormen if v.islower())
+    return frozenset(kaal(v) for v in (*vormen, *lijst("spelling")["bijwoorden"]) if v.islower())
 
 
 @cache
@@ -61,7 +61,7 @@ class Spelling:
             return (vorm,)
         if delen := self._gesplitst(woord):
             return delen
-        if woord in woordenboek():
+        if woord in woordenboek() or _verkleind(woord):
             return (woord,)
         return (self._naaste(woord),)
 
@@ -109,6 +109,16 @@ def _uitgang(woord: str) -> str:
     if woord.endswith("e") and woord not in woordenboek():
         vormen += [woord + "n", woord[:-1] + woord[-2:-1] + "en"]
     return next((v for v in vormen if v in alle_woorden()), "")
+
+
+def _verkleind(woord: str) -> bool:
+    """A diminutive of a word that exists: "zonnetje", "bedrijfje"."""
+    for staart in ("etje", "tje", "pje", "je"):
+        stam = woord.removesuffix("s").removesuffix(staart)
+        enkel = stam[:-1] if stam[-2:-1] == stam[-1:] else stam
+        if len(stam) < len(woord.removesuffix("s")) and len(enkel) > 2 and {stam, enkel} & woordenboek():
+            return True
+    return False
 
 
 def _zonder_herhaling(woord: str) -> str:

@@ -161,6 +161,8 @@ def _aanvang(rij: Sequence[Woord], begin: int, nr: int) -> int:
     if volgend not in regels["voornaamwoorden"]:
         return nr
     start = nr - 1
+    if rij[start].soort == "getal" and start - 1 > vorig:  # "niveau 2 kan hij makkelijk"
+        start -= 1
     for soort in ("lidwoorden", "voorzetsels"):
         if start - 1 > vorig and rij[start - 1].norm in regels[soort]:
             start -= 1
@@ -201,8 +203,14 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
     norm = rij[nr].norm
-    if norm == "maar" and rij[nr - 1].norm in ("nog", "alleen", "pas"):
+    if norm == "maar" and rij[nr - 1].norm in regels["maar_is_slechts"]:
         return False
+    if norm in ("die", "dat") and nr + 1 < len(rij) and rij[nr + 1].norm in regels["aangewezen"]:
+        return False  # "wil die opleiding afmaken": no relative clause
+    if norm == "dat" and rij[nr - 1].norm in regels["vraagt_dat"] and nr + 1 < len(rij):
+        volgt = rij[nr + 1].norm  # "is dat bijgesteld naar", not "probleem is dat hij"
+        if volgt not in regels["onderwerpen"] and volgt not in regels["lidwoorden"]:
+            return False
     if norm in regels["voegwoorden"]:
         return True
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""
@@ -215,7 +223,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         verder = rij[nr + 2].norm if nr + 2 < len(rij) else ""
         aanloop = volgend in regels["aanloop"] and (is_persoonsvorm(verder) or verder in regels["onderwerpen"])
         straks = volgend in ("niet", "liever", "graag") and any(is_persoonsvorm(w.norm) for w in rij[nr + 2 : nr + 4])
-        nieuw = volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend)
+        vraagt = norm == "of" and volgend == "dat"  # "twijfelt of dat haalbaar is"
+        nieuw = volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend) or vraagt
         return nieuw or aanloop or straks
     if norm in regels["onderwerpen"] and gezegd:
         return volgend in regels["werkwoorden"]

@@ -39,6 +39,7 @@ class Houder:
     def __init__(self, verhaal: Verhaal) -> None:
         self._verhaal = verhaal
         self._geslacht = geslacht(verhaal)
+        self._kinderen = {verhaal.norm(nr) for nr in range(len(verhaal.woorden)) if self._is_kind(nr)}
         self.van = [ZELF] * len(verhaal.woorden)
         self.vaag = [False] * len(verhaal.woorden)
         self._vul()
@@ -58,7 +59,7 @@ class Houder:
         huidig, vaag = (vorige, False) if hervat else self._erfenis(begin, einde, vorige)
         for nr in range(begin, einde):
             norm = self._verhaal.norm(nr)
-            if norm in _anderen() and self._is_onderwerp(nr, begin):
+            if self._is_ander(norm) and self._is_onderwerp(nr, begin):
                 if self._werkwoord_voor(nr, begin):
                     self.van[begin:nr] = [norm] * (nr - begin)
                 huidig, vaag = norm, False
@@ -95,7 +96,7 @@ class Houder:
     def _bijzin_kan(self, einde: int) -> str:
         """A person after a preposition ("bij zijn moeder, die ...") can still be taken up by "die"."""
         laatste = self._verhaal.norm(einde - 1)
-        return laatste if laatste in _anderen() and self._verhaal.norm(einde + 1) == "die" else ZELF
+        return laatste if self._is_ander(laatste) and self._verhaal.norm(einde + 1) == "die" else ZELF
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
@@ -135,23 +136,28 @@ class Houder:
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""
-        if self._verhaal.norm(nr) in verband("eigen_kind"):
-            return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
             return False
         return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
 
+    def _is_ander(self, woord: str) -> bool:
+        return woord in _anderen() and woord not in self._kinderen
+
+    def _is_kind(self, nr: int) -> bool:
+        """Whether the word for a child of somebody names the youth."""
+        if self._verhaal.norm(nr) not in verband("eigen_kind"):
+            return False
+        return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
+
     def _ouder_belt(self, nr: int) -> bool:
-        """ "moeder belt: dochter van 16", "vader maakt zich zorgen over zijn zoon": the child is the youth."""
+        """ "moeder belt: dochter van 16", "het gaat om haar dochter": the child of who comes first is the youth."""
         eerder = [self._verhaal.norm(n) for n in range(nr)]
-        voor = eerder[-1] if eerder else ""
-        inleiding = voor in ("", ":", ",") or (
-            voor in verband("bezittelijk") and eerder[-2:-1] in (["over"], ["voor"], ["van"])
-        )
-        ouder = not eerder or eerder[0] in ("moeder", "vader", "ouders", "ouder")
-        return inleiding and ouder and self._verhaal.norm(nr + 1) in ("van", "(", ",")
+        if any(w in verband("sterk_geslacht") - {"haar"} or w in verband("schoolgaand") for w in eerder):
+            return False
+        ouder = next((w for w in eerder if is_ander(w)), "")
+        return not eerder or ouder in verband("ouder")
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""

@@ -1,0 +1,57 @@
+"""Who says it: voices that contradict each other settle nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.advice.kenmerken import LIJSTEN
+from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.wie import is_ander
+from assistant.advice.reading.woordenschat import lijst, verband
+
+#: The youth's own voice: about wishes it decides against all others.
+ZELF: Final = "zelf"
+_WENSEN: Final = ("gaat_naar", "perspectief")
+_VLAKBIJ: Final = 3
+
+
+def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """The claims, those in doubt that one voice makes and another denies ("volgens moeder ..., volgens school ...")."""
+    gezegd: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    stemmen = {id(b): stem(verhaal, b.van) for b in beweringen}
+    for b in beweringen:
+        telt = b.oordeel in ("genoemd", "ontkend") or (b.veld in _WENSEN and b.oordeel == "ander-persoon")
+        if b.veld not in LIJSTEN and telt and stemmen[id(b)]:
+            gezegd[b.veld][stemmen[id(b)]].add(f"{'niet ' if b.oordeel == 'ontkend' else ''}{b.waarde}")
+    botst = {veld for veld, per in gezegd.items() if _botsen(veld, per)}
+    return [replace(b, zeker=False) if b.veld in botst and stemmen[id(b)] else b for b in beweringen]
+
+
+def _botsen(veld: str, per_stem: dict[str, set[str]]) -> bool:
+    if veld in _WENSEN and ZELF in per_stem:
+        return False
+    return len(per_stem) > 1 and len(set.union(*per_stem.values())) > 1
+
+
+def stem(verhaal: Verhaal, nr: int) -> str:
+    """Who is quoted at word ``nr``: the last speaker named before it in the sentence; empty for the writer."""
+    zin, einde = verhaal.indeling.zinsgrenzen(nr)
+    plekken = sorted({p for naam in ("mening", "volgens") for p in verhaal.sein(naam, zin, einde)})
+    eerder = [p for p in plekken if p <= nr]
+    return _spreker(verhaal, eerder[-1], zin) if eerder else ""
+
+
+def _spreker(verhaal: Verhaal, plek: int, zin: int) -> str:
+    """The person beside "zegt" or after "volgens"."""
+    voor = [verhaal.norm(n) for n in range(plek - 1, max(zin, plek - _VLAKBIJ) - 1, -1)]
+    na = [verhaal.norm(n) for n in range(plek + 1, plek + 1 + _VLAKBIJ)]
+    for woord in na if verhaal.norm(plek) == "volgens" else (*voor, *na):
+        if woord in verband("hij_zij"):
+            return ZELF
+        if is_ander(woord) or woord in lijst("signalen")["school_mening"]:
+            return woord
+    return ""

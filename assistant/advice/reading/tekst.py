@@ -132,7 +132,9 @@ def deel_in(rij: Sequence[Woord]) -> Indeling:
     """Sentences end at full stops and new lines; clauses at commas, conjunctions and a second finite verb."""
     regels = lijst("zinnen")
     einde_zin, einde_deel = frozenset(regels["einde_zin"]), frozenset(regels["einde_deel"])
-    deel, zin, delen, zinnen = 0, 0, [], []
+    deel, zin = 0, 0
+    delen: list[int] = []
+    zinnen: list[int] = []
     begin = 0
     for nr, woord in enumerate(rij):
         if woord.norm in einde_zin:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.model import Regio
 
@@ -28,6 +29,7 @@ class Gemeentelijst:
     def __init__(self, regios: Iterable[Regio]) -> None:
         regios = tuple(regios)
         self.per_regio = {r.id: tuple(g.naam for g in r.gemeenten) for r in regios}
+        self._gezocht = lru_cache(maxsize=1024)(self._zoek)  # a case load names the same few places again and again
         self._gemeenten: dict[str, Woongemeente] = {}
         self._plaatsen: dict[str, set[Woongemeente]] = {}
         for regio in regios:
@@ -41,6 +43,9 @@ class Gemeentelijst:
 
     def zoek(self, naam: str) -> Woongemeente | None:
         """The municipality meant; ``None`` when the name is one of ours, misspelt."""
+        return self._gezocht(naam)
+
+    def _zoek(self, naam: str) -> Woongemeente | None:
         sleutel = vereenvoudig(naam)
         if gevonden := self._gemeenten.get(sleutel):
             return gevonden

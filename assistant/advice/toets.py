@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.advice.bronvermelding import Bronnenlijst
 from assistant.advice.diagram import Maskers
@@ -30,16 +31,19 @@ class Toetser:
         self._bronnen = bronnen
         self._woorden = woorden
         self._vragen = vragen
+        self._geldig = lru_cache(maxsize=256)(self._zoek_geldig)
 
-    def definities(self, kenmerken: Kenmerken, soort: str = "jikp") -> list[Definitieregel]:
+    def definities(self, kenmerken: Kenmerken, soort: str = "jikp") -> Sequence[Definitieregel]:
         """The versions that apply: national and of the region, in force on the date."""
-        gebieden = (LANDELIJK, kenmerken.regio)
-        eigen = [d for d in self._werk.definities if d.bron.soort == soort and d.bron.gebied in gebieden]
-        geldig = [d for d in eigen if d.bron.geldt_op(kenmerken.peildatum)]
+        return self._geldig(kenmerken.regio, kenmerken.peildatum, soort)
+
+    def _zoek_geldig(self, regio: str | None, peildatum: dt.date, soort: str) -> tuple[Definitieregel, ...]:
+        eigen = [d for d in self._werk.definities if d.bron.soort == soort and d.bron.gebied in (LANDELIJK, regio)]
+        geldig = [d for d in eigen if d.bron.geldt_op(peildatum)]
         dubbel = {d.bron.id for i, d in enumerate(geldig) if d.bron.id in {g.bron.id for g in geldig[:i]}}
         if dubbel:
-            raise RegelversiesOverlappen(f"op {kenmerken.peildatum} gelden twee versies van {', '.join(dubbel)}")
-        return sorted(geldig, key=lambda d: d.bron.gebied != LANDELIJK)
+            raise RegelversiesOverlappen(f"op {peildatum} gelden twee versies van {', '.join(dubbel)}")
+        return tuple(sorted(geldig, key=lambda d: d.bron.gebied != LANDELIJK))
 
     def zonder_uitkomst(self, kenmerken: Kenmerken, geldig: Sequence[Definitieregel]) -> list[ZonderUitkomst]:
         """Definitions of the area without a version in force, with the dates that are known."""

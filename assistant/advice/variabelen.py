@@ -7,8 +7,9 @@ fact becomes one yes/no fact per word.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from assistant.advice.diagram import Maskers
@@ -53,10 +54,28 @@ class Variabelen:
         """How many values each variable has."""
         return tuple(len(w) for w in self.waarden)
 
+    @cached_property
+    def bits(self) -> tuple[Mapping[str, int], ...]:
+        """The bit of every value, per variable."""
+        return tuple({waarde: 1 << i for i, waarde in enumerate(w)} for w in self.waarden)
+
+    @cached_property
+    def open(self) -> Maskers:
+        """Nothing known: every value of every variable."""
+        return tuple((1 << len(w)) - 1 for w in self.waarden)
+
+    @cached_property
+    def _woordplaatsen(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Per list fact its variables, each with its word."""
+        return {
+            veld: [(i, naam.partition(":")[2]) for naam, i in self.index.items() if naam.startswith(f"{veld}:")]
+            for veld in LIJSTEN
+        }
+
     def masker(self, variabele: int, waarden: Iterable[str]) -> int:
         """The bit mask of some values of a variable."""
-        gevraagd = set(waarden)
-        return sum(1 << i for i, waarde in enumerate(self.waarden[variabele]) if waarde in gevraagd)
+        bits = self.bits[variabele]
+        return sum(bits[waarde] for waarde in set(waarden) & bits.keys())
 
     def leeftijdmasker(self, van: int, tot: int | None) -> int:
         """The age intervals from ``van`` up to, but not including, ``tot``."""
@@ -64,13 +83,13 @@ class Variabelen:
 
     def maskers(self, kenmerken: Kenmerken) -> Maskers:
         """What is still possible per variable, given the facts."""
-        uit = [(1 << len(w)) - 1 for w in self.waarden]
+        uit = list(self.open)
         for veld, waarde in kenmerken.waarden.items():
             if veld in LIJSTEN:
                 self._lijst(uit, veld, waarde)
             elif veld in WAARDEN:
                 i = self.index[veld]
-                uit[i] = self.masker(i, [waarde] if isinstance(waarde, str) else waarde)
+                uit[i] = self.bits[i][waarde] if isinstance(waarde, str) else self.masker(i, waarde)
         if kenmerken.leeftijd is not None:
             uit[self.index[LEEFTIJD]] = 1 << (bisect_right(self.grenzen, kenmerken.leeftijd) - 1)
         if kenmerken.na_schooljaar_16 is not None:
@@ -78,13 +97,12 @@ class Variabelen:
         return tuple(uit)
 
     def _lijst(self, uit: list[int], veld: str, woorden: list[Any]) -> None:
-        for naam, i in self.index.items():
-            if naam.startswith(f"{veld}:"):
-                uit[i] = 1 if naam.partition(":")[2] in woorden else 2
+        for i, woord in self._woordplaatsen[veld]:
+            uit[i] = 1 if woord in woorden else 2
 
     def woorden(self, veld: str) -> list[str]:
         """The words of a list fact that the rules look at."""
-        return [naam.partition(":")[2] for naam in self.namen if naam.startswith(f"{veld}:")]
+        return [woord for _, woord in self._woordplaatsen[veld]]
 
     def van_veld(self, veld: str) -> list[int]:
         """The variables that come from a field."""

@@ -61,8 +61,11 @@ def gewiste_velden(verhaal: Verhaal) -> frozenset[str]:
     return frozenset(veld for naam, veld in regels["veldnamen"].items() if naam in woorden)
 
 
-def kort_antwoord(woorden: list[str], gevraagd: str) -> Antwoord | None:
-    """The value that a short answer gives to the question about ``gevraagd``."""
+def kort_antwoord(woorden: list[str], gevraagd: str, *, ja_nee: bool = True) -> Antwoord | None:
+    """The value that a short answer gives to the question about ``gevraagd``.
+
+    Without ``ja_nee`` a "ja" in front is no answer: "ja hij wil naar entree" goes on about something else.
+    """
     if not woorden or len(woorden) > _KORT:
         return None
     if gevraagd in ("leeftijd", "geboortedatum"):
@@ -71,7 +74,7 @@ def kort_antwoord(woorden: list[str], gevraagd: str) -> Antwoord | None:
     for waarde, zinnen in regels.items():
         if any(_bevat(woorden, zin.split()) for zin in zinnen):
             return gevraagd, _waarde(gevraagd, waarde)
-    return _ja_nee(woorden, gevraagd)
+    return _ja_nee(woorden, gevraagd) if ja_nee else None
 
 
 def _leeftijd(woorden: list[str]) -> Antwoord | None:
@@ -93,9 +96,9 @@ def _waarde(veld: str, waarde: str) -> Any:
 def _ja_nee(woorden: list[str], gevraagd: str) -> Antwoord | None:
     """ "ja" and "nee" where the field asks yes or no, or where denial has one meaning."""
     regels = lijst("gesprek")
-    for woord in woorden[:2]:
+    for nr, woord in enumerate(woorden[:2]):
         stand = "ja" if woord in regels["ja"] else "nee" if woord in regels["nee"] else ""
-        if stand:
+        if stand and (nr == 0 or woord not in regels["alleen_vooraan"]):
             return next(_betekenis(gevraagd, stand), None)
     return None
 

@@ -31,6 +31,8 @@ from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import zeg
 from knowledge.model import Regio
 
+#: Facts that go on with the story, whatever question was open.
+_VERHAAL = ("gaat_naar", "perspectief", "onderwijs", "herkomst", "gemeente")
 #: Facts that, once said, are not undone by an unknown elsewhere in the text.
 _EENMAAL = ("leeftijd", "gemeente", "onderwijs", "herkomst")
 
@@ -120,7 +122,10 @@ def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[B
     doel = "leeftijd" if gevraagd == "geboortedatum" else gevraagd
     if doel in uit.kenmerken or doel in uit.twijfel:
         return
-    if gevonden := gesprek.kort_antwoord([w.norm for w in verhaal.woorden if w.soort != "teken"], gevraagd):
+    woorden = [w.norm for w in verhaal.woorden if w.soort != "teken"]
+    verder = any(b.veld in _VERHAAL and b.veld != gevraagd and b.oordeel == "genoemd" for b in beweringen)
+    apart = len(verhaal.woorden) > 1 and verhaal.woorden[1].soort in ("teken", "regel")
+    if gevonden := gesprek.kort_antwoord(woorden, gevraagd, ja_nee=apart or not verder):
         veld, waarde = gevonden
         uit.kenmerken.setdefault(veld, waarde)
         uit.twijfel.pop(veld, None)

@@ -61,13 +61,21 @@ class Doellezer:
                 yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
-        """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": the diploma spoken of just before is wished for."""
-        for plek in self._verhaal.sein("wil_het_wel", 0, len(self._verhaal.woorden)):
+        """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
+        for plek, tot in self._verhaal.signalen.get("wil_het_wel", ()):
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
-            for v in (v for v in self._verhaal.vermeldingen if zin <= v.van < plek):
-                diploma = {"diploma", "papiertje", "startkwalificatie"} & self._verhaal.tussen(v.van, v.tot)
-                if diploma and not self._duider.houder.van[plek]:
-                    yield Bewering("perspectief", "startkwalificatie", v.van, v.tot, "genoemd", True, 3)
+            doelen = [(v, w) for v in self._verhaal.vermeldingen if zin <= v.van < tot and (w := self._doel(v))]
+            eerder = [(v, w) for v, w in doelen if v.van < plek]
+            zelf = len(doelen) > len(eerder)  # "wil het diploma gewoon halen" names it itself
+            if eerder and not zelf and not self._duider.houder.van[plek]:
+                v, perspectief = eerder[-1]
+                yield Bewering("perspectief", perspectief, v.van, v.tot, "genoemd", True, WENS)
+
+    def _doel(self, v: Vermelding) -> str:
+        """The outlook that a mention is about, wished or not."""
+        if verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot):
+            return "startkwalificatie"
+        return str(v.begrip.kenmerken.get("perspectief", "")) if v.begrip.soort == "doel" else ""
 
     def _daarheen(self) -> Iterator[Bewering]:
         """ "profiel dagbesteding, gaat daar na de zomer heen": to what was spoken of last."""
@@ -221,6 +229,10 @@ class Doellezer:
             return kader != "plan"
         if v.begrip.naam == "meer-werk" and kader == "plan":
             return True
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        doet = self._verhaal.norm(v.tot - 1).endswith("en")
+        if v.begrip.naam == "diploma" and doet and verband("gaat") & self._verhaal.tussen(begin, v.van):
+            return True  # "gaat gewoon zijn diploma halen"
         return kader == "wens" or (kader == "kan" and v.begrip.naam in _HAALBAAR)
 
     def _oordeel(self, v: Vermelding) -> Oordeel:
@@ -275,4 +287,4 @@ class Doellezer:
         """What comes after the first goal ("en daarna werken") is not the aim now."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         daarna = verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van)
-        return bool(daarna - ({"ooit"} if v.begrip.naam == "diploma" else set()))
+        return bool(daarna - ({"ooit", "later"} if v.begrip.naam == "diploma" else set()))

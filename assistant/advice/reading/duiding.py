@@ -223,6 +223,8 @@ class Duider:
             if einde >= len(self.verhaal.woorden):
                 return ""
             begin, einde = self.verhaal.indeling.grenzen(einde)
+            if self.houder.van[einde - 1]:  # "..., alleen moeder wil weten wat er mogelijk is"
+                return ""
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
             if self.verhaal.norm(begin - 1) in verband("vraagwoorden"):  # "de vraag is waar | kan hij terecht"
                 return ""

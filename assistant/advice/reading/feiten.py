@@ -108,11 +108,21 @@ class Feitenlezer:
         for veld, waarde in v.begrip.zet.items():
             if oordeel == "genoemd" or veld not in v.begrip.ontkend:
                 yield Bewering(veld, waarde, v.van, v.tot, oordeel, duiding.zeker, kracht)
+        if oordeel == "ontkend" and "uitstroomprofiel" in v.begrip.zet:
+            yield from self._ander_profiel(v)
         if oordeel == "ontkend":
             for veld, waarde in v.begrip.ontkend.items():
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
+
+    def _ander_profiel(self, v: Vermelding) -> Iterator[Bewering]:
+        """ "profiel is niet arbeid maar dagbesteding"."""
+        if self._verhaal.norm(v.tot) != "maar":
+            return
+        for d in (d for d in self._verhaal.van_soort("doel") if v.tot < d.van <= v.tot + 2):
+            if (profiel := d.begrip.kenmerken.get("gaat_naar")) in ("arbeid", "dagbesteding"):
+                yield Bewering("uitstroomprofiel", profiel, d.van, d.tot)
 
     def _onhaalbaar(self, v: Vermelding) -> bool:
         """ "regulier werk is te veel gevraagd"."""
@@ -259,7 +269,9 @@ class Feitenlezer:
 
     def _iets_anders(self, v: Vermelding, einde: int) -> bool:
         """ "gestopt met blowen": the thing that was stopped is not a school."""
-        if self._verhaal.norm(v.tot).startswith("stage"):  # "na twee mislukte stages"
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        stage = verband("stageplek") & self._verhaal.tussen(begin, v.tot + 1)  # "na twee mislukte stages"
+        if stage and not any(begin <= p.vermelding.van < einde for p in self._scholen):
             return True
         if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
             return False

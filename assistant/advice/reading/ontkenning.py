@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
-from assistant.advice.reading.woordenschat import vulwoorden
+from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
 _GEWOON_BEREIK = 4
@@ -22,15 +22,21 @@ def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
     for plek, tot in verhaal.signalen.get("ontkenning", ()):
         if tot - plek == 1 and plek not in dubbel:
             weg |= _bereik(verhaal, plek)
+    klaar = [v for v in verhaal.van_soort("feiten") if v.begrip.naam == "school-voorbij"]
+    weg |= {d for d in verhaal.van_soort("doel") for v in klaar if v.van <= d.van and d.tot <= v.tot}
     return frozenset(v for v in weg if not v.begrip.heeft("niet_ontkenbaar"))
 
 
 def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
+    if verhaal.norm(plek) == "zonder" and verhaal.norm(plek + 1) in verband("hulp"):
+        return set()  # "zonder hulp valt ze uit": what happens then is not denied
     omvat = [v for v in _ontkenbaar(verhaal) if v.van <= plek < v.tot]
     if omvat and omvat[0].begrip.heeft("gat"):
         if verhaal.norm(plek) == "zonder":  # "dreigt zonder diploma te stoppen": the diploma is denied, not the threat
             return set()
         return {v for v in omvat if v.begrip.heeft("gat")}
+    if omvat and "uitstroomprofiel" in omvat[0].begrip.zet:
+        return set(omvat)  # "profiel is niet arbeid"
     if omvat:
         return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
     if verhaal.norm(plek + 1) == "sprake" and verhaal.norm(plek + 2) != "van":
@@ -74,7 +80,8 @@ def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
         if v.van < tot:
             continue
         tussen = [verhaal.norm(n) for n in range(tot, v.van)]
-        if not tussen or not _in_opsomming(tussen):
+        school = v.begrip.soort == "school" and not {"of", "noch", "/"} & set(tussen)
+        if school or not tussen or not _in_opsomming(tussen):
             break
         reeks.append(v)
         tot = v.tot

@@ -45,6 +45,7 @@ class Spelling:
         self._kort = {kaal(k): woorden(str(v)) or (str(v),) for k, v in regels["afkortingen"].items()}
         self._staarten = sorted(regels["staarten"], key=len, reverse=True)
         self._sprekend = sorted(regels["sprekende_staarten"], key=len, reverse=True)
+        self._begin = {kaal(k): str(v) for k, v in regels["begin"].items()}
         self._ongedeeld = frozenset(map(kaal, regels["ongedeeld"]))
         self._doelen = sorted(w for w in alle_woorden() if len(w) >= _KORT)
         self.verbeter = lru_cache(maxsize=20_000)(self._verbeter)
@@ -59,6 +60,8 @@ class Spelling:
             return (kop,)
         if vorm := _uitgang(woord):
             return (vorm,)
+        if heel := next((heel for begin, heel in self._begin.items() if woord.startswith(begin)), ""):
+            return (heel,)
         if delen := self._gesplitst(woord):
             return delen
         if woord in woordenboek() or _verkleind(woord):

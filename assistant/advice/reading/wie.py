@@ -59,7 +59,9 @@ class Houder:
         huidig, vaag = (vorige, False) if hervat else self._erfenis(begin, einde, vorige)
         for nr in range(begin, einde):
             norm = self._verhaal.norm(nr)
-            if self._is_ander(norm) and self._is_onderwerp(nr, begin):
+            if norm in self._kinderen:
+                huidig, vaag = ZELF, False
+            elif self._is_ander(norm) and self._is_onderwerp(nr, begin):
                 if self._werkwoord_voor(nr, begin):
                     self.van[begin:nr] = [norm] * (nr - begin)
                 huidig, vaag = norm, False

@@ -60,6 +60,7 @@ def leid_af(stand: Stand) -> None:
     _perspectief_is_profiel(stand)
     _lichte_oorzaak(stand)
     _niet_in_school(stand)
+    _volwassen_thuis(stand)
     _zwaarte_onbekend(stand)
 
 
@@ -170,10 +171,9 @@ def _bestemming_achterhaald(stand: Stand) -> None:
 
 
 def _wil_stoppen(stand: Stand) -> None:
-    """Who wants to stop because of trouble or a wrong choice may drop out; who stops in order to work goes to work."""
+    """Who wants to stop may drop out; who stops in order to work goes to work."""
     naar_elders = {"arbeid", "dagbesteding"} & {stand.geldt("gaat_naar"), stand.geldt("perspectief")}
-    oorzaak = stand.noemt("lichte-oorzaak") or stand.geldt("problemen")
-    if stand.noemt("wil-stoppen") and oorzaak and not naar_elders and stand.open("dreigende_uitval"):
+    if stand.noemt("wil-stoppen") and not naar_elders and stand.open("dreigende_uitval"):
         stand.uit.kenmerken["dreigende_uitval"] = "ja"
 
 
@@ -198,6 +198,15 @@ def _niet_in_school(stand: Stand) -> None:
     """Who has left school cannot be about to drop out of it."""
     if stand.uit.kenmerken.get("inschrijving") == "uitgeschreven":
         stand.uit.kenmerken.pop("dreigende_uitval", None)
+
+
+def _volwassen_thuis(stand: Stand) -> None:
+    """Of an adult "zit thuis" alone does not say whether a school has no place for him; that is asked."""
+    thuis = {v.van for v in stand.duider.verhaal.van_soort("feiten") if v.begrip.naam == "zit-thuis"}
+    gezegd = [b for b in stand.beweringen if (b.veld, b.oordeel) == ("inschrijving", "genoemd")]
+    volwassen = isinstance(leeftijd := stand.geldt("leeftijd"), int) and leeftijd >= VOLWASSEN
+    if volwassen and stand.uit.kenmerken.get("inschrijving") == "thuiszitter" and all(b.van in thuis for b in gezegd):
+        del stand.uit.kenmerken["inschrijving"]
 
 
 def _zwaarte_onbekend(stand: Stand) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
 
@@ -132,6 +133,8 @@ class Doellezer:
             elders = self._verhaal.van_soort("school", "doel")
             onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
+        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden():
+            return False  # "blijft zeggen dat"
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
@@ -144,6 +147,8 @@ class Doellezer:
 
     def _werkt_er(self, v: Vermelding) -> bool:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
+        if "hier" in self._verhaal.tussen(v.van - 3, v.tot):  # "hier wil blijven": where the writer is, at school
+            return False
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
         for nr in range(begin, v.van):
@@ -161,9 +166,10 @@ class Doellezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
-        for van, tot in ((begin, v.van),) if is_werk else ((begin, v.van), (v.van, v.tot), (v.tot, einde)):
-            if kader := self._sein(van, tot):
-                return kader
+        if kader := self._sein(begin, v.van):
+            return kader
+        if not is_werk and (kader := "wens" if self._sein(v.tot, einde) == "wens" else self._sein(v.van, einde)):
+            return kader
         if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
         if self._duider.vroeg_naar_plan(v.van) or self._wat_gewenst_is(begin):

@@ -75,6 +75,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     regels = lijst("getallen")
     voor, na, daarna = verhaal.norm(nr - 1), verhaal.norm(nr + 1), verhaal.norm(nr + 2)
     met_jaar = na in _JAARWOORD
+    if na in ("e", "ste") and verband("gevierd") & verhaal.tussen(nr - 6, nr + 5):
+        return getal <= _OUDST
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
     if in_school or verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"]:
         return False

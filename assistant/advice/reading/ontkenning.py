@@ -8,7 +8,7 @@ from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
-_GEWOON_BEREIK = 4
+_GEWOON_BEREIK = 5
 _TERUG = 6
 _OPSOMMING = frozenset(
     {"of", "noch", "en", ",", "/", "geen", "ook", "enige", "met", "bij", "op", "in", "qua", "rond", "geld"}

@@ -53,7 +53,8 @@ class Schoollezer:
             vorige, van = uit[-1] if uit else None, plek.vermelding.van
             tussen = range(vorige.vermelding.tot, van) if vorige else range(0)
             vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= _HERSTEL
-            if vorige and vraagt and self._verhaal.sein("correctie", tussen.start, van):
+            herstelt = len(tussen) <= _HERSTEL and self._verhaal.sein("herstelt", tussen.start, van)
+            if vorige and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van))):
                 uit[-1] = replace(plek, rol=vorige.rol if plek.rol == "los" else plek.rol)
             else:
                 uit.append(plek)
@@ -216,6 +217,10 @@ class Schoollezer:
             _, einde = self._verhaal.indeling.grenzen(begin)
             los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
             return los and bool(self._verhaal.sein("wens", vorig, tot))
+        if begin and self._verhaal.norm(begin) in (":", "of"):  # "hij twijfelt: of werken of toch entree"
+            vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+            if verband("twijfelwerkwoord") & self._verhaal.tussen(vorig, tot) or self._verhaal.sein("keuze", vorig, tot):
+                return True
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)

@@ -64,7 +64,7 @@ class Spelling:
             return (heel,)
         if delen := self._gesplitst(woord):
             return delen
-        if woord in woordenboek() or _verkleind(woord):
+        if woord in woordenboek() or _verkleind(woord) or _vervoegd(woord):
             return (woord,)
         return (self._naaste(woord),)
 
@@ -112,6 +112,19 @@ def _uitgang(woord: str) -> str:
     if woord.endswith("e") and woord not in woordenboek():
         vormen += [woord + "n", woord[:-1] + woord[-2:-1] + "en"]
     return next((v for v in vormen if v in alle_woorden()), "")
+
+
+def _vervoegd(woord: str) -> bool:
+    """A past tense or participle of a verb that exists: "verklaarde", "gefietst"."""
+    for staart in ("de", "te", "den", "ten", "d", "t"):
+        stam = woord.removeprefix("ge").removesuffix(staart) if woord.endswith(staart) else ""
+        if len(stam) < _KORT:
+            continue
+        open_ = stam[:-2] + stam[-1] if stam[-2] == stam[-3] else stam
+        zacht = open_[:-1] + {"f": "v", "s": "z"}.get(open_[-1], open_[-1])
+        if {stam + "en", stam + stam[-1] + "en", open_ + "en", zacht + "en"} & werkwoorden():
+            return True
+    return False
 
 
 def _verkleind(woord: str) -> bool:

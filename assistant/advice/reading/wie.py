@@ -8,6 +8,8 @@ from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.woordenschat import kaal, lijst, verband
 
 ZELF = ""
+#: A parent below this age may be the youth.
+_JONG = 28
 
 
 @cache
@@ -138,11 +140,20 @@ class Houder:
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""
+        if self._verhaal.norm(nr) in verband("jonge_ouder"):
+            return self._is_jonge_ouder(nr)
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
             return False
         return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
+
+    def _is_jonge_ouder(self, nr: int) -> bool:
+        """ "jonge moeder (19)", "vader van 24": whoever is told of first, with an age of our own range."""
+        eerder = any(self._verhaal.norm(n) in _eigen() or self._verhaal.norm(n) in _anderen() for n in range(nr))
+        na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 3)]
+        jong = na[0] in ("van", "(", ",") and na[1].isdecimal() and int(na[1]) < _JONG
+        return not eerder and (jong or self._verhaal.norm(nr - 1) == "jonge")
 
     def _is_ander(self, woord: str) -> bool:
         return woord in _anderen() and woord not in self._kinderen
@@ -159,7 +170,7 @@ class Houder:
         if any(w in verband("sterk_geslacht") - {"haar"} or w in verband("schoolgaand") for w in eerder):
             return False
         ouder = next((w for w in eerder if is_ander(w)), "")
-        return not eerder or ouder in verband("ouder")
+        return not ouder or ouder in verband("ouder")
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""

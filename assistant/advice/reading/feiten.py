@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.advice.reading.duiding import Duider, Duiding
+from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.scholen import VERVOLG, Schoolplek
@@ -38,7 +39,11 @@ class Feitenlezer:
     def __call__(self) -> Iterator[Bewering]:
         """Claims of all mentions, each judged by itself."""
         for v in self._verhaal.van_soort("problemen", "feiten"):
-            if self._duider.is_vraag(v.van) or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van)):
+            if (
+                self._duider.is_vraag(v.van)
+                or in_kop(self._verhaal, v.van, v.tot)
+                or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
+            ):
                 continue
             duiding = self._duider(v)
             if v.begrip.zet.get("dreigende_uitval") == "ja" and self._af_en_toe(v):

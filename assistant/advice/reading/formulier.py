@@ -1,8 +1,9 @@
-"""Descriptions in the form of a list: "diploma: nee", "werk: nee", "ingeschreven: ja"."""
+"""Descriptions in the form of a list: "diploma: nee", "Uitvalrisico..: geen", "Problemen thuis: geen"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from assistant.advice.reading.gesprek import kort_antwoord
 from assistant.advice.reading.herkenning import Verhaal
@@ -12,25 +13,46 @@ from assistant.advice.reading.woordenschat import lijst
 #: Stronger than what is read from running text: the writer named the field.
 _KRACHT = 5
 _LANGSTE = 6
+_LANGSTE_KOP = 3
 _ZELF_GELEZEN = ("leeftijd", "geboortedatum", "gemeente", "onderwijs", "herkomst")
 
 
+@cache
+def _velden() -> Mapping[str, str]:
+    """Names of fields, as users type them and as lists print them."""
+    regels = lijst("gesprek")
+    return {**regels["veldnamen"], **regels["formulierkoppen"]}
+
+
 def lees_formulier(verhaal: Verhaal) -> Iterator[Bewering]:
-    """Claims of every "field: value" in the text."""
-    velden: dict[str, str] = lijst("gesprek")["veldnamen"]
-    for nr, woord in enumerate(verhaal.woorden):
-        veld = velden.get(verhaal.norm(nr - 1))
-        if woord.norm != ":" or veld is None or veld in _ZELF_GELEZEN or not _begint(verhaal, nr - 1):
+    """Claims of every "field: value" in the text; a field that was left empty is in doubt."""
+    for van, punt, veld in _koppen(verhaal):
+        einde = _einde(verhaal, punt + 1)
+        woorden = [verhaal.norm(n) for n in range(punt + 1, einde)]
+        if veld in _ZELF_GELEZEN or len(woorden) > _LANGSTE or "stoppen" in woorden:
             continue
-        einde = _einde(verhaal, nr + 1)
-        woorden = [verhaal.norm(n) for n in range(nr + 1, einde)]
-        if woorden and len(woorden) <= _LANGSTE and (gevonden := kort_antwoord(woorden, veld)):
-            yield Bewering(gevonden[0], gevonden[1], nr - 1, einde, kracht=_KRACHT)
+        if not woorden or " ".join(woorden) in lijst("gesprek")["leeg"]:
+            yield Bewering(veld, "", van, max(einde, punt), zeker=False)
+        elif gevonden := kort_antwoord(woorden, veld):
+            yield Bewering(gevonden[0], gevonden[1], van, einde, kracht=_KRACHT)
 
 
-def _begint(verhaal: Verhaal, nr: int) -> bool:
-    """The name of the field stands at the start of a line or item."""
-    return nr == 0 or verhaal.woorden[nr - 1].soort in ("teken", "regel")
+def in_kop(verhaal: Verhaal, van: int, tot: int) -> bool:
+    """Whether words are nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
+    return any(begin <= van and tot <= punt for begin, punt, _ in _koppen(verhaal))
+
+
+def _koppen(verhaal: Verhaal) -> Iterator[tuple[int, int, str]]:
+    """First word, colon and field of every name at the start of a line or item."""
+    for punt, woord in enumerate(verhaal.woorden):
+        if woord.norm != ":":
+            continue
+        begin = punt
+        while begin > 0 and verhaal.woorden[begin - 1].soort not in ("teken", "regel"):
+            begin -= 1
+        veld = next((v for n in range(begin, punt) if (v := _velden().get(verhaal.norm(n)))), None)
+        if veld and punt - begin <= _LANGSTE_KOP:
+            yield begin, punt, veld
 
 
 def _einde(verhaal: Verhaal, nr: int) -> int:

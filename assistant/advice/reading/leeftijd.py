@@ -58,6 +58,7 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
         (n for n in range(nr - 1, max(-1, nr - 4), -1) if verhaal.norm(n) not in (",", "(", "van", "is", "nu")), -1
     )
     tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
+    tussen_haakjes = tussen_haakjes and nr - 2 not in duider.houder.jonge_ouders
     if (
         tussen_haakjes
         or duider.houder.van[nr]

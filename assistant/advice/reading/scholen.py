@@ -219,7 +219,9 @@ class Schoollezer:
             return los and bool(self._verhaal.sein("wens", vorig, tot))
         if begin and self._verhaal.norm(begin) in (":", "of"):  # "hij twijfelt: of werken of toch entree"
             vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-            if verband("twijfelwerkwoord") & self._verhaal.tussen(vorig, tot) or self._verhaal.sein("keuze", vorig, tot):
+            if verband("twijfelwerkwoord") & self._verhaal.tussen(vorig, tot) or self._verhaal.sein(
+                "keuze", vorig, tot
+            ):
                 return True
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False

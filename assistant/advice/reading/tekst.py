@@ -25,6 +25,8 @@ _DELEN = re.compile(
     r"|(?P<regel>\n+)"
     r"|(?P<teken>\S)"
 )
+#: "Leeftijd......: 17": dots that lead to a colon.
+_STIPPELS = re.compile(r"\.+\s*:")
 _KOPPEL = re.compile(r"\S[-‐‑]\S")
 _AFKORTPUNT = re.compile(r"\b\w\.\w")
 MAX_TEKENS = 20_000
@@ -67,7 +69,7 @@ def splits(tekst: str, verbeter: Callable[[str], tuple[str, ...]]) -> Iterator[W
             yield Woord("naar", ruw, begin, eind, "woord")
         elif soort == "masker":
             yield Woord(ruw.lower(), ruw, begin, eind, soort)
-        elif soort == "teken" and _binnen_woord(tekst, begin):
+        elif soort == "teken" and (_binnen_woord(tekst, begin) or _STIPPELS.match(tekst, begin)):
             continue
         else:
             yield Woord("\n" if soort == "regel" else "en" if ruw == "&" else ruw, ruw, begin, eind, soort)

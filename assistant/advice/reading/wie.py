@@ -41,6 +41,7 @@ class Houder:
     def __init__(self, verhaal: Verhaal) -> None:
         self._verhaal = verhaal
         self._geslacht = geslacht(verhaal)
+        self.jonge_ouders = frozenset(nr for nr in range(len(verhaal.woorden)) if self._is_jonge_ouder(nr))
         self._kinderen = {verhaal.norm(nr) for nr in range(len(verhaal.woorden)) if self._is_kind(nr)}
         self.van = [ZELF] * len(verhaal.woorden)
         self.vaag = [False] * len(verhaal.woorden)
@@ -140,8 +141,8 @@ class Houder:
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""
-        if self._verhaal.norm(nr) in verband("jonge_ouder"):
-            return self._is_jonge_ouder(nr)
+        if nr in self.jonge_ouders:
+            return True
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
@@ -150,6 +151,8 @@ class Houder:
 
     def _is_jonge_ouder(self, nr: int) -> bool:
         """ "jonge moeder (19)", "vader van 24": whoever is told of first, with an age of our own range."""
+        if self._verhaal.norm(nr) not in verband("jonge_ouder"):
+            return False
         eerder = any(self._verhaal.norm(n) in _eigen() or self._verhaal.norm(n) in _anderen() for n in range(nr))
         na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 3)]
         jong = na[0] in ("van", "(", ",") and na[1].isdecimal() and int(na[1]) < _JONG
@@ -170,7 +173,8 @@ class Houder:
         if any(w in verband("sterk_geslacht") - {"haar"} or w in verband("schoolgaand") for w in eerder):
             return False
         ouder = next((w for w in eerder if is_ander(w)), "")
-        return not ouder or ouder in verband("ouder")
+        anders = any(w.norm in verband("sterk_geslacht") - {"haar", "hij"} for w in self._verhaal.woorden)
+        return ouder in verband("ouder") if ouder else not anders
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""

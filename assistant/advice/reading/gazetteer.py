@@ -14,6 +14,7 @@ from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, woo
 from knowledge.model import Regio
 
 _LANGSTE = 6
+_LANGE_NAAM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,9 @@ class Gazetteer:
             return None
         if rij[nr].norm != woord and not in_verband:
             return None
-        beste = process.extractOne(woord, self._enkel, scorer=OSA.distance, score_cutoff=1 if len(woord) < 7 else 2)
+        als_plaats = in_verband or rij[nr].hoofdletter  # a name: two errors are forgiven
+        ruimte = 2 if als_plaats and len(woord) >= _LANGE_NAAM else 1
+        beste = process.extractOne(woord, self._enkel, scorer=OSA.distance, score_cutoff=ruimte)
         if beste is None or beste[0][0] != woord[0]:
             return None
         return Treffer(nr, nr + 1, tuple(self._namen[(beste[0],)]), precies=False), 1

@@ -174,7 +174,10 @@ class Duider:
         """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         zin = [self.verhaal.norm(n) for n in range(begin, einde)]
-        return any(a == "een" and b in verband("beschrevene") for a, b in pairwise(zin))
+        return any(
+            (a == "een" and b in verband("beschrevene")) or (a in verband("beschrevene") and b == "van")
+            for a, b in pairwise(zin)
+        )
 
     def wens_van_ander(self, nr: int) -> bool:
         """A wish or advice of parents or school ("zijn moeder wil dat hij ...") is not the youth's."""

@@ -145,7 +145,7 @@ class Schoollezer:
             and self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         ):
             return "wens"
-        if voor[laatste][0] < 0 and self._komt_nog(v, van, tot):
+        if voor[laatste][0] < 0 and (self._komt_nog(v, van, tot) or self._vervolgt_naar(v, begin, tot)):
             return "bestemming"
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"
@@ -199,6 +199,15 @@ class Schoollezer:
         if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
+
+    def _vervolgt_naar(self, v: Vermelding, begin: int, tot: int) -> bool:
+        """ "wil na de zomer naar het Graafschap College, niveau 4": an aside to a going that names no school type."""
+        if not begin or self._verhaal.norm(begin) not in (",", "(") or v.van - begin > 2 or tot - v.tot > 2:
+            return False
+        vorig, einde = self._verhaal.indeling.grenzen(begin - 1)
+        zelf = any(vorig <= a.van < einde for a in self._alle)
+        gaat = self._verhaal.sein("wens", vorig, einde) or self._verhaal.sein("plan", vorig, einde)
+        return bool(gaat) and not zelf and "naar" in self._verhaal.tussen(vorig, einde) and self._andere_nu(v)
 
     def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:
         """ "gaat van pro naar entree", "wil na het pro werken": still the present school."""

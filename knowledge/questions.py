@@ -16,6 +16,7 @@ _VORM: Final[dict[str, list[str]]] = yaml.safe_load(
 _AANLOOP: Final = re.compile(rf"^(?:(?:{'|'.join(_VORM['aanloop'])}) )+")
 _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b")
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
+_GEGEVEN: Final = re.compile(rf"\b(?:{'|'.join(_VORM['gegeven'])})\b")
 _DEEL: Final = re.compile(r"[.,;:!?\n()]+")
 #: "Ernstige problemen? nee niet echt" repeats a question in order to answer it.
 _ZELF_BEANTWOORD: Final = re.compile(
@@ -37,6 +38,11 @@ def is_vraag(tekst: str) -> bool:
     """Whether a text asks something: a question mark, a question word or a turned verb where a clause begins."""
     open_ = _ZELF_BEANTWOORD.sub("", tekst)
     return "?" in open_ or any(_vraagt(d) for d in _DEEL.split(open_))
+
+
+def vraagt_gegeven(tekst: str) -> bool:
+    """Whether one particular is asked: a number, an amount, a name, a place or a date."""
+    return bool(_GEGEVEN.search(vouw(tekst)))
 
 
 def deelvragen(bericht: str) -> list[str]:

@@ -53,7 +53,7 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 
 _ERGENS: Final = (
-    "crisis", "geen_crisis", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
+    "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin",
 )  # fmt: skip
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -149,7 +149,8 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
 
 def _check(zicht: Beurtzicht) -> str | None:
     """Whether someone of a given age is JIKP asks for the check, not for the meaning of the word."""
-    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan"))
+    grens = zicht.heeft("leeftijdsgrens") and not zicht.heeft("persoon")
+    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan")) and not grens
     return "start_toets" if gevraagd and "leeftijd" in zicht.velden else None
 
 

@@ -39,7 +39,9 @@ TWIJFELT: Final = 0.9
 NABIJ_BIJ_TWIJFEL: Final = 0.85
 #: Two questions in one sentence: a clause with its own question word or verb after "en".
 _TWEELEDIG: Final = re.compile(
-    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b|\b(hoeveel|hoe (lang|vaak|hoog|oud))\b.* en (wie|waar|wat|bij wie|waarom)\b"
+    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b"
+    r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en (wie|waar|wat|welke?|bij wie|waarom|hoe het|met wie)\b"
+    r"|\b(leg|uitleg|uitleggen|betekent)\b.* en (hoeveel|hoe (lang|vaak|hoog|oud|groot)|wat|welk)\b"
 )
 _WAARSCHIJNLIJK: Final = "Dit komt het dichtst bij uw vraag:\n\n"
 _ONZEKER: Final = "Ik weet niet zeker of dit is wat u bedoelt. Het dichtst bij uw vraag komt:\n\n"

@@ -177,13 +177,13 @@ class Ontleder:
     def met_hoofdindicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
         op_norm = gelezen.status == "norm" and any(sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd)
-        naast_land = gelezen.landelijk and gelezen.naast and gelezen.jaren
+        naast_land = gelezen.landelijk and gelezen.jaren and (gelezen.naast or gelezen.eenheid == "percentage")
         eigen = gelezen.vergelijking == VERANDERINGEN or naast_land or op_norm
         gebied = next(iter(gelezen.gebieden), regio if eigen else None)
         vergelijkt = vergelijkt_iets(gelezen)
         maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
         gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
-        gevraagd = vergelijkt or op_norm or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
+        gevraagd = vergelijkt or op_norm or naast_land or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
         indicator = self._tabel.hoofdindicator(gebied) if gebied and gevraagd else None
         if indicator is None:
             return gelezen

@@ -149,8 +149,7 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
 
 def _check(zicht: Beurtzicht) -> str | None:
     """Whether someone of a given age is JIKP asks for the check, not for the meaning of the word."""
-    grens = zicht.heeft("leeftijdsgrens") and not zicht.heeft("persoon")
-    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan")) and not grens
+    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan")) and not zicht.heeft("leeftijdsgrens")
     return "start_toets" if gevraagd and "leeftijd" in zicht.velden else None
 
 

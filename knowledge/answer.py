@@ -32,6 +32,8 @@ EIGEN_WOORDEN: Final = 0.5
 #: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
 AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
+#: What the source tells stands beside what it leaves out when it lies practically as near.
+EVEN_NABIJ: Final = 0.97
 #: A guess below this is not worth telling: only the titles are offered.
 GOK: Final = 0.25
 #: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
@@ -256,7 +258,7 @@ class Vraagbaak:
         eerste, tweede = treffers[0], next((t for t in treffers[1:] if not t.item.staat_niet_in_bron), None)
         if tweede is None or tweede.item.regio != eerste.item.regio:
             return []
-        return [tweede] if tweede.score >= max(self.zoeker.weging.zeker, NABIJ * eerste.score) else []
+        return [tweede] if tweede.score >= max(self.zoeker.weging.zeker, EVEN_NABIJ * eerste.score) else []
 
     def _verder(self, item: Kennisitem, treffers: list[Treffer], ook: list[Treffer]) -> tuple[Knop, ...]:
         """What to read on: the links of the item, or the runners-up when the hit was not sure."""

@@ -24,6 +24,9 @@ _JAREN_VERDER = re.compile(r" (een|twee|drie|[1-9]) jaar (eerder|ervoor|daarvoor
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
+_ANDER = re.compile(
+    r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl|norm|streef)| en waar .*\bonder\b"
+)
 #: Another year beside the one that was named: '2015-2016 en het jaar daarop'.
 _EN_JAAR = re.compile(
     r" (?:en|naar) (?:(?:hoeveel|welk) )?(?:procent |percentage )?(in )?(het |t |dat |een )?(school|studie)?jaar (daar|er)?(op|na|voor|later|eerder)(na|voor)? "
@@ -269,11 +272,8 @@ def _zonder_periode(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
 
 
 def _naast_ander(tekst: str) -> bool:
-    """Whether the country or a target stands beside it: 'en wat is het landelijk', 'en de norm'."""
-    return (
-        re.search(r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl|norm|streef)", tekst)
-        is not None
-    )
+    """Whether the country or a target stands beside it: 'en wat is het landelijk', 'en waar moest het onder blijven'."""
+    return _ANDER.search(tekst) is not None
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:

@@ -12,7 +12,7 @@ from knowledge.details import ontbrekend
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.followup import Stand, soort_vervolg, verwijst_terug
 from knowledge.model import Document, Kennisitem, RegioId, Vindplaats
-from knowledge.questions import deelvragen, kern
+from knowledge.questions import deelvragen, kern, vraagt_gegeven
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
@@ -32,6 +32,8 @@ EIGEN_WOORDEN: Final = 0.5
 #: How far an uncertain hit must stand above the next to be the answer; how near a second one counts as part of it.
 AFSTAND: Final = 0.08
 NABIJ: Final = 0.93
+#: What the source tells stands beside what it leaves out when it lies practically as near.
+EVEN_NABIJ: Final = 0.97
 #: A guess below this is not worth telling: only the titles are offered.
 GOK: Final = 0.25
 #: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
@@ -39,7 +41,9 @@ TWIJFELT: Final = 0.9
 NABIJ_BIJ_TWIJFEL: Final = 0.85
 #: Two questions in one sentence: a clause with its own question word or verb after "en".
 _TWEELEDIG: Final = re.compile(
-    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b|\b(hoeveel|hoe (lang|vaak|hoog|oud))\b.* en (wie|waar|wat|bij wie|waarom)\b"
+    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b"
+    r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en (wie|waar|wat|welke?|bij wie|waarom|hoe het|met wie)\b"
+    r"|\b(leg|uitleg|uitleggen|betekent)\b.* en (hoeveel|hoe (lang|vaak|hoog|oud|groot)|wat|welk)\b"
 )
 _WAARSCHIJNLIJK: Final = "Dit komt het dichtst bij uw vraag:\n\n"
 _ONZEKER: Final = "Ik weet niet zeker of dit is wat u bedoelt. Het dichtst bij uw vraag komt:\n\n"
@@ -93,6 +97,10 @@ class Vraagbaak:
         beste = self._zoek(bericht, regio, 1)  # type: ignore[arg-type]
         cijfer = self.kennis.cijfers.lees(bericht, regio, None)
         return max(beste[0].score if beste else 0.0, cijfer.zekerheid if cijfer else 0.0)
+
+    def bekend_deel(self, bericht: str) -> float:
+        """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""
+        return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(bericht))
 
     def over_route(self, route: str, regio: str | None) -> Stand | None:
         """The subject of a conversation after an advice: the item that tells most about just this route."""
@@ -214,11 +222,17 @@ class Vraagbaak:
         mist = None if item.staat_niet_in_bron else ontbrekend(vraag, item.antwoord)
         if mist:
             aanloop = f"Dat staat niet in de bron: {mist} wordt niet gegeven. Wel bekend:\n\n{aanloop}"
-        ook = [] if mist or item.staat_niet_in_bron else self._hoort_erbij(treffers)
+        ook = (
+            []
+            if mist
+            else self._toch_bekend(vraag, treffers)
+            if item.staat_niet_in_bron
+            else self._hoort_erbij(treffers)
+        )
         delen = [aanloop + item.antwoord, *(f"**{t.item.titel}**\n{t.item.antwoord}" for t in ook)]
         bronnen = (*item.bronnen, *(b for t in ook for b in t.item.bronnen))
         return Kennisantwoord(
-            "weet-niet" if item.staat_niet_in_bron or mist else "antwoord",
+            "weet-niet" if mist or (item.staat_niet_in_bron and not ook) else "antwoord",
             "\n\n".join(delen),
             Stand(vraag, regio, (item.id, *(t.item.id for t in ook)), None, _sporen(bronnen)),
             tuple(treffers[:3]),
@@ -236,6 +250,15 @@ class Vraagbaak:
             t for t in rest
             if t.score >= grens and t.item.regio == eerste.item.regio and not t.item.staat_niet_in_bron
         ]  # fmt: skip
+
+    def _toch_bekend(self, vraag: str, treffers: list[Treffer]) -> list[Treffer]:
+        """What the source does tell, when that lies as near as what it leaves out and no number or name is asked."""
+        if vraagt_gegeven(vraag):
+            return []
+        eerste, tweede = treffers[0], next((t for t in treffers[1:] if not t.item.staat_niet_in_bron), None)
+        if tweede is None or tweede.item.regio != eerste.item.regio:
+            return []
+        return [tweede] if tweede.score >= max(self.zoeker.weging.zeker, EVEN_NABIJ * eerste.score) else []
 
     def _verder(self, item: Kennisitem, treffers: list[Treffer], ook: list[Treffer]) -> tuple[Knop, ...]:
         """What to read on: the links of the item, or the runners-up when the hit was not sure."""

@@ -34,6 +34,10 @@ class Woordenlijst:
     def __contains__(self, woord: str) -> bool:
         return woord in self._telling
 
+    def is_samenstelling(self, woord: str) -> bool:
+        """Whether a word is made of two known words."""
+        return len(self._splits(woord)) > 1
+
     def herstel(self, tekst: str) -> str:
         """The text with unknown words replaced by the known word they most look like."""
         return " ".join(self._herstel(w) for w in vouw(tekst).split())

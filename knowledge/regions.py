@@ -60,6 +60,13 @@ class Streekwijzer:
             if m.group(1) not in _GEWONE_WOORDEN or self._als_plaats(tekst, m.group(1))
         ]
 
+    def zonder_plaatsen(self, tekst: str) -> str:
+        """The folded text without the names of regions, municipalities and places in it."""
+        gevouwen = vouw(tekst)
+        for streek in reversed(self.zoek(tekst)):
+            gevouwen = gevouwen[: streek.begin] + gevouwen[streek.eind :]
+        return gevouwen
+
     @staticmethod
     def _als_plaats(tekst: str, naam: str) -> bool:
         return re.search(rf"\b(in|uit|te|van|gemeente|naar) {re.escape(naam.capitalize())}\b", tekst) is not None

@@ -26,7 +26,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from knowledge.lexical import Woordenlijst, Woordindex
 from knowledge.model import Kennisitem
-from knowledge.text import vouw
+from knowledge.text import STOPWOORDEN, VRAAGWOORDEN, lemma, vouw
 from knowledge.vectors import Rol, Vector, Vectorkast, vraagvector
 
 SIGNALEN: Final = ("betekenis", "betekenis_breed", "woorden", "letters", "vraagvorm", "dekking", "naam")
@@ -160,6 +160,17 @@ class Zoeker:
     def vector(self, vraag: str) -> Vector:
         """The meaning of a question as search reads it, its spelling repaired."""
         return vraagvector(self.woordenlijst.herstel(vraag))
+
+    def bekend_deel(self, tekst: str) -> float:
+        """Share of the weight of a text's own words that the items know; numbers and asking words are none."""
+        eigen = [
+            w
+            for w in self.woordenlijst.herstel(tekst).split()
+            if w not in STOPWOORDEN | VRAAGWOORDEN and not w.isdigit()
+        ]
+        gewichten = {w: self._index.gewicht(lemma(w)) for w in eigen}
+        bekend = [w for w in gewichten if lemma(w) in self._index.idf or self.woordenlijst.is_samenstelling(w)]
+        return sum(gewichten[w] for w in bekend) / max(sum(gewichten.values()), 1e-6)
 
     def _vervangen(self, regios: frozenset[str]) -> NDArray[np.bool_]:
         """The national items that one of these regions has a text of its own for, on the same subject."""

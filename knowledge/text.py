@@ -21,6 +21,9 @@ STOPWOORDEN = frozenset(
     zelf zich zij zijn zo zou zijn wordt weten weet vertel uitleg uitleggen leg zeg hoi hallo dag goedemorgen""".split()
 )
 
+#: Words that ask for a size, a moment or a time, whatever the subject is.
+VRAAGWOORDEN = frozenset("hoeveel hoelang hoever wanneer laat vaak lang groot keer tijd dag aantal".split())
+
 
 def vouw(tekst: str) -> str:
     """Lower case without accents, apostrophes and punctuation: what two spellings have in common."""

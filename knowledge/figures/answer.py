@@ -130,7 +130,7 @@ class Antwoorder:
         if vraag.vergelijking in (SOM, GEMIDDELDE):
             zinnen.reverse()
         zinnen += self._voorbehoud(punten)
-        zinnen += [self._andere_jaren(keuze)]
+        zinnen += [self._andere_jaren(keuze), self._zonder_cijfer(vraag, punten)]
         zinnen += [f"Staat {self._weigeraar.gemist(vraag, g)}" for g in keuze.gemist]
         if vraag.status is None and any(p.status in STREVEN for p in punten) and self._wil_uitkomst(punten):
             zinnen.append("Een gerealiseerd cijfer staat hiervoor niet in de bron.")
@@ -167,6 +167,12 @@ class Antwoorder:
         if hoofd is None or hoofd.waarde is None or verborgen or vraag.status or procent == (hoofd.eenheid == "%"):
             return ""
         return f" Een {'percentage' if procent else 'aantal'} staat hiervoor niet in de bron."
+
+    @staticmethod
+    def _zonder_cijfer(vraag: Cijfervraag, punten: Sequence[Punt]) -> str:
+        """The asked years for which there is nothing, beside those for which there is."""
+        gemist = [j for j in vraag.jaren if not any(j == p.jaar or years.past(j, p.jaar) for p in punten)]
+        return f"Voor {' en '.join(gemist)} staat dit cijfer niet in de bron." if gemist else ""
 
     def _wil_uitkomst(self, punten: Sequence[Punt]) -> bool:
         return any(o.status in STREVEN and "streef" in self._woord.onderwerp(self._woord.indicator(o), (), o.status)

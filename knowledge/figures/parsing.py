@@ -22,7 +22,15 @@ _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
 _JAREN_VERDER = re.compile(r" (een|twee|drie|[1-9]) jaar (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) ")
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
+_MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
+_ANDER = re.compile(
+    r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl|norm|streef)| en waar .*\bonder\b"
+)
+#: Another year beside the one that was named: '2015-2016 en het jaar daarop'.
+_EN_JAAR = re.compile(
+    r" (?:en|naar) (?:(?:hoeveel|welk) )?(?:procent |percentage )?(in )?(het |t |dat |een )?(school|studie)?jaar (daar|er)?(op|na|voor|later|eerder)(na|voor)? "
+)
 _TELWOORDEN = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "twee", "drie", "vier", "vijf", "zes"})
 
 
@@ -87,11 +95,10 @@ class Ontleder:
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
         status, streefwoorden = eerste_met(boek.status, alle)
-        schuif, naast = (
-            _schuif(boek, f" {' '.join(woorden(rest))} "),
-            bevat(boek.naast, alle - streefwoorden) or _naast_landelijk(tekst),
-        )
-        if schuif is not None and schuif < 0 and naast:
+        los = f" {' '.join(woorden(rest))} "
+        schuif = _schuif(boek, los)
+        naast = bevat(boek.naast, alle - streefwoorden) or _naast_ander(tekst)
+        if schuif and ((schuif < 0 and naast) or _EN_JAAR.search(los)):
             jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
         gelezen = Gelezen(
             stammen=alle,
@@ -151,7 +158,8 @@ class Ontleder:
         plaatsen = set(gelezen.gebieden) | {r for g in gelezen.gebieden if (r := self._gebieden.regio_van(g))}
         plaatsen |= {regio} if regio and not gelezen.gebieden else set()
         beste = self.herkent.beste(gelezen.kern, gelezen.genoemd, plaatsen)
-        if beste is None or beste[0] < DREMPEL:
+        loos = beste is not None and naast_elkaar(gelezen) and beste[2] <= self._boek.vulwoorden
+        if beste is None or beste[0] < DREMPEL or loos:
             return replace(gelezen, onverklaard=self.onverklaard(gelezen, frozenset()))
         score, indicator, groep = beste
         uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
@@ -171,19 +179,21 @@ class Ontleder:
 
     def met_hoofdindicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
-        eigen = gelezen.vergelijking == VERANDERINGEN or (gelezen.landelijk and gelezen.naast and gelezen.jaren)
+        op_norm = gelezen.status == "norm" and any(sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd)
+        naast_land = gelezen.landelijk and gelezen.jaren and (gelezen.naast or gelezen.eenheid == "percentage")
+        eigen = gelezen.vergelijking == VERANDERINGEN or naast_land or op_norm
         gebied = next(iter(gelezen.gebieden), regio if eigen else None)
         vergelijkt = vergelijkt_iets(gelezen)
         maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
         gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
-        gevraagd = vergelijkt or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
+        gevraagd = vergelijkt or op_norm or naast_land or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
         indicator = self._tabel.hoofdindicator(gebied) if gebied and gevraagd else None
         if indicator is None:
             return gelezen
         uitsplitsing = tuple(p for p in self.herkent.uitsplitsing(indicator, gelezen.genoemd) if p[0] == "onderwijs")
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
         over = self.onverklaard(gelezen, delen)
-        if over:
+        if len(over) > (_MEEST_TERZIJDE if op_norm or naast_elkaar(gelezen) else 0):
             return gelezen
         return replace(gelezen, indicator=indicator, score=1.0, uitsplitsing=uitsplitsing, onverklaard=over)
 
@@ -203,7 +213,9 @@ class Ontleder:
         trefwoorden = precies and gelezen.indicator is not None and self._bekend_deel(gelezen)
         if not (gevraagd or ((gelezen.jaren or gemeente or trefwoorden) and gelezen.score >= 1)):
             return 0.0
-        vaag = gelezen.vergelijking == "verschil" and not (gelezen.vraagt_maat or gelezen.eenheid)
+        vaag = gelezen.vergelijking == "verschil" and not (
+            gelezen.vraagt_maat or gelezen.eenheid or naast_elkaar(gelezen)
+        )
         if gelezen.onverklaard and (gelezen.score < 1 or vaag):
             return 0.0
         if not gevraagd and not gelezen.gebieden and not gelezen.jaren:
@@ -215,7 +227,8 @@ class Ontleder:
         maat = gelezen.vraagt_maat or vergelijkt_iets(gelezen) or gelezen.naast or (gelezen.status and gelezen.jaren)
         if gelezen.andere_vraag and not maat:
             basis -= _ZIJDELINGS
-        return round(max(0.0, min(1.0, basis - sum(map(self._kosten, gelezen.onverklaard)))), 2)
+        kosten = [_TERZIJDE if naast_elkaar(gelezen) else self._kosten(s) for s in gelezen.onverklaard]
+        return round(max(0.0, min(1.0, basis - sum(kosten))), 2)
 
     def _bekend_deel(self, gelezen: Gelezen) -> bool:
         """Whether a few words name a part of a figure, and an area that has it: 'vsv entree nijmegen'."""
@@ -243,6 +256,12 @@ def vergelijkt_iets(gelezen: Gelezen) -> bool:
     return vergelijkt or (gelezen.landelijk and gelezen.naast)
 
 
+def naast_elkaar(gelezen: Gelezen) -> bool:
+    """Whether areas or years are held against each other: only figures are known per area and year."""
+    meer = len(gelezen.jaren) > 1 or (bool(gelezen.jaren) and len(gelezen.gebieden) > 1)
+    return meer and bool(gelezen.gebieden) and (vergelijkt_iets(gelezen) or gelezen.naast)
+
+
 def _zonder_periode(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
     """A text without the words that ask for a whole period, and whether they were there."""
     los = f" {' '.join(woorden(tekst))} "
@@ -252,9 +271,9 @@ def _zonder_periode(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
     return (los if genoemd else tekst), bool(genoemd)
 
 
-def _naast_landelijk(tekst: str) -> bool:
-    """Whether 'landelijk' stands beside another area: 'en landelijk', 'en wat is het landelijk'."""
-    return re.search(r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl)", tekst) is not None
+def _naast_ander(tekst: str) -> bool:
+    """Whether the country or a target stands beside it: 'en wat is het landelijk', 'en waar moest het onder blijven'."""
+    return _ANDER.search(tekst) is not None
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:

@@ -34,6 +34,10 @@ _OVER_ROUTE: Final = (*_KENNIS, "buiten_bereik", "nlu_fallback", "casusvraag", "
 _OP_ZICH: Final = 0.75
 #: What the sources answer this surely is not out of scope, whatever the classifier thinks.
 _STELLIG: Final = 0.7
+#: A guess of out of scope below this is a doubtful one: then words that the sources know weigh more.
+_TWIJFEL: Final = 0.9
+#: How well the sources must answer a question, and how much of its own words they must know, to settle such a doubt.
+_BEKEND: Final = ((0.42, 0.4), (0.25, 0.58))
 _ZEKER_GENOEG: Final = 0.75
 #: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
 _ONMISKENBAAR: Final = 0.97
@@ -49,7 +53,7 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 
 _ERGENS: Final = (
-    "crisis", "geen_crisis", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
+    "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin",
 )  # fmt: skip
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -92,6 +96,11 @@ class Beurtzicht:
     def score(self) -> float:
         """How well the best knowledge item, or a figure, answers the message."""
         return self.d.vraagbaak.zekerheid(self.tekst, self.stand.regio)
+
+    @cached_property
+    def bekend_deel(self) -> float:
+        """How much of its own words the sources know."""
+        return self.d.vraagbaak.bekend_deel(self.tekst)
 
     @cached_property
     def vervolgt(self) -> bool:
@@ -140,7 +149,7 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
 
 def _check(zicht: Beurtzicht) -> str | None:
     """Whether someone of a given age is JIKP asks for the check, not for the meaning of the word."""
-    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan"))
+    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan")) and not zicht.heeft("leeftijdsgrens")
     return "start_toets" if gevraagd and "leeftijd" in zicht.velden else None
 
 
@@ -191,10 +200,15 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
     if intent == "buiten_bereik":
-        return zicht.score < _STELLIG
+        return zicht.score < _STELLIG and not (zekerheid < _TWIJFEL and _bekend_terrein(zicht))
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True
+
+
+def _bekend_terrein(zicht: Beurtzicht) -> bool:
+    """Whether a question is made of words that the sources know, and they have something near an answer."""
+    return zicht.vraagt and any(zicht.score >= s and zicht.bekend_deel >= d for s, d in _BEKEND)
 
 
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:

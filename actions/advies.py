@@ -9,7 +9,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import zeg
-from actions.jongere import Jongere, gewist, is_andere_jongere, lees
+from actions.inname import neem_in
+from actions.jongere import Jongere, gewist
 from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.diensten import Diensten, diensten
@@ -25,15 +26,7 @@ class ActionLeesJongere(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Facts as slots."""
-        d = diensten()
-        jongere = Jongere.uit(tracker)
-        begin = lees(tracker, d, Jongere())
-        if is_andere_jongere(str(tracker.latest_message.get("text") or ""), begin, jongere):
-            jongere = Jongere()
-            jongere.verwerk(begin)
-            return [*gewist(), *jongere.slots()]
-        jongere.verwerk(lees(tracker, d, jongere))
-        return jongere.slots()
+        return neem_in(tracker, diensten()).slots()
 
 
 class ActionAdvies(Action):

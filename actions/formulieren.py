@@ -14,7 +14,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import zeg
-from actions.jongere import VELDEN, Jongere, lees
+from actions.inname import Inname, neem_in
+from actions.jongere import VELDEN, Jongere
 from actions.uitkomst import beoordeel, vraag_antwoord
 from assistant.diensten import Diensten, diensten
 
@@ -24,20 +25,19 @@ ROUTEFORMULIER: Final = "route_form"
 #: Turns that are about something else; the form steps aside and returns.
 _ANDERE_BEURT: Final = frozenset(
     "kennisvraag vervolgvraag waarom wat_als contactvraag hulp groet bedankt dag annuleer nieuwe_leerling "
-    "buiten_bereik crisis casusvraag".split()
+    "regiokeuze buiten_bereik crisis casusvraag".split()
 )
 
 
 def stap(tracker: Tracker, d: Diensten, formulier: str) -> list[EventType]:
     """Takes in the message unless it is about something else, and says which fact is due."""
-    jongere = Jongere.uit(tracker)
     te_lezen = _is_feit(tracker) and not _al_gelezen(tracker)
-    begrepen = te_lezen and jongere.verwerk(lees(tracker, d, jongere))
-    if not jongere.kenmerken and _intent(tracker) == "feit":
+    inname = neem_in(tracker, d) if te_lezen else Inname(Jongere.uit(tracker), begrepen=False)
+    if not inname.jongere.kenmerken and _intent(tracker) == "feit":
         return [SlotSet("requested_slot", None)]
-    volgende = beoordeel(jongere, d, tracker).volgende(formulier == TOETSFORMULIER)
+    volgende = beoordeel(inname.jongere, d, tracker).volgende(formulier == TOETSFORMULIER)
     gevraagd = SlotSet("requested_slot", volgende.veld if volgende else None)
-    return [*jongere.slots(), gevraagd] if begrepen else [gevraagd]
+    return [*inname.slots(), gevraagd] if inname.begrepen or inname.opnieuw else [gevraagd]
 
 
 def _al_gelezen(tracker: Tracker) -> bool:

@@ -10,8 +10,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.advies import ActionAdvies
 from actions.antwoorden import als_antwoord, als_knoppen, zeg
-from actions.jongere import kennisregio
+from actions.jongere import Jongere, kennisregio
 from assistant.diensten import diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
@@ -19,6 +20,12 @@ from knowledge.service import Stand
 _TEKSTEN: Final[dict[str, dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("teksten.yml").read_text(encoding="utf-8")
 )
+
+
+def _zeg_vast(dispatcher: CollectingDispatcher, sleutel: str) -> None:
+    tekst = _TEKSTEN[sleutel]
+    knoppen = als_knoppen([(k, k) for k in tekst.get("knoppen", [])])
+    zeg(dispatcher, Antwoord(tekst=tekst["tekst"].strip(), gedrag=tekst["gedrag"], knoppen=knoppen))
 
 
 class VasteTekst(Action):
@@ -32,13 +39,28 @@ class VasteTekst(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The text and its buttons."""
-        tekst = _TEKSTEN[self.sleutel]
-        knoppen = als_knoppen([(k, k) for k in tekst.get("knoppen", [])])
-        zeg(dispatcher, Antwoord(tekst=tekst["tekst"].strip(), gedrag=tekst["gedrag"], knoppen=knoppen))
+        _zeg_vast(dispatcher, self.sleutel)
         return []
 
 
-VASTE_TEKSTEN: Final = [type(f"Tekst_{s}", (VasteTekst,), {"sleutel": s}) for s in _TEKSTEN]
+#: Texts that are said only where nothing better can be.
+_ANDERS: Final = ("buiten_bereik", "terugval", "start_advies")
+VASTE_TEKSTEN: Final = [type(f"Tekst_{s}", (VasteTekst,), {"sleutel": s}) for s in _TEKSTEN if s not in _ANDERS]
+
+
+class ActionStartAdvies(Action):
+    """Gives the route of the youth under discussion, or invites a description."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_start_advies"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The advice on what is known, with what is still open; without a youth the invitation."""
+        if Jongere.uit(tracker).kenmerken:
+            return ActionAdvies().run(dispatcher, tracker, domain)
+        _zeg_vast(dispatcher, "start_advies")
+        return []
 
 
 class ActionBuitenBereik(Action):
@@ -72,9 +94,7 @@ def _antwoord_of(dispatcher: CollectingDispatcher, tracker: Tracker, anders: str
     grens = 0.0 if anders == "terugval" else d.vraagbaak.zoeker.weging.zeker
     raak = [g for g in gevonden if g.gedrag == "antwoord" and g.zekerheid >= grens]
     if not raak:
-        tekst = _TEKSTEN[anders]
-        knoppen = als_knoppen([(k, k) for k in tekst.get("knoppen", [])])
-        zeg(dispatcher, Antwoord(tekst=tekst["tekst"].strip(), gedrag=tekst["gedrag"], knoppen=knoppen))
+        _zeg_vast(dispatcher, anders)
         return []
     for g in raak:
         zeg(dispatcher, als_antwoord(g, d))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,13 +20,6 @@ from knowledge.service import RegioId
 VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
 #: What the conversation remembers beside the facts.
 BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk", "open_vraag", "laatste_route")
-
-#: Facts that tell two youths apart, and words that announce another one.
-_KERN: Final = ("leeftijd", "onderwijs", "gemeente")
-_BESCHRIJVEND: Final = 3
-_NOG_EEN: Final = re.compile(
-    r"(?i)\b(nog (een|'n)|een andere?|andere|volgende|tweede|nieuwe) (leerling|student|studente|jongen|meisje|meid|jongere|casus)\b"
-)
 
 
 @dataclass
@@ -83,8 +75,20 @@ def lees(tracker: Tracker, d: Diensten, jongere: Jongere, vorm: Callable[[str], 
     if wijziging := bijschrift(tracker).get("kenmerken"):
         return Lezing({v: w for v, w in wijziging.items() if w is not None}, gewist=frozenset(wijziging))
     gevraagd = tracker.get_slot("requested_slot") or tracker.get_slot("open_vraag")
-    tekst = vorm(str(tracker.latest_message.get("text") or ""))
-    return d.lezer.lees(tekst, peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=jongere.kenmerken)
+    return lees_tekst(vorm(tekst_van(tracker)), tracker, d, jongere, gevraagd)
+
+
+def lees_tekst(
+    tekst: str, tracker: Tracker, d: Diensten, jongere: Jongere | None = None, gevraagd: str | None = None
+) -> Lezing:
+    """Reads a text; without a youth on its own."""
+    bekend = jongere.kenmerken if jongere else {}
+    return d.lezer.lees(tekst, peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=bekend)
+
+
+def tekst_van(tracker: Tracker) -> str:
+    """The latest message."""
+    return str(tracker.latest_message.get("text") or "")
 
 
 def bijschrift(tracker: Tracker) -> dict[str, Any]:
@@ -102,15 +106,6 @@ def kennisregio(tracker: Tracker, d: Diensten) -> RegioId | None:
     """Region for a knowledge question: the setting of the user, else that of the youth under discussion."""
     gemeente = tracker.get_slot("gemeente")
     return tracker.get_slot("regio") or (d.kennis.regio_van(gemeente) if gemeente else None)
-
-
-def is_andere_jongere(tekst: str, los: Lezing, jongere: Jongere) -> bool:
-    """Whether a description, read on its own, is about someone else than the youth under discussion."""
-    nieuw, bekend = los.kenmerken, jongere.kenmerken
-    if not bekend or len(nieuw) < _BESCHRIJVEND or "leeftijd" not in nieuw:
-        return False
-    anders = [v for v in _KERN if v in nieuw and v in bekend and nieuw[v] != bekend[v]]
-    return bool(_NOG_EEN.search(tekst)) or len(anders) >= 2
 
 
 def gewist() -> list[EventType]:

@@ -16,7 +16,7 @@ from assistant.advice.service import Woorden
 from assistant.diensten import Diensten
 from assistant.messages import Antwoord
 
-_UITKOMST: Final = {"ja": "ja", "nee": "nee", "onbekend": "nog niet te zeggen"}
+UITKOMST: Final = {"ja": "ja", "nee": "nee", "onbekend": "nog niet te zeggen"}
 _WAAROVER: Final = (
     "Waar gaat het om? Beschrijf de leerling in eigen woorden, zonder naam, of stel een vraag over de regionale aanpak."
 )
@@ -168,7 +168,7 @@ def _contact(advies: Advies) -> str:
 
 
 def _jikp(toets: Toets) -> str:
-    regels = [f"- {u.titel or u.definitie}: **{_UITKOMST[u.uitkomst]}**" for u in toets.uitkomsten]
+    regels = [f"- {u.titel or u.definitie}: **{UITKOMST[u.uitkomst]}**" for u in toets.uitkomsten]
     return "**Jongere in een kwetsbare positie (JIKP)?**\n" + "\n".join(regels) if regels else ""
 
 

@@ -11,12 +11,15 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import als_antwoord, zeg
-from actions.jongere import Jongere, kennisregio, lees
-from actions.uitkomst import Uitkomst, beoordeel
+from actions.formulieren import TOETSFORMULIER
+from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
+from actions.stel import als_feit
+from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, toets_antwoord
 from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
+from knowledge.text import vouw
 
 _GEEN_JONGERE = (
     "Er is nog geen leerling beschreven. Beschrijf de leerling in eigen woorden, zonder naam, dan zoek ik de route."
@@ -43,10 +46,30 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
     advies = uitkomst.advies
     if advies is None or not (jongere.kenmerken or tracker.active_loop_name):
         return Antwoord(tekst=_GEEN_JONGERE, gedrag="verduidelijk")
-    vraag = uitkomst.volgende(tracker.active_loop_name == "jikp_toets_form")
+    vraag = uitkomst.volgende(tracker.active_loop_name == TOETSFORMULIER)
+    tekst = vouw(tekst_van(tracker))
+    if _OVER_TOETS.search(tekst) or (_OVER_UITKOMST.search(tekst) and _doel_is_toets(tracker)):
+        return toets_antwoord(uitkomst, jongere)
     if tracker.active_loop_name and vraag:
         return Antwoord(tekst=f"{vraag.reden[0].upper()}{vraag.reden[1:]}.", gedrag="antwoord", bronnen=advies.bronnen)
+    if _doel_is_toets(tracker) and not _OVER_ROUTE.search(tekst):
+        return toets_antwoord(uitkomst, jongere)
     return Antwoord(tekst=advies.uitleg, gedrag="antwoord", bronnen=advies.bronnen, advies=advies)
+
+
+#: What a "why" is about.
+_OVER_TOETS: Final = re.compile(
+    r"\b(jikp|kwetsbare positie|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
+)
+_OVER_ROUTE: Final = re.compile(r"\b(route|advies|contact|traject|bellen|gemeente|rmc)\b")
+_OVER_UITKOMST: Final = re.compile(r"\b(uitkomst|uitslag|conclusie|oordeel|resultaat|uit)\b")
+
+
+def _doel_is_toets(tracker: Tracker) -> bool:
+    """Whether the conversation was last about the check."""
+    gedaan = (e.get("name") for e in reversed(tracker.events) if e.get("event") == "action")
+    naam = next((n for n in gedaan if n in ("action_toets", TOETSFORMULIER, "action_advies", "route_form")), None)
+    return naam in ("action_toets", TOETSFORMULIER)
 
 
 class ActionWatAls(Action):
@@ -65,31 +88,19 @@ class ActionWatAls(Action):
             return []
         nu = beoordeel(jongere, d, tracker)
         anders = Jongere.uit(tracker)
-        if anders.verwerk(lees(tracker, d, Jongere(), _als_feit)):
+        gesteld = als_feit(tekst_van(tracker), jongere.kenmerken.get("leeftijd"))
+        lezing = lees_tekst(gesteld, tracker, d, jongere)
+        for veld in lezing.mogelijk:  # "op het mbo": one of several, and no longer what it was
+            anders.kenmerken.pop(veld, None)
+        if anders.verwerk(lezing):
             veranderd = {v: w for v, w in anders.kenmerken.items() if jongere.kenmerken.get(v) != w}
-            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker), veranderd))
+            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker), veranderd, toets=_doel_is_toets(tracker)))
         else:
             zeg(dispatcher, _mogelijkheden(nu))
         return []
 
 
-_VERONDERSTELD: Final = {
-    "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
-    "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
-    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
-}  # fmt: skip
-_AANLOOP: Final = re.compile(
-    r"(?i)^\W*(en |maar )?(wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het )?als|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als)\s+"
-)
-
-
-def _als_feit(tekst: str) -> str:
-    """A supposition as if it were so: "wat als hij 24 was" becomes "hij 24 is"."""
-    kaal = _AANLOOP.sub("", tekst).rstrip(" ?")
-    return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)
-
-
-def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any]) -> Antwoord:
+def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, toets: bool) -> Antwoord:
     """The outcome under a supposition next to the outcome now, after the supposition as it was understood."""
     if straks.advies is None or nu.advies is None:
         fout = straks.fout or nu.fout
@@ -98,22 +109,32 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any]) -> 
         kop = f"Dan blijft de route **{straks.advies.naam or 'nog onbekend'}**."
     else:
         kop = f"Dan wordt de route **{straks.advies.naam or 'nog onbekend'}** in plaats van **{nu.advies.naam or 'nog onbekend'}**."
+    was = {u.definitie: u.uitkomst for u in nu.advies.jikp.uitkomsten}
     jikp = [
-        f"- {b.titel or b.definitie}: {a.uitkomst} → {b.uitkomst}"
-        for a, b in zip(nu.advies.jikp.uitkomsten, straks.advies.jikp.uitkomsten, strict=False)
-        if a.definitie == b.definitie and a.uitkomst != b.uitkomst
+        f"- {u.titel or u.definitie}: **{UITKOMST[u.uitkomst]}**{_nu_nog(was.get(u.definitie), u.uitkomst)}"
+        for u in straks.advies.jikp.uitkomsten
     ]
+    kop_jikp = "JIKP zou dan zijn:" if any("(nu" in regel for regel in jikp) else "De JIKP-uitkomst blijft gelijk:"
     reden = f"**Waarom:** {straks.advies.rij.tekst}" if straks.advies.rij else ""
     stel = opsomming(nu.woorden.kenmerk(veld, waarde) for veld, waarde in veranderd.items())
     delen = [
         f"Stel: {stel}." if stel else "",
         kop,
         reden,
-        "\n".join(["De JIKP-uitkomst verandert:", *jikp]) if jikp else "De JIKP-uitkomst blijft gelijk.",
+        "\n".join([kop_jikp, *jikp]) if jikp else "",
     ]
     return Antwoord(
-        tekst="\n\n".join(p for p in delen if p), gedrag="antwoord", bronnen=straks.advies.bronnen, advies=straks.advies
+        tekst="\n\n".join(p for p in delen if p),
+        gedrag="antwoord",
+        bronnen=straks.advies.bronnen,
+        advies=straks.advies,
+        toets=straks.advies.jikp if toets else None,
     )
+
+
+def _nu_nog(was: str | None, wordt: str) -> str:
+    """What the outcome is without the supposition, where that differs."""
+    return "" if was in (None, wordt) else f" (nu: {UITKOMST[str(was)]})"
 
 
 def _mogelijkheden(nu: Uitkomst) -> Antwoord:

@@ -43,7 +43,7 @@ class ActionZaken(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """The answer, marked as synthetic where the demo set answers."""
         d = diensten()
-        if not (d.instellingen.zaken_in_chat and bijschrift(tracker).get("zaken", True)):
+        if not (d.instellingen.zaken_in_chat and bijschrift(tracker).get("zaken", False)):
             zeg(
                 dispatcher,
                 Antwoord(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from knowledge.details import ontbrekend
 from knowledge.figures import Cijferantwoord, Cijfervraag
-from knowledge.followup import Stand, soort_vervolg, verwijst_terug
+from knowledge.followup import Stand, leunt, soort_vervolg, verwijst_terug
 from knowledge.model import Document, Kennisitem, RegioId, Vindplaats
 from knowledge.questions import deelvragen, kern, vraagt_gegeven
 from knowledge.regions import Streekwijzer
@@ -127,6 +127,8 @@ class Vraagbaak:
             return self._uit_items(vorige.vraag, gebied)
         if vorige and vervolg == "verwijzing" and vorige.items:
             return self._verwijzing(vraag, gebied, vorige)
+        if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
+            return self._over_cijfer(vraag, gebied, vorige)
         return self._uit_items(vraag, gebied)
 
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
@@ -343,11 +345,42 @@ class Vraagbaak:
         """A question with "dat" or "daar": read together with the subject of the answer before it."""
         los = self._zoek(vraag, regio)
         item = self.kennis.item_bij_id.get(vorige.items[0])
-        if item is None or (not verwijst_terug(vraag) and los and los[0].score >= STAAT_OP_ZICH):
+        terug = verwijst_terug(vraag) or leunt(vraag, self.wijzer)
+        if item is None or (not terug and los and los[0].score >= STAAT_OP_ZICH):
             return self._beslis(vraag, regio, los)
         met_onderwerp = f"{item.titel}: {vraag}"
-        samen = self._zoek(met_onderwerp, regio)
-        return self._beslis(met_onderwerp, regio, _verzoend(samen, los, self._verwant(item)))
+        samen = _verzoend(self._zoek(met_onderwerp, regio), los, self._verwant(item))
+        if samen and samen[0].item.id in vorige.items:
+            samen = self._met_verwant(samen, item, vorige.items)
+        return self._beslis(met_onderwerp, regio, samen)
+
+    def _met_verwant(self, samen: list[Treffer], item: Kennisitem, gezegd: Sequence[str]) -> list[Treffer]:
+        """What was just said answers again; then the best item beside it on the same subject is worth as much."""
+        eerste, verwant = samen[0], self._verwant(item) - {*gezegd}
+        ander = next((t for t in samen[1:] if t.item.id in verwant and t.score >= self.zoeker.weging.zeker), None)
+        if ander is None:
+            return samen
+        return [eerste, replace(ander, score=eerste.score), *(t for t in samen[1:] if t is not ander)]
+
+    def _over_cijfer(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
+        """A question about the figure just given ("voor wie is dat?"): the figure again, with what is told of it."""
+        cijfervraag = Cijfervraag.from_dict(vorige.cijfervraag or {})
+        antwoord = self.kennis.cijfers.beantwoord(cijfervraag)
+        los = self._zoek(vraag, regio)
+        zeker = bool(los) and los[0].score >= self.zoeker.weging.zeker
+        if not antwoord.gevonden:
+            return self._beslis(vraag, regio, los)
+        ook = self._beslis(vraag, regio, los) if zeker else None
+        return Kennisantwoord(
+            "antwoord",
+            "\n\n".join([*([ook.tekst] if ook else []), antwoord.tekst]),
+            ook.stand if ook else vorige,
+            ook.treffers if ook else (),
+            (*(ook.bronnen if ook else ()), *antwoord.bronnen),
+            ook.knoppen if ook else (),
+            cijfer=antwoord,
+            zekerheid=1.0,
+        )
 
     def _verwant(self, item: Kennisitem) -> frozenset[str]:
         """An item and those that one of the two links to."""

@@ -12,11 +12,11 @@ from knowledge.text import vouw, woorden
 Soort = Literal["bron", "jaar", "andere-streek", "verwijzing"]
 
 _BRON: Final = re.compile(
-    r"\b(waar staat d(at|it)|waar (kan|kun|vind|lees) (ik|je|u) d(at|it)|wat is (de|je|jouw|uw) bron|(welke|welk) (bron|document|pagina|paragraaf|hoofdstuk|stuk)"
+    r"\b(waar staat d(at|it)(?! (?:ook )?(?:al)? ?(?:weer )?voor\b)|waar (kan|kun|vind|lees) (ik|je|u) d(at|it)|wat is (de|je|jouw|uw) bron|(welke|welk) (bron|document|pagina|paragraaf|hoofdstuk|stuk)"
     r"|waar (heb|haal) (je|jij|u) d(at|it)|staat dat ergens|bron$|waar komt d(at|it) vandaan|hoe weet (je|jij|u) dat)\b"
 )
 _JAAR: Final = re.compile(
-    r"\b((welk|over welk|van welk|uit welk) (school)?jaar|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b"
+    r"\b(((over|van|uit|op|in) )?welke? (school)?(jaar|jaren)( |$)|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b"
 )
 #: Words that point at something said before; "er", "het" and "ze" may as well stand for nothing.
 _WIJST_AAN: Final = re.compile(r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|zoiets|zo ?n)\b")
@@ -27,6 +27,7 @@ _VERWIJST: Final = re.compile(
 _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|bij|naar|aan) )?(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
+_EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aan|door) ")
 _KORT: Final = 7
 
 
@@ -83,6 +84,13 @@ def verwijst_terug(vraag: str) -> bool:
     return bool(_WIJST_AAN.search(vouw(vraag)))
 
 
+def leunt(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a short question has no subject of its own: "en voor het mbo?", "hoeveel waren het er ook alweer"."""
+    tekst = vouw(vraag)
+    inhoud = [w for w in _eigen_inhoud(tekst, wijzer) if not w.startswith(("hoe", "wat", "wie", "waar"))]
+    return not inhoud or (len(inhoud) == 1 and bool(_EN_VOOR.match(tekst)))
+
+
 def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
     """Content words of a question besides regions and places."""
     zonder = tekst
@@ -92,5 +100,8 @@ def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
 
 
 _LEEG: Final = frozenset(
-    "regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie zon zoiets".split()
+    (
+        "regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie zon zoiets "
+        "jammer helder duidelijk mooi top prima alweer waren was eigenlijk trouwens precies ongeveer nou hm"
+    ).split()
 )

@@ -21,6 +21,7 @@ _DEEL: Final = re.compile(r"[.,;:!?\n()]+")
 #: "Ernstige problemen? nee niet echt" repeats a question in order to answer it.
 _ZELF_BEANTWOORD: Final = re.compile(
     r"(?i)[^.?!\n]*\?\s*(?=(?:ja|jawel|nee|neen|nope|niet|geen|klopt|dat weet|weet ik|weten we)\b)"
+    r"|^[^.?!\n]{1,40}(?:\.{2,}|…)\s*(?=[^?\n]*\w[^?\n]*$)"
 )
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
@@ -30,6 +31,21 @@ _INGEBED: Final = re.compile(
     r"(?i)(?:\S+\s+){3,}?(?:vernemen|weten|af|vraag|vroeg|vragen|benieuwd|zoek|uitleggen|vertellen|aangeven|zeggen)\s*(?:is|:|,)?\s*"
     r"((?:(?:in|op|bij|met|voor|van|tot|via|naar|aan)\s)?(?:wat|wie|welke?|waar\w*|wanneer|waarom|hoe\w*|of)\b.*)"
 )
+_GETAL: Final = {"twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4}
+_AANTAL: Final = re.compile(
+    r"(?i)^(?:\w+[ ,]+){0,4}?(twee|drie|vier|2|3|4|een paar|paar|enkele|wat|meerdere) "
+    r"(?:(?:korte|snelle|losse|kleine|andere) )?(?:dingen|dingetjes|vragen|vraagjes|zaken|punten)(?: \w+){0,4}?\s*[:,;.-]\s*"
+)
+#: Where the next question begins: at a sign or "en" before a question word or turned verb; else between parts of a row.
+_VOOR_VRAAG: Final = re.compile(
+    rf"(?i)(?:[,;?.]\s*(?:en\s+)?|\s+en\s+)(?=(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b)"
+)
+_EN_VRAAG: Final = re.compile(rf"(?i),?\s+en\s+(?=(?:{'|'.join(_VORM['vraagwoord'])})\b)")
+#: A second half that points back, or borrows the verb of the first ("en hoe vaak de ambtenaren").
+_WIJST: Final = re.compile(
+    r"^(?:hoe \w+|wie|wat|welke \w+) (?:de|het|een|in|bij|voor|door|van|op)\b|\b(dat|dit|die|deze|daar\w*|er\w*|hij|zij|ze|hem|hen)\b"
+)
+_IN_RIJ: Final = re.compile(r"(?i)[,;?]\s*(?:en\s+)?|\s+en\s+|\s*\b[1-4][).]\s*")
 _LEEG: Final = frozenset("klopt vinden vind bestaat weet zeker kloppen antwoord vraag iets bedoelen".split())
 _MEESTE: Final = 4
 #: Words that a clause after a comma must have to be read as a question of its own.
@@ -50,11 +66,33 @@ def vraagt_gegeven(tekst: str) -> bool:
 
 def deelvragen(bericht: str) -> list[str]:
     """The questions in a message, in order; the whole message when it is just one."""
+    if opgesomd := _opgesomd(bericht.strip()) or _tweeledig(bericht.strip()):
+        return opgesomd[:_MEESTE]
     zinnen = [z.strip() for z in _GRENS.split(bericht) if z and z.strip()]
     met_teken = [z for z in zinnen if z.endswith("?")]
     if len(met_teken) >= 2 and all(woorden(z) for z in met_teken):
         return met_teken[:_MEESTE]
     return [bericht.strip()]
+
+
+def _opgesomd(bericht: str) -> list[str]:
+    """The questions of a message that announces several: "twee dingen: ..., en ...", "drie vragen: a, b en c"."""
+    gevonden = _AANTAL.match(bericht)
+    if not gevonden:
+        return []
+    rest, aantal = bericht[gevonden.end() :], _GETAL.get(gevonden[1].lower(), 0)
+    for grens in (_VOOR_VRAAG, _IN_RIJ):
+        delen = [d.strip(" ?.,;") for d in grens.split(rest) if d and d.strip(" ?.,;")]
+        if len(delen) > 1 and (grens is _IN_RIJ or len(delen) == aantal or not aantal) and all(map(woorden, delen)):
+            return delen
+    return []
+
+
+def _tweeledig(bericht: str) -> list[str]:
+    """ "Wie is contactgemeente en wat is het streefcijfer?": two whole questions, each with a subject of its own."""
+    delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(bericht)]
+    heel = len(delen) == 2 and _BEGIN.match(_AANLOOP.sub("", vouw(delen[0])))
+    return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
 
 
 def kern(bericht: str) -> list[str]:

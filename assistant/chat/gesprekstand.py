@@ -15,6 +15,10 @@ _OVER_JONGERE: Final = frozenset(
      "action_start_advies"}
 )  # fmt: skip
 
+_DOELEN: Final = {
+    "jikp_toets_form": "toets", "action_toets": "toets", "route_form": "route", "action_advies": "route",
+}  # fmt: skip
+
 
 def stand_van(tracker: DialogueStateTracker) -> dict[str, Any]:
     """What was asked, what the last turn was about, and what is known."""
@@ -22,6 +26,8 @@ def stand_van(tracker: DialogueStateTracker) -> dict[str, Any]:
     return {
         "gevraagd": tracker.get_slot("requested_slot") or tracker.get_slot("open_vraag"),
         "laatste": _laatste(tracker),
+        "doel": _doel(tracker),
+        "bezig": tracker.active_loop_name is not None,
         "jongere": jongere,
         "kennis": tracker.get_slot("laatste_kennis"),
         "regio": tracker.get_slot("regio"),
@@ -36,3 +42,9 @@ def _laatste(tracker: DialogueStateTracker) -> str | None:
             if event.action_name in _OVER_JONGERE:
                 return "jongere"
     return None
+
+
+def _doel(tracker: DialogueStateTracker) -> str | None:
+    """What the conversation about the youth was after: the check or the route."""
+    gedaan = (e.action_name for e in reversed(tracker.events) if isinstance(e, ActionExecuted))
+    return next((_DOELEN[naam] for naam in gedaan if naam in _DOELEN), None)

@@ -81,9 +81,10 @@ class Assistent:
         regio: RegioId | None = None,
         peildatum: dt.date | None = None,
         verwacht: str | None = None,
+        zaken: bool = False,
     ) -> list[Antwoord]:
-        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it."""
-        weet = {"verwacht": verwacht} if verwacht else {}
+        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it, ``zaken`` allows cases."""
+        weet = {"zaken": zaken, **({"verwacht": verwacht} if verwacht else {})}
         return (await self.beurt(gesprek_id, tekst, regio=regio, peildatum=peildatum, weet=weet)).antwoorden
 
     async def beurt(
@@ -111,9 +112,8 @@ class Assistent:
         kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
         async with self._agent.lock_store.lock(gesprek_id):
             stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
-            await self._verwerker.handle_message(
-                UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata={**(weet or {}), "stand": stand})
-            )
+            bij = {**(weet or {}), "deur": kader["regio"], "stand": stand}
+            await self._verwerker.handle_message(UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=bij))
         await self._onthoud_onbeantwoord(gemaskeerd.tekst, kader["regio"], kanaal.antwoorden)
         return Beurt(antwoorden=kanaal.antwoorden, tekst=gemaskeerd.tekst, gemaskeerd=sorted(gemaskeerd.soorten))
 
@@ -158,6 +158,9 @@ class Assistent:
         from rasa.shared.core.events import SlotSet
 
         tracker = await self._verwerker.fetch_tracker_with_initial_session(gesprek_id)
+        keuze = tracker.get_slot("regiokeuze")
+        if keuze and kader.get("regio") == keuze["deur"]:  # said in the conversation, and the setting is as it was
+            kader = {**kader, "regio": keuze["regio"]}
         nieuw = [SlotSet(naam, waarde) for naam, waarde in kader.items() if tracker.get_slot(naam) != waarde]
         if nieuw:
             tracker.update_with_events(nieuw, self._agent.domain)

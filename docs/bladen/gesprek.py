@@ -34,6 +34,7 @@ GEHEUGEN: Final = {
     "laatste_kennis": "the last knowledge answer, for 'en in de Achterhoek?'",
     "peildatum": "date of assessment",
     "regio": "region of the user",
+    "regiokeuze": "the region that the user said to work in, and the setting of the door at that time",
 }
 
 

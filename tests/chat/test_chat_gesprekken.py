@@ -1,4 +1,4 @@
-"""Conversations through the real trained agent."""
+"""Conversations through the real trained agent, each on its own; what is known to go wrong says so in the data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from assistant.messages import Antwoord
@@ -13,6 +14,8 @@ from knowledge.text import vouw
 
 MAP = Path(__file__).parent / "gesprekken"
 VELDEN = {"zeg", "gedrag", "moet", "mag_niet", "route", "jikp", "vraagt", "bron", "knoppen"}
+#: Share of conversations that may be known to go otherwise.
+HOOGSTENS_MIS = 0.1
 GEVALLEN = {
     f"{pad.stem}: {gesprek['naam']}": gesprek
     for pad in sorted(MAP.glob("*.yml"))
@@ -20,31 +23,31 @@ GEVALLEN = {
 }
 
 
-#: Share of conversations that must go as described; what was measured lies above it, the misses are printed.
-POORT = 0.75
+def _geval(naam: str) -> Any:
+    """A conversation; one that is known to go otherwise must go on doing so until its ``mis`` is taken out."""
+    reden = GEVALLEN[naam].get("mis")
+    return pytest.param(naam, marks=pytest.mark.xfail(reason=reden, strict=True)) if reden else naam
 
 
-def test_gesprekken_verlopen_zoals_beschreven(assistent: Any, stuur: Callable[..., list[Antwoord]]) -> None:
-    mis = {naam: fouten for naam, g in GEVALLEN.items() if (fouten := _fouten(g, assistent, stuur))}
-    for naam, fouten in mis.items():
-        print(naam, *fouten, sep="\n  ")
-    assert len(mis) <= (1 - POORT) * len(GEVALLEN), f"{len(mis)} van {len(GEVALLEN)} gesprekken liepen anders"
-
-
-def _fouten(gesprek: dict[str, Any], assistent: Any, stuur: Callable[..., list[Antwoord]]) -> list[str]:
-    gesprek_id = assistent.nieuw_gesprek()
-    mis = []
+@pytest.mark.parametrize("naam", map(_geval, GEVALLEN))
+def test_een_gesprek_verloopt_zoals_beschreven(naam: str, assistent: Any, stuur: Callable[..., list[Antwoord]]) -> None:
+    gesprek, gesprek_id = GEVALLEN[naam], assistent.nieuw_gesprek()
     for beurt in gesprek["beurten"]:
-        antwoorden = stuur(gesprek_id, beurt["zeg"], regio=gesprek.get("regio"))
-        mis += [f"na '{beurt['zeg']}': {m}" for m in afwijkingen(beurt, antwoorden)]
-    return mis
+        antwoorden = stuur(gesprek_id, beurt["zeg"], regio=gesprek.get("regio"), zaken=gesprek.get("ingelogd", False))
+        assert not afwijkingen(beurt, antwoorden), f"na '{beurt['zeg']}'"
+
+
+def test_de_meeste_gesprekken_gaan_goed() -> None:
+    bekend = [naam for naam, g in GEVALLEN.items() if "mis" in g]
+    assert len(bekend) <= HOOGSTENS_MIS * len(GEVALLEN), bekend
 
 
 def test_elke_beurt_verwacht_iets() -> None:
     for naam, gesprek in GEVALLEN.items():
         for beurt in gesprek["beurten"]:
             assert beurt.keys() <= VELDEN, (naam, beurt)
-            assert len(beurt) > 1, (naam, beurt)
+        assert any(len(beurt) > 1 for beurt in gesprek["beurten"]), naam
+        assert gesprek.keys() <= {"naam", "regio", "beurten", "mis", "ingelogd"}, naam
 
 
 def test_er_zijn_genoeg_gesprekken_in_elke_regio() -> None:
@@ -92,7 +95,7 @@ def _in_uitkomst(beurt: dict[str, Any], antwoorden: list[Antwoord], tekst: str) 
     if "route" in beurt and (adviezen[-1].route if adviezen else "geen advies") != beurt["route"]:
         mis.append(f"route {adviezen[-1].route if adviezen else 'geen advies'} in plaats van {beurt['route']}")
     toetsen = [a.toets or (a.advies.jikp if a.advies else None) for a in antwoorden]
-    oordelen = {u.definitie: u.uitkomst for t in toetsen if t for u in t.uitkomsten}
+    oordelen = {u.definitie: u.uitkomst for t in reversed(toetsen) if t for u in t.uitkomsten}  # the first one said
     for definitie, uitkomst in beurt.get("jikp", {}).items():
         if oordelen.get(definitie) != uitkomst:
             mis.append(f"{definitie} is {oordelen.get(definitie)} in plaats van {uitkomst}")

@@ -62,3 +62,20 @@ def test_the_question_inside_a_story_is_found() -> None:
         "Ik werk op een mbo in Doetinchem. Vandaag sprak ik een student. Hoe meld ik haar aan voor trajectbegeleiding?"
     )
     assert kern(verhaal)[0] == "Hoe meld ik haar aan voor trajectbegeleiding?"
+
+
+@pytest.mark.parametrize(
+    ("bericht", "vragen"),
+    [
+        ("twee dingen: wie is contactschool, en wat is budget b?", ["wie is contactschool", "wat is budget b"]),
+        ("drie vragen: jaarbudget, streefcijfer en wat is bbl", ["jaarbudget", "streefcijfer", "wat is bbl"]),
+        ("wie is contactgemeente en wat is groenpluk?", ["wie is contactgemeente", "wat is groenpluk"]),
+        (
+            "wie zit in de stuurgroep en hoe vaak komen ze bijeen",
+            ["wie zit in de stuurgroep en hoe vaak komen ze bijeen"],
+        ),
+        ("hoe en wanneer meld ik iemand aan", ["hoe en wanneer meld ik iemand aan"]),
+    ],
+)
+def test_elke_vraag_in_een_bericht_telt(bericht: str, vragen: list[str]) -> None:
+    assert deelvragen(bericht) == vragen

@@ -174,9 +174,9 @@ class Duider:
         """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         zin = [self.verhaal.norm(n) for n in range(begin, einde)]
-        return any(
-            (a == "een" and b in verband("beschrevene")) or (a in verband("beschrevene") and b == "van")
-            for a, b in pairwise(zin)
+        een = [n for n, woord in enumerate(zin) if woord == "een"]  # "een pro leerling" as well
+        return any(verband("beschrevene") & set(zin[n + 1 : n + 4]) for n in een) or any(
+            a in verband("beschrevene") and b == "van" for a, b in pairwise(zin)
         )
 
     def wens_van_ander(self, nr: int) -> bool:
@@ -259,11 +259,16 @@ class Duider:
     def vroeg_naar_plan(self, nr: int) -> bool:
         """ "wat wil hij? werken", "en daarna? entree": the sentence answers a question about what comes next."""
         zin, _ = self.verhaal.indeling.zinsgrenzen(nr)
-        if self.verhaal.norm(zin) != "?" or not zin:
+        if self.verhaal.norm(zin) not in ("?", ".", "…", ",") or not zin:
             return False
+        while zin > 1 and self.verhaal.woorden[zin - 1].soort == "teken":
+            zin -= 1  # "wat wil hij... werken"
         begin, einde = self.verhaal.indeling.zinsgrenzen(zin - 1)
         straks = verband("plan_gevraagd") & self.verhaal.tussen(begin, einde)
-        return einde - begin <= _KORTE_VRAAG and bool(straks)
+        vraagt = self.verhaal.norm(zin) == "?" or "wat" in self.verhaal.tussen(
+            begin, einde
+        )  # "tja wat wil hij... werken"
+        return einde - begin <= _KORTE_VRAAG and bool(straks) and vraagt
 
     def is_vraag(self, nr: int) -> bool:
         """Whether word ``nr`` stands in a question to the assistant ("welke route past hier?")."""

@@ -65,6 +65,8 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
         or (vorige >= 0 and duider.houder.van[vorige] and verhaal.norm(vorige) == duider.houder.van[vorige])
     ):
         return "ander-persoon"
+    if verhaal.norm(nr - 1) in ("geen", "niet") and verhaal.norm(nr - 2) != "net":
+        return "ontkend"  # "geen 19 maar 23", "nog geen 18"
     toen = verhaal.sein("verleden", begin, nr)
     return (
         "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
@@ -76,6 +78,9 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     regels = lijst("getallen")
     voor, na, daarna = verhaal.norm(nr - 1), verhaal.norm(nr + 1), verhaal.norm(nr + 2)
     met_jaar = na in _JAARWOORD
+    verder = nr + (2 if met_jaar else 1)
+    if verhaal.norm(verder) in ("of", "en") and verhaal.norm(verder + 1) in ("ouder", "jonger", "hoger"):
+        return False  # "18 jaar of ouder" is a group
     if na in ("e", "ste") and verband("gevierd") & verhaal.tussen(nr - 6, nr + 5):
         return getal <= _OUDST
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
@@ -84,7 +89,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     van_mens = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene") and daarna not in regels["geen_kind_na"]
     if met_jaar and not van_mens and daarna in regels["duur_na" if getal >= _KIND else "korte_duur_na"]:
         return False
-    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar):
+    al = voor == "al" and verhaal.norm(nr - 2) in ("is", *verband("hij_zij"))  # "ze is al 18"
+    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar and not al):
         return False
     if getal < _KIND:
         van_kind = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene")
@@ -117,7 +123,7 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     """One when the birthday is still to come: "bijna 18", "wordt in maart 18", "net geen 18"."""
     voor = [verhaal.norm(n) for n in range(max(begin, nr - 6), nr)]
     na = [verhaal.norm(n) for n in range(nr + 1, min(einde, nr + 5))]
-    if any(w in lijst("getallen")["geworden"] for w in (*voor, *na)):
+    if any(w in lijst("getallen")["geworden"] for w in (*voor, *na)) or verhaal.signalen.get("reken_mee"):
         return 0
     if "geen" in voor[-2:] and "net" in voor[-4:]:
         return 1

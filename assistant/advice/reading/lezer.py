@@ -87,7 +87,7 @@ class Lezer:
 
 
 def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], gevraagd: str | None) -> list[Bewering]:
-    herstelt = bool(duider.verhaal.signalen.get("herstelt"))
+    herstelt = any(duider.verhaal.signalen.get(naam) for naam in ("herstelt", "correctie"))
     scholen = als_antwoord(Schoollezer(duider, bekend).plekken, gevraagd, bekend, herstelt=herstelt)
     doelen = list(Doellezer(duider, bekend)())
     return [
@@ -127,6 +127,9 @@ def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[B
     apart = len(verhaal.woorden) > 1 and verhaal.woorden[1].soort in ("teken", "regel")
     if gevonden := gesprek.kort_antwoord(woorden, gevraagd, ja_nee=apart or not verder):
         veld, waarde = gevonden
+        school = veld == "gaat_naar" and waarde not in ("arbeid", "dagbesteding", "nee")
+        if school and {"onderwijs", "herkomst"} & uit.kenmerken.keys():
+            return  # "ze zat op mbo 2" names the school that was, not where she goes
         uit.kenmerken.setdefault(veld, waarde)
         uit.twijfel.pop(veld, None)
         if veld != "perspectief" and not verhaal.sein("wens", 0, len(verhaal.woorden)):

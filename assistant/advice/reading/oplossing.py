@@ -62,7 +62,9 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         return
     sterkste = max(b.kracht for b in zekere)
     volgens = [b for b in zekere if verhaal.sein("volgens", *verhaal.indeling.grenzen(b.van))]
-    top = _nauwkeurig(volgens if len({b.waarde for b in volgens}) > 1 else [b for b in zekere if b.kracht == sterkste])
+    top = _nauwkeurig(
+        verhaal, volgens if len({b.waarde for b in volgens}) > 1 else [b for b in zekere if b.kracht == sterkste]
+    )
     top = _keus(verhaal, zekere) or top
     waarden = list(dict.fromkeys(b.waarde for b in top))
     if len(waarden) > 1 and (laatste := _gecorrigeerd(verhaal, top)):
@@ -94,10 +96,15 @@ def _leesbaar(waarde: Any) -> str:
     return " of ".join(sorted(waarde)) if isinstance(waarde, frozenset) else str(waarde)
 
 
-def _nauwkeurig(beweringen: Sequence[Bewering]) -> list[Bewering]:
-    """A set of options gives way to one value out of it: "mbo" and "mbo 2" agree."""
+def _nauwkeurig(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """A set of options gives way to one value out of it: "mbo" and "mbo 2" agree; so do "entree" and the roc it is at."""
     precies = [b for b in beweringen if not isinstance(b.waarde, frozenset)]
-    ruim = [b for b in beweringen if isinstance(b.waarde, frozenset) and not any(p.waarde in b.waarde for p in precies)]
+
+    def zegt_het(p: Bewering, ruim: Bewering) -> bool:
+        daar = 0 <= ruim.van - p.tot <= 3 and "of" not in verhaal.tussen(p.tot, ruim.van)
+        return p.waarde in ruim.waarde or (p.waarde == "entree" and "mbo-2" in ruim.waarde and daar)
+
+    ruim = [b for b in beweringen if isinstance(b.waarde, frozenset) and not any(zegt_het(p, b) for p in precies)]
     return sorted([*precies, *ruim], key=lambda b: b.van)
 
 

@@ -138,6 +138,11 @@ class Schoollezer:
             voor["herkomst"] = (v.van, 1)
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
+        eigen = wens and self._verhaal.norm(v.van - 1) in verband("bezittelijk")
+        if eigen and self._maakt_af(v, tot):
+            return "nu"
+        if self._verhaal.sein("gaat_om", voor["bestemming"][0] - 2, voor["bestemming"][0] + 1):
+            voor["bestemming"] = (-1, 0)
         laatste = max(voor, key=lambda s: voor[s])
         if (
             wens
@@ -183,9 +188,13 @@ class Schoollezer:
 
     def _bestemming(self, v: Vermelding, begin: int, tot: int, *, wens: bool) -> Rol:
         """A wish for the present school ("wil mbo 2 afmaken") is no change of school."""
-        if verband("nog_op_school") & self._verhaal.tussen(v.tot, tot) and not self._andere_nu(v):
+        if self._maakt_af(v, tot):
             return "nu"
         return self._vooruit(begin, tot, wens=wens)
+
+    def _maakt_af(self, v: Vermelding, tot: int) -> bool:
+        """ "mbo 2 afmaken", "zijn havo wil halen": one stays for what one is doing."""
+        return bool(verband("nog_op_school") & self._verhaal.tussen(v.tot, tot)) and not self._andere_nu(v)
 
     def _andere_nu(self, v: Vermelding) -> bool:
         """Whether another school is named that may be the present one."""

@@ -9,25 +9,37 @@ from typing import Any
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.scholen import MBO, VERVOLG, Rol, Schoolplek
 
+#: Enrolled without going to school, or released from it.
+_THUIS = ("thuiszitter", "vrijgesteld")
+
 
 def als_antwoord(
     plekken: Sequence[Schoolplek], gevraagd: str | None, bekend: Mapping[str, Any], *, herstelt: bool
 ) -> list[Schoolplek]:
     """A school that is simply named answers the question that was asked, or corrects what was known.
 
-    After "ik bedoel" a level of mbo corrects the present level; a level named to a pupil corrects where he goes.
+    After "ik bedoel", or "niet mbo 2", a level of mbo corrects the present level; a level named to a pupil corrects where he goes.
     """
     rollen: dict[str | None, Rol] = {"gaat_naar": "bestemming", "herkomst": "vroeger"}
-    in_mbo = bekend.get("onderwijs") in VERVOLG
+    nu = bekend.get("onderwijs")
+    in_mbo = nu in VERVOLG
+    niet_die = bool(nu) and any(p.duiding.ontkend and p.waarde == nu for p in plekken)
 
     def rol(p: Schoolplek) -> Rol:
         niveau = p.waarde in VERVOLG
-        if p.rol != "los" or (herstelt and in_mbo and niveau):
+        if p.rol != "los" or niet_die or (herstelt and in_mbo and niveau):
             return p.rol
+        if gevraagd == "gaat_naar" and not nu and not _kan_hierna(p.waarde):
+            return p.rol  # "vmbo kader" to "where next?", while the present school is not known
         verder = niveau and bekend.get("onderwijs") and not in_mbo and bekend.get("gaat_naar") in VERVOLG
         return rollen.get(gevraagd, "bestemming" if verder else p.rol)
 
     return [replace(p, rol=rol(p)) for p in plekken]
+
+
+def _kan_hierna(waarde: str | frozenset[str]) -> bool:
+    """Whether a school can come after the one that is not known yet: a level of mbo can."""
+    return bool(set(VERVOLG) & ({waarde} if isinstance(waarde, str) else waarde))
 
 
 def beweer(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], gevraagd: str | None) -> Iterator[Bewering]:
@@ -72,9 +84,10 @@ def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_d
         for p in plekken:
             if p.waarde == huidig.waarde and p.rol in ("nu", "los", "gestopt"):
                 yield from (_bewering(veld, p, waarden) for veld, waarden in p.vermelding.begrip.zet.items())
-        if huidig.rol == "gestopt" or (huidig.rol == "vroeger" and not gaat_door):
+        thuis = bekend.get("inschrijving") in _THUIS  # said before; only the school itself is new
+        if huidig.rol == "gestopt" or (huidig.rol == "vroeger" and not gaat_door and not thuis):
             yield _bewering("inschrijving", huidig, "uitgeschreven", kracht=2 if huidig.rol == "gestopt" else 1)
-        elif huidig.rol == "nu":
+        elif huidig.rol == "nu" and not thuis:
             yield _bewering("inschrijving", huidig, "ingeschreven")
     eerder = [p for p in plekken if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde)]
     if eerder and nu_waarde:

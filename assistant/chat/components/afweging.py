@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from actions.inname import na_aankondiging
+from actions.stel import als_feit
 from assistant.diensten import Diensten
 from knowledge.questions import is_vraag
 from knowledge.service import Stand
@@ -42,6 +44,10 @@ _ZEKER_GENOEG: Final = 0.75
 #: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
 _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
+#: After the announcement of another youth so few words are no description.
+_KAAL: Final = 3
+#: A question that goes on from what was said before.
+_EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
 
 
 def _ergens(soort: str) -> re.Pattern[str]:
@@ -54,8 +60,10 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 _ERGENS: Final = (
     "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
-    "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin",
+    "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
+    "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
 )  # fmt: skip
+_LETTERLIJK: Final = ("crisis", "geen_crisis", "zaak")
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
 _BEVELEN: Final = {s: _geheel(s) for s in _VAST}
 
@@ -66,6 +74,8 @@ class Gesprekstand:
 
     gevraagd: str | None = None
     laatste: str | None = None
+    doel: str | None = None
+    bezig: bool = False
     jongere: dict[str, Any] = field(default_factory=dict)
     kennis: dict[str, Any] | None = None
     regio: str | None = None
@@ -85,12 +95,22 @@ class Beurtzicht:
         return vouw(self.tekst)
 
     @cached_property
+    def hersteld(self) -> str:
+        """The words without the typing errors that search knows how to mend."""
+        return vouw(self.d.vraagbaak.zoeker.woordenlijst.herstel(self.tekst))
+
+    @cached_property
     def velden(self) -> frozenset[str]:
         """Facts about the youth that the message states, or says not to know."""
         lezing = self.d.lezer.lees(
             self.tekst, peildatum=self.d.vandaag(), gevraagd=self.stand.gevraagd, bekend=self.stand.jongere
         )
         return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
+
+    @cached_property
+    def gesteld(self) -> frozenset[str]:
+        """Facts that the message supposes."""
+        return replace(self, tekst=als_feit(self.tekst)).velden
 
     @cached_property
     def score(self) -> float:
@@ -109,8 +129,9 @@ class Beurtzicht:
         return vorige is not None and self.d.vraagbaak.is_vervolg(self.tekst, vorige)
 
     def heeft(self, soort: str) -> bool:
-        """Whether the words of a kind occur."""
-        return bool(_PATRONEN[soort].search(self.gevouwen))
+        """Whether the words of a kind occur, as typed or as meant; danger and case keys only as typed."""
+        patroon = _PATRONEN[soort]
+        return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
 
     @property
     def vraagt(self) -> bool:
@@ -121,6 +142,12 @@ class Beurtzicht:
     def concreet(self) -> bool:
         """Whether it speaks of one youth: an age, or a person of whom it states something."""
         return "leeftijd" in self.velden or (bool(self.velden) and self.heeft("persoon"))
+
+    @property
+    def vertelt(self) -> bool:
+        """Whether it states an age and something else about someone: "18 jaar, Doetinchem"."""
+        velden = {*self.velden} - {"inschrijving"}
+        return "leeftijd" in velden and len(velden) > 1 and not self.vraagt and not self.gevouwen.startswith(_EN)
 
     @property
     def vraagt_kennis(self) -> bool:
@@ -142,33 +169,105 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
     """Danger, case keys and whole-message commands: words decide."""
     if zicht.heeft("crisis") and not zicht.heeft("geen_crisis"):
         return "crisis"
-    if zicht.heeft("zaak"):
+    if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < _BESCHRIJVEND):
         return "casusvraag"
-    return next((soort for soort, bevel in _BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None)
+    if bevel := next((soort for soort, bevel in _BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
+        return bevel
+    if _is_regiokeuze(zicht):
+        return "regiokeuze"
+    if zicht.heeft("annuleer_begin") and not zicht.velden and not zicht.vraagt:
+        return "annuleer"
+    return _aangekondigd(zicht)
+
+
+def _is_regiokeuze(zicht: Beurtzicht) -> bool:
+    """ "Ik werk nu in de Achterhoek, ga daarvan uit": a region, and neither a youth nor a question about it."""
+    streken = zicht.d.vraagbaak.wijzer.zoek(zicht.tekst)
+    if not streken or not zicht.heeft("regiokeuze") or zicht.heeft("inhoudsvraag") or zicht.heeft("persoon"):
+        return False
+    return not zicht.velden & {"leeftijd", "onderwijs"} and zicht.stand.gevraagd != "gemeente"
+
+
+def _aangekondigd(zicht: Beurtzicht) -> str | None:
+    """Another youth is announced: with what is told of him, or as yet without."""
+    over = na_aankondiging(zicht.tekst)
+    if over is None or (is_vraag(over) and not zicht.heeft("adviesvraag")):
+        return None
+    if replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio)).velden:
+        return "beschrijving"
+    return "nieuwe_leerling" if len(over.split()) <= _KAAL else None
 
 
 def _check(zicht: Beurtzicht) -> str | None:
     """Whether someone of a given age is JIKP asks for the check, not for the meaning of the word."""
-    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan")) and not zicht.heeft("leeftijdsgrens")
-    return "start_toets" if gevraagd and "leeftijd" in zicht.velden else None
+    if zicht.heeft("leeftijdsgrens") or (zicht.heeft("veronderstelling") and zicht.stand.jongere):
+        return None
+    gevraagd = zicht.heeft("jikp") and (zicht.vraagt or zicht.heeft("nagaan") or zicht.heeft("jikpvraag"))
+    if gevraagd and "leeftijd" in zicht.velden:
+        ook = zicht.heeft("routevraag") or zicht.heeft("contact")
+        return "beschrijving" if ook else "start_toets"
+    if not (zicht.heeft("jikpvraag") and zicht.heeft("eigen_leerling")) or zicht.heeft("reden"):
+        return None
+    return "waarom" if zicht.stand.bezig and zicht.stand.doel == "toets" and not zicht.velden else "start_toets"
 
 
 def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     """What the conversation makes of it: an answer, an addition, a supposition or a follow-up."""
     stand = zicht.stand
-    if stand.jongere and zicht.heeft("veronderstelling") and not zicht.heeft("reden"):
-        return "wat_als"
-    if stand.jongere and zicht.heeft("reden") and _over_het_advies(zicht):
-        return "waarom"
+    if stand.jongere and (soort := _over_de_jongere(zicht)):
+        return soort
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
-    if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and zicht.vervolgt:
+    if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and gok in _OVER_ROUTE and zicht.vraagt and not zicht.velden and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and zicht.velden and not zicht.vraagt and gok not in ("casusvraag", "start_toets"):
-        return "beschrijving" if len(zicht.velden) >= _BESCHRIJVEND else "feit"
+        return _erbij(zicht)
     return None
+
+
+def _over_de_jongere(zicht: Beurtzicht) -> str | None:
+    """A question about the youth under discussion: what if, why, which outcome, which route, and whom to call."""
+    stand = zicht.stand
+    if _veronderstelt(zicht):
+        return "wat_als"
+    if stand.laatste != "jongere" and not stand.gevraagd:
+        return "waarom" if zicht.heeft("reden") and _over_het_advies(zicht) else None
+    if zicht.heeft("contact"):
+        return "contactvraag" if not zicht.velden or zicht.vraagt else None
+    toets = stand.doel == "toets"
+    if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
+        return "waarom"
+    if zicht.heeft("uitkomst"):
+        return "waarom" if toets or stand.bezig else "start_advies"
+    if zicht.heeft("reden") and _over_het_advies(zicht):
+        return "waarom"
+    if zicht.heeft("jikpvraag") and not zicht.velden:
+        return "start_toets"
+    if zicht.heeft("routevraag") and zicht.vraagt:
+        return (
+            _erbij(zicht, "beschrijving") if zicht.velden else "waarom" if stand.bezig and not toets else "start_advies"
+        )
+    return None
+
+
+def _veronderstelt(zicht: Beurtzicht) -> bool:
+    """ "Wat als hij 18 is", "en zonder dat diploma?", "ze wordt volgende maand 23, wat dan?"."""
+    if zicht.heeft("veronderstelling"):
+        return not zicht.heeft("reden")
+    over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
+    if not over or zicht.stand.gevraagd in zicht.velden:
+        return over and zicht.heeft("wat_dan")
+    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(_EN) and not zicht.heeft("inhoudsvraag"))
+
+
+def _erbij(zicht: Beurtzicht, soort: str | None = None) -> str:
+    """A fact or more about the youth; a check that was done is done again."""
+    veel = len(zicht.velden) >= _BESCHRIJVEND
+    if zicht.stand.doel == "toets" and not zicht.stand.bezig and not veel and soort is None:
+        return "start_toets"
+    return soort or ("beschrijving" if veel else "feit")
 
 
 def _over_het_advies(zicht: Beurtzicht) -> bool:
@@ -200,7 +299,9 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
     if intent == "buiten_bereik":
-        return zicht.score < _STELLIG and not (zekerheid < _TWIJFEL and _bekend_terrein(zicht))
+        gekend = zekerheid < _TWIJFEL and _bekend_terrein(zicht)
+        eigen = zicht.concreet and zicht.heeft("casus_begin")
+        return zicht.score < _STELLIG and not gekend and not eigen
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True
@@ -219,7 +320,7 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
         return "kennisvraag"
     if intent == "nlu_fallback":
         return "kennisvraag" if weet else "beschrijving" if beschrijft else intent
-    verhaal = beschrijft or (zicht.concreet and not weet) or zicht.heeft("casus_begin")
+    verhaal = beschrijft or zicht.vertelt or (zicht.concreet and not weet) or zicht.heeft("casus_begin")
     if intent in _KENNIS and not zicht.vraagt_kennis and verhaal:
         return "beschrijving"
     return intent

@@ -1,0 +1,56 @@
+"""A supposition as if it were so: "wat als hij 24 was" becomes "hij is 24"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: The tense of a supposition, and that of a fact.
+_VERONDERSTELD: Final = {
+    "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
+    "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
+    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
+}  # fmt: skip
+_VOLTOOID: Final = {
+    r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
+    r"(?:was|is) gegaan": "gaat", r"(?:was|is) geweest": "is", r"(?:had|heeft) gevolgd": "volgt", r"(?:had|heeft) gehad": "heeft",
+}  # fmt: skip
+_JARIG: Final = re.compile(r"(?i)\b(verjaardag|jarig)\b")
+_AANLOOP: Final = re.compile(
+    r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
+    r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het )?als"
+    r"|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als"
+    r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"
+)
+#: What is asked about it: "..., wat dan?", "hoe zit het dan".
+_SLOT: Final = re.compile(
+    r"(?i)[,.;]?\s*\b(wat|hoe|en|wie|welke route)( (is|wordt|geldt|verandert|gebeurt|zit|hoort|past)( er| het| erbij)?)?"
+    r" (dan|nu)\b[^,.\d]*$"
+)
+_DIPLOMA: Final = re.compile(
+    r"(?i)\b(zonder|met) (?:(?:dat|het|die|dit|een|zijn|haar|zn) )?(?:diploma|papiertje|startkwalificatie)\b"
+)
+_LEEFTIJD: Final = re.compile(r"(?i)\b(?:met|bij|op|vanaf)(?: (?:zijn|haar|zn|een|de))? (\d\d)(?:e|ste| jaar)?\b")
+#: "van vmbo kader": the school before, when the sentence says no more than that.
+_HERKOMST: Final = re.compile(r"(?i)^(van|uit|vanuit|vanaf) (?=\S+(?: \S+){0,3}$)")
+#: In a subordinate clause the verb comes last; facts are told with the verb after the one it is about.
+_ACHTERAAN: Final = re.compile(
+    rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({'|'.join([*_VERONDERSTELD, *_VERONDERSTELD.values()])})$"
+)
+
+_KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
+
+
+def als_feit(tekst: str, leeftijd: int | None = None) -> str:
+    """The supposition in a message as a statement, for the reader; ``leeftijd`` is the age before the birthday."""
+    if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
+        return f"is {leeftijd + 1} jaar"
+    kaal = _SLOT.sub("", _AANLOOP.sub("", tekst).rstrip(" ?.!"))
+    kaal = _DIPLOMA.sub(
+        lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
+    )
+    for verleden, nu in _VOLTOOID.items():
+        kaal = re.sub(rf"(?i)\b{verleden}\b", nu, kaal)
+    kaal = _HERKOMST.sub(r"komt \1 ", _LEEFTIJD.sub(r"is \1 jaar", kaal))
+    kaal = _ACHTERAAN.sub(r"\1 \3 \2", _KWAM.sub(r"\1 \3 \2", kaal))
+    return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)

@@ -1,0 +1,45 @@
+"""Small readings of the conversation: a supposition as a fact, and the announcement of another youth."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.inname import na_aankondiging
+from actions.stel import als_feit
+
+
+@pytest.mark.parametrize(
+    ("stelling", "feit"),
+    [
+        ("wat als hij 24 was?", "hij is 24"),
+        ("en over een halfjaar als ze 16 is?", "ze is 16"),
+        ("ze wordt volgende maand 23, wat dan?", "ze is volgende maand 23"),
+        ("en zonder dat diploma?", "heeft geen diploma"),
+        ("en als hij van het vso kwam met profiel arbeid", "hij komt van het vso met profiel arbeid"),
+        ("en van vmbo kader?", "komt van vmbo kader"),
+        ("en hoe zit het dan bij 23 jaar", "hoe zit het dan is 23 jaar"),
+        ("en als ze op het mbo had gezeten?", "ze zit op het mbo"),
+    ],
+)
+def test_een_veronderstelling_leest_als_feit(stelling: str, feit: str) -> None:
+    assert als_feit(stelling) == feit
+
+
+def test_na_de_verjaardag_is_de_jongere_een_jaar_ouder() -> None:
+    assert als_feit("en na haar verjaardag?", 22) == "is 23 jaar"
+
+
+@pytest.mark.parametrize(
+    ("bericht", "rest"),
+    [
+        ("nieuwe leerling: jongen van 16", "leerling: jongen van 16"),
+        ("en dan nog een meisje: 20, gestopt", "meisje: 20, gestopt"),
+        ("toch weer eentje: pro, 16", "pro, 16"),
+        ("ik heb er nog een: 20, mbo 3", "20, mbo 3"),
+        ("heeft nog een jongere broer", None),
+        ("nog een vraag over bbl", None),
+        ("hij zat eerst op een andere school", None),
+    ],
+)
+def test_een_aankondiging_staat_vooraan(bericht: str, rest: str | None) -> None:
+    assert na_aankondiging(bericht) == rest

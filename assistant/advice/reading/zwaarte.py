@@ -48,9 +48,10 @@ def zonder_geruststelling(verhaal: Verhaal, beweringen: Iterable[Bewering]) -> l
 def thuis_is_verzuim(stand: Stand) -> None:
     """ "zit met een enkelband thuis en dreigt uit te vallen": a threat of dropping out supposes a school."""
     thuis = [b for b in stand.beweringen if b.veld == "inschrijving" and b.oordeel == "genoemd" and b.zeker]
-    zwak = bool(thuis) and all((b.waarde, b.kracht) == ("thuiszitter", ZWAK) for b in thuis)
+    zwak = bool(thuis) and all(b.kracht == ZWAK for b in thuis)
     if zwak and stand.uit.kenmerken.get("dreigende_uitval") == "ja":
         stand.uit.kenmerken["inschrijving"] = "ingeschreven"
+        stand.uit.twijfel.pop("inschrijving", None)
 
 
 def weeg(stand: Stand) -> None:

@@ -15,6 +15,8 @@ from assistant.advice.reading.woordenschat import lijst, verband
 
 #: The most words of a question that the speaker answers himself.
 _KORTE_VRAAG = 8
+#: A clause that takes a problem back does so in this many words.
+_TERUGNAME = 9
 #: "Dat lijkt ons haalbaar" supports a wish.
 _LIJKT = ("lijkt", "lijken")
 
@@ -58,7 +60,7 @@ class Duider:
         antwoord = self.eigen_antwoord(van)
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
         return Duiding(
-            ontkend=(vermelding in self._ontkend) != (antwoord == "nee"),
+            ontkend=(vermelding in self._ontkend) != (antwoord == "nee") or self._toch_niet(vermelding),
             ander=self.wie(vermelding),
             verleden=self.is_verleden(van, tot),
             zeker=bool(antwoord) or self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
@@ -72,7 +74,15 @@ class Duider:
         """About whom the mention is; trouble at home stays with the youth whoever is the subject."""
         if vermelding.begrip.heeft("gezin") or vermelding.begrip.heeft("eigen_ouder"):
             return ZELF
+        if "huisvesting" in vermelding.begrip.zet.get("problemen", ()) and self._heel_gezin(vermelding.van):
+            return ZELF
         return self.houder.van[vermelding.van]
+
+    def _heel_gezin(self, nr: int) -> bool:
+        """ "moeder en kinderen zitten in de opvang": where the family lives, the youth lives."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        zin = self.verhaal.tussen(begin, einde)
+        return "gezin" in zin or bool(verband("gezinsleden") & zin and verband("allen") & zin)
 
     def is_verleden(self, van: int, tot: int) -> bool:
         """Past tense or "vroeger" in the clause, unless the clause says that it still holds."""
@@ -101,13 +111,25 @@ class Duider:
         eigen = any(begin <= a.van < slot for a in self.verhaal.vermeldingen)
         return not eigen and bool(self.verhaal.sein("onzeker", begin, slot))
 
+    def _toch_niet(self, v: Vermelding) -> bool:
+        """ "moeder denkt aan een depressie, maar de huisarts zegt van niet": the next clause denies a problem."""
+        _, einde = self.verhaal.indeling.grenzen(v.van)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
+        if v.begrip.soort != "problemen" or einde >= zinseinde:
+            return False
+        slot = min(einde + _TERUGNAME, zinseinde)
+        eigen = any(einde <= a.van < slot for a in self.verhaal.vermeldingen if a.begrip.soort == "problemen")
+        return not eigen and bool(self.verhaal.sein("toch_niet", einde, slot))
+
     def _daarna_voorbij(self, einde: int, tot: int) -> bool:
         """ "burn-out, inmiddels hersteld", "schulden, maar dat is opgelost": the next clause closes it."""
         if einde >= len(self.verhaal.woorden) or any(v.van >= tot and v.van < einde for v in self.verhaal.vermeldingen):
             return False
         begin, slot = self.verhaal.indeling.grenzen(einde)
         eigen = any(begin <= v.van < slot for v in self.verhaal.vermeldingen)
-        return not eigen and bool(self.verhaal.sein("voorbij", begin, slot))
+        return not eigen and bool(
+            self.verhaal.sein("voorbij", begin, slot) or self.verhaal.sein("voorbij_ook", begin, slot)
+        )
 
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
@@ -247,14 +269,21 @@ class Duider:
     def eigen_antwoord(self, nr: int) -> str:
         """ "diploma? nee", "dreigt hij uit te vallen? ja": the speaker answers a short question of his own."""
         begin, einde = self.verhaal.indeling.grenzen(nr)
+        if self.verhaal.norm(einde) != "?" and self._rijtje(nr):
+            begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         if self.verhaal.norm(einde) != "?" or einde - begin > _KORTE_VRAAG:
             return ""
-        if self.verhaal.norm(einde + 2) == "keer":  # "schulden, ruzie thuis? drie keer nee"
-            return self.verhaal.norm(einde + 3) if self.verhaal.norm(einde + 3) in ("ja", "nee") else ""
+        if self.verhaal.norm(einde + 2) in ("keer", "maal"):  # "drie keer nee"
+            return next((s for s in ("ja", "nee") if self.verhaal.norm(einde + 3) in verband(f"antwoord_{s}")), "")
         antwoord, volgt = self.verhaal.norm(einde + 1), self.verhaal.norm(einde + 2)
         if volgt and volgt.isalnum() and volgt not in verband("antwoord_vervolg"):
             return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else
         return next((stand for stand in ("ja", "nee") if antwoord in verband(f"antwoord_{stand}")), "")
+
+    def _rijtje(self, nr: int) -> bool:
+        """ "zorgen thuis, geld, gezondheid? nee": a list that is asked as a whole."""
+        zin = range(*self.verhaal.indeling.zinsgrenzen(nr))
+        return not any(is_persoonsvorm(self.verhaal.norm(n)) for n in zin)
 
     def vroeg_naar_plan(self, nr: int) -> bool:
         """ "wat wil hij? werken", "en daarna? entree": the sentence answers a question about what comes next."""

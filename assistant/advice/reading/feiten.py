@@ -10,7 +10,9 @@ from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.scholen import VERVOLG, Schoolplek
+from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden
+from assistant.advice.reading.zwaarte import ZWAK, zonder_geruststelling
 
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
 
@@ -25,6 +27,7 @@ class Feitenlezer:
         self._verhaal = duider.verhaal
         self._scholen = scholen
         self._bekend = bekend
+        self._uitval = Uitvallezer(duider)
         self._bijzonder = {
             "diploma": self._diploma,
             "gestopt": self._gestopt,
@@ -36,11 +39,15 @@ class Feitenlezer:
         }
         self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
 
-    def __call__(self) -> Iterator[Bewering]:
-        """Claims of all mentions, each judged by itself."""
+    def __call__(self) -> list[Bewering]:
+        """Claims of all mentions, each judged by itself, and then how they bear on each other."""
+        return zonder_geruststelling(self._verhaal, self._los())
+
+    def _los(self) -> Iterator[Bewering]:
         for v in self._verhaal.van_soort("problemen", "feiten"):
             if (
                 self._duider.is_vraag(v.van)
+                or self._goed_nieuws(v)
                 or in_kop(self._verhaal, v.van, v.tot)
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
@@ -56,6 +63,14 @@ class Feitenlezer:
         yield from self._zelf_wel()
         yield from self._geen_loonvormend()
         yield from self._losse_ernst()
+        yield from self._uitval()
+
+    def _goed_nieuws(self, v: Vermelding) -> bool:
+        """ "psychisch gaat het prima": the name of a domain, and all is well there."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if v.begrip.heeft("kop") and begin and "ook" in self._verhaal.tussen(begin, einde):
+            begin, _ = self._verhaal.indeling.grenzen(begin - 1)  # "met geld zit het goed, met de gezondheid ook"
+        return v.begrip.heeft("kop") and bool(self._verhaal.sein("in_orde", begin, einde))
 
     def _losse_ernst(self) -> Iterator[Bewering]:
         """ "komt bijna nooit meer. ernstig.": the weight as a clause of its own."""
@@ -109,6 +124,10 @@ class Feitenlezer:
             return
         if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
             return  # "geen problemen met de politie": only that
+        if v.begrip.zet.get("dreigende_uitval") == "ja" and self._geen_vrees(v):
+            oordeel = "ontkend"
+        elif v.begrip.zet.get("dreigende_uitval") == "ja" and oordeel == "ontkend" and self._uitval.omvat(v.van):
+            oordeel = "genoemd"  # "zal het zonder hulp niet redden"
         kracht = int(v.begrip.kenmerken.get("kracht", 1))
         for veld, waarde in v.begrip.zet.items():
             if oordeel == "genoemd" or veld not in v.begrip.ontkend:
@@ -117,6 +136,8 @@ class Feitenlezer:
             yield from self._ander_profiel(v)
         if oordeel == "ontkend":
             for veld, waarde in v.begrip.ontkend.items():
+                if veld == "inschrijving" and self._uitval.omvat(v.van):
+                    continue  # "het gaat zo niet langer op school"
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
@@ -137,10 +158,18 @@ class Feitenlezer:
     def _zwaarte(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """How serious: only when that is said with the problem."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if self._verhaal.sein("ernst", max(begin, v.van - 3), min(einde, v.tot + 2)):
+        voor, na = max(begin, v.van - 3), min(einde, v.tot + 2)
+        if self._verhaal.sein("ernst", voor, na) or self._verhaal.sein("ernst_ook", voor, na):
             yield Bewering("ernstig", "ja", v.van, v.tot, "genoemd", duiding.zeker, 2)
-        elif not v.begrip.heeft("blijvend") and self._verhaal.sein("mild", max(begin, v.van - 3), v.van):
+        elif not v.begrip.heeft("blijvend") and self._mild(voor, v.van, na):
             yield Bewering("ernstig", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+        elif v.begrip.heeft("weegt"):
+            yield Bewering("ernstig", "ja", v.van, v.tot, "genoemd", duiding.zeker, ZWAK)
+
+    def _mild(self, voor: int, plek: int, na: int) -> bool:
+        """ "beetje somber"; the "wat" of "door wat ze meemaakte" is no such word."""
+        licht = [p for p in self._verhaal.sein("mild", voor, plek) if self._verhaal.norm(p) != "wat" or p == plek - 1]
+        return bool(licht or self._verhaal.sein("mild_ook", voor, na))
 
     def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
@@ -192,7 +221,7 @@ class Feitenlezer:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
-        if verband("diploma_komt") & voor or "wil" in self._verhaal.tussen(v.van, einde):
+        if verband("diploma_komt") & voor or {"wil", "moet"} & self._verhaal.tussen(v.van, einde):
             return True
         return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)
 
@@ -223,7 +252,7 @@ class Feitenlezer:
         yield from self._vertrek(v, duiding)
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
-        if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v):
+        if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v) or self._uitval.omvat(v.van):
             weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
             if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
@@ -250,6 +279,13 @@ class Feitenlezer:
         if self._verhaal.norm(begin) == "dat" and begin:
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("dreiging", begin, v.van))
+
+    def _geen_vrees(self, v: Vermelding) -> bool:
+        """ "er is geen kans dat hij uitvalt", "niemand is bang dat ze afhaakt", "over uitval geen zorgen"."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(begin) == "dat" and begin:
+            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
+        return bool(self._verhaal.sein("geen_vrees", begin, einde))
 
     def _steun(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "wil werken, liefst met begeleiding": help that goes with the work spoken of in the same sentence."""

@@ -14,7 +14,16 @@ from spacy.vocab import Vocab
 
 from assistant.advice.reading.tekst import Indeling, Woord, deel_in, scheiding
 from assistant.advice.reading.werkplek import is_werkplek
-from assistant.advice.reading.woordenschat import GAT, GETAL, Begrip, begrippen, getalwoorden, signalen, vulwoorden
+from assistant.advice.reading.woordenschat import (
+    GAT,
+    GETAL,
+    GROOT,
+    Begrip,
+    begrippen,
+    getalwoorden,
+    signalen,
+    vulwoorden,
+)
 
 _MAX_GAT = 3
 _KORTE_TUSSENZIN = 8
@@ -81,7 +90,7 @@ class Zoeker:
         vast: dict[str, list[Doc]] = {}
         los: dict[str, list[list[dict[str, Any]]]] = {}
         for sleutel, rij in patronen:
-            if GAT in rij or GETAL in rij:
+            if {GAT, GETAL, GROOT} & set(rij):
                 los.setdefault(sleutel, []).append([d for w in rij for d in _stap(w)])
             else:
                 vast.setdefault(sleutel, []).append(Doc(vocab, words=list(rij)))
@@ -100,6 +109,8 @@ class Zoeker:
 def _stap(woord: str) -> list[dict[str, Any]]:
     if woord == GETAL:
         return [{"NORM": {"IN": _GETALLEN}}]
+    if woord == GROOT:
+        return [{"TEXT": {"REGEX": r"^\d{4,6}$"}}]
     if woord == GAT:
         return [{"OP": "?", "NORM": {"NOT_IN": _GAAT_VERDER}}] * _MAX_GAT
     return [{"NORM": woord}]

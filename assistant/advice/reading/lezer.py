@@ -29,6 +29,7 @@ from assistant.advice.reading.stemmen import weeg_stemmen
 from assistant.advice.reading.tekst import Woordsplitser
 from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import zeg
+from assistant.advice.reading.zwaarte import thuis_is_verzuim, weeg
 from knowledge.model import Regio
 
 #: Facts that go on with the story, whatever question was open.
@@ -81,7 +82,10 @@ class Lezer:
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
-        leid_af(Stand(duider, beweringen, uit, bekend))
+        stand = Stand(duider, beweringen, uit, bekend)
+        thuis_is_verzuim(stand)
+        leid_af(stand)
+        weeg(stand)
         gewist = (gesprek.gewiste_velden(verhaal) | uit.achterhaald) - uit.kenmerken.keys()
         return _lezing(verhaal, beweringen, uit, plaatsen, onbekend - uit.kenmerken.keys(), meer, gewist, gevraagd)
 

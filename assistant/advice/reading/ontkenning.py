@@ -40,6 +40,9 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
     if omvat:
         return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
     if verhaal.norm(plek + 1) == "sprake" and verhaal.norm(plek + 2) != "van":
+        zin, _ = verhaal.indeling.zinsgrenzen(plek)
+        if "van" in verhaal.tussen(zin, zin + 2):  # "van depressie, angst of schulden is geen sprake"
+            return {v for v in _ontkenbaar(verhaal) if zin <= v.van and v.tot <= plek and v.begrip.soort != "school"}
         return set(_terug(verhaal, plek))
     eerste = _vooruit(verhaal, plek)
     if not eerste and verhaal.norm(plek) not in _BEREIK_VOORUIT:
@@ -66,9 +69,14 @@ def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
 def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The last mention before the denial, in the same clause; "mbo 2 lukt niet" does not deny the school."""
     begin, _ = verhaal.indeling.grenzen(plek)
-    feiten = (v for v in _ontkenbaar(verhaal) if v.begrip.soort != "school")
+    feiten = (v for v in _ontkenbaar(verhaal) if v.begrip.soort != "school" and not _als_oorzaak(verhaal, v))
     voor = [v for v in feiten if begin <= v.van and v.tot <= plek and plek - v.tot < _TERUG]
     return [v for v in voor if v.tot > voor[-1].van]
+
+
+def _als_oorzaak(verhaal: Verhaal, v: Vermelding) -> bool:
+    """ "vanwege haar angsten is ze niet in de les": what is denied is not the cause."""
+    return v.begrip.soort == "problemen" and bool(verband("oorzaak_voor") & verhaal.tussen(v.van - 2, v.van))
 
 
 def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:

@@ -1,7 +1,7 @@
 """The vocabulary: word lists and patterns from ``woorden/*.yml``.
 
 A pattern is a row of words: ``a|b`` offers a choice, ``a?`` may be left out, ``<naam>`` is one of a word group,
-``#`` any number and ``..`` up to three words of anything.  Words without meaning of their own are left out of
+``#`` any number, ``##`` one of four digits or more and ``..`` up to three words of anything.  Words without meaning of their own are left out of
 patterns, as they are left out of the text that is searched, so "haalt haar diploma" and "haalt het diploma" read alike.
 """
 
@@ -21,6 +21,8 @@ import yaml
 MAP = Path(__file__).parent / "woorden"
 GAT = ".."
 GETAL = "#"
+GROOT = "##"
+_OPEN = (GAT, GETAL, GROOT)
 _WOORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
 
 
@@ -95,7 +97,7 @@ class Begrip:
 
 
 def _keuzes(deel: str, *, vullers: bool) -> list[str]:
-    if deel in (GAT, GETAL):
+    if deel in _OPEN:
         return [deel]
     keuzes = [""] if deel.endswith("?") else []
     for keus in deel.removesuffix("?").split("|"):
@@ -108,8 +110,8 @@ def ontvouw(patroon: str, *, vullers: bool = False) -> Iterator[tuple[str, ...]]
     delen = re.sub(r"(?<=\w)-(?=\w)", " ", patroon).replace(": ", " ").split()
     keuzes = [k for deel in delen if (k := _keuzes(deel, vullers=vullers))]
     for rij in itertools.product(*keuzes):
-        losse = tuple(w for deel in rij for w in ((deel,) if deel in (GAT, GETAL) else woorden(deel)))
-        if any(w not in (GAT, GETAL) for w in losse):
+        losse = tuple(w for deel in rij for w in ((deel,) if deel in _OPEN else woorden(deel)))
+        if any(w not in _OPEN for w in losse):
             yield losse
 
 
@@ -145,11 +147,39 @@ def signalen() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Words that say how a fact is meant, by kind."""
     bronnen = {
         **lijst("signalen"),
+        **{naam: rijen for naam, rijen in lijst("uitval").items() if naam != "uitval_samen"},
+        **lijst("zwaarte"),
         **{f"plaats-{k}": v for k, v in lijst("plaatsen").items() if k in ("woont", "school", "werk", "verleden")},
     }
     return {
         naam: tuple({rij for p in rijen for rij in ontvouw(str(p), vullers=True)}) for naam, rijen in bronnen.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Samen:
+    """One word of each set in one clause, one of ``zin`` anywhere in its sentence, none of ``niet`` in the clause."""
+
+    woorden: tuple[frozenset[str], ...]
+    zin: frozenset[str]
+    niet: frozenset[str]
+
+    def alle(self) -> frozenset[str]:
+        """Every word that plays a part."""
+        return frozenset().union(*self.woorden, self.zin)
+
+
+@cache
+def samen() -> tuple[Samen, ...]:
+    """The sets of words that tell together, in any order, that school will be lost."""
+    return tuple(
+        Samen(tuple(_keus(w) for w in regel["woorden"]), _keus(regel.get("zin", "")), _keus(regel.get("niet", "")))
+        for regel in lijst("uitval")["uitval_samen"]
+    )
+
+
+def _keus(woorden_: Any) -> frozenset[str]:
+    return frozenset(kaal(w) for w in str(woorden_).split("|") if w)
 
 
 @cache
@@ -158,6 +188,7 @@ def alle_woorden() -> frozenset[str]:
     rijen = itertools.chain.from_iterable(r for _, r in begrippen())
     seinen = itertools.chain.from_iterable(signalen().values())
     bekend = {w for rij in itertools.chain(rijen, seinen) for w in rij if w.isalpha() or "'" in w}
+    bekend |= {w for regel in samen() for w in regel.alle() if w.isalpha()}
     zinnen, personen = lijst("zinnen"), lijst("personen")
     bekend |= set(itertools.chain(zinnen["voegwoorden"], zinnen["onderwerpen"], zinnen["werkwoorden"]))
     bekend |= {kaal(w) for rol in ("ander", "eigen") for ws in personen[rol].values() for w in ws}

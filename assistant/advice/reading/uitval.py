@@ -1,0 +1,88 @@
+"""School that will be lost, as people say it: "nog een paar weken en ze is weg", "zo redt hij het jaar niet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.wie import is_ander
+from assistant.advice.reading.woordenschat import samen, verband
+
+#: A loss this many words after its prospect still belongs to it, also where nobody writes a full stop.
+_REIKWIJDTE = 14
+_LOS = ("uitval_redt_niet", "uitval_hart_vast", "uitval_weinig_er")
+
+
+class Uitvallezer:
+    """Finds the threats of one text that are told in an expression, each as first word and end."""
+
+    def __init__(self, duider: Duider) -> None:
+        self._duider = duider
+        self._verhaal = duider.verhaal
+        self.plekken = tuple(sorted({p for p in self._alle() if self._telt(*p)}))
+
+    def __call__(self) -> Iterator[Bewering]:
+        """A claim for every threat; one whose opposite is said in so many words is uncertain."""
+        for van, tot in self.plekken:
+            zeker = not self._duider.open_vraag(tot - 1)
+            yield Bewering("dreigende_uitval", "ja", van, tot, "genoemd", zeker)
+
+    def omvat(self, nr: int) -> bool:
+        """Whether word ``nr`` is part of a threat: leaving that is feared has not happened."""
+        return any(van <= nr < tot for van, tot in self.plekken)
+
+    def _alle(self) -> Iterator[tuple[int, int]]:
+        yield from self._paren("uitval_vooruitzicht", "uitval_verlies")
+        yield from self._paren("uitval_verlies", "uitval_achteraf")
+        yield from self._paren("uitval_zo", "uitval_haalt_niet")
+        for naam in _LOS:
+            yield from self._verhaal.signalen.get(naam, ())
+        yield from self._samen()
+        yield from (p for p in self._verhaal.signalen.get("uitval_eruit", ()) if self._van_school(p[0]))
+
+    def _paren(self, eerst: str, dan: str) -> Iterator[tuple[int, int]]:
+        """The first signal with the nearest second one after it, within a sentence."""
+        for van, tot in self._verhaal.signalen.get(eerst, ()):
+            _, einde = self._verhaal.indeling.zinsgrenzen(van)
+            na = [
+                s for s in self._verhaal.signalen.get(dan, ()) if tot - 1 <= s[0] <= tot + _REIKWIJDTE and s[1] <= einde
+            ]
+            if na:
+                yield van, min(na)[1]
+
+    def _samen(self) -> Iterator[tuple[int, int]]:
+        """Words that tell it together: "dit jaar redt ze op deze manier niet"."""
+        woorden = [w.norm for w in self._verhaal.woorden]
+        for begin, einde in sorted({self._verhaal.indeling.grenzen(n) for n in range(len(woorden))}):
+            hier = set(woorden[begin:einde])
+            zin = set(woorden[slice(*self._verhaal.indeling.zinsgrenzen(begin))])
+            for regel in samen():
+                if regel.niet & hier or (regel.zin and not regel.zin & zin) or not all(k & hier for k in regel.woorden):
+                    continue
+                plekken = [next(n for n in range(begin, einde) if woorden[n] in keus) for keus in regel.woorden]
+                if max(plekken) - min(plekken) <= _REIKWIJDTE:
+                    yield min(plekken), max(plekken) + 1
+
+    def _voorbij(self, tot: int) -> bool:
+        """Past, unless it tells how often somebody was there: "is deze maand twee keer op school geweest"."""
+        return self._duider.is_verleden(tot - 1, tot) and self._verhaal.norm(tot - 1) not in verband("was_er")
+
+    def _van_school(self, nr: int) -> bool:
+        return bool(self._verhaal.sein("school_zet_uit", *self._verhaal.indeling.zinsgrenzen(nr)))
+
+    def _telt(self, van: int, tot: int) -> bool:
+        """Within one sentence, of the youth, of now, not denied and not a matter of living somewhere."""
+        zin, einde = self._verhaal.indeling.zinsgrenzen(van)
+        if tot > einde or self._duider.is_vraag(van) or self._duider.houder.van[tot - 1]:
+            return False
+        if self._verhaal.norm(zin + (self._verhaal.norm(zin) in (".", "\n"))) == "bij" and any(
+            is_ander(self._verhaal.norm(n)) for n in range(zin, min(zin + 4, einde))
+        ):
+            return False  # "bij haar vriendin is het een kwestie van tijd"
+        if verband("uitval_niet") & self._verhaal.tussen(max(zin, van - 2), van):
+            return False
+        _, deel = self._verhaal.indeling.grenzen(tot - 1)
+        if verband("uitval_niet") & self._verhaal.tussen(tot, min(tot + 2, deel)):
+            return False  # "uitval dreigt niet"
+        return not (self._verhaal.sein("uitval_klein", van, einde) or self._voorbij(tot))

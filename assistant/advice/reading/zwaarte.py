@@ -1,0 +1,137 @@
+"""How serious problems are, when nobody says "ernstig": by their weight and by what they do to school.
+
+A problem that is grave by nature (``ernstig: ja`` in the vocabulary) is serious as it stands.  One that weighs
+(``weegt``) is a weak claim, which holds as long as school is at stake and nothing else is blamed.  Any other problem is
+serious when it is named as what keeps the youth from school, or when there are problems in three domains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.advice.reading.afleiding import Stand
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.woordenschat import verband, zeg
+
+#: The weight of a claim that only holds if the rest of the text agrees.
+ZWAK = 0
+_STAPEL = 3
+_ELDERS = ("arbeid", "dagbesteding")
+
+
+def zonder_geruststelling(verhaal: Verhaal, beweringen: Iterable[Bewering]) -> list[Bewering]:
+    """ "gokverslaafd, verder geen problemen": what else there is not, takes nothing from what there is."""
+    alle = list(beweringen)
+    genoemd = [b for b in alle if b.oordeel == "genoemd" and b.zeker]
+    zwaar = [b for b in genoemd if (b.veld, b.waarde) == ("ernstig", "ja")]
+    er_is = [b for b in genoemd if b.veld == "problemen" and b.waarde]
+    rust = {(b.van, b.tot) for b in genoemd if b.veld == "problemen" and not b.waarde}
+
+    def vervalt(b: Bewering) -> bool:
+        if (b.veld, b.waarde) != ("ernstig", "nee"):
+            return False
+        if b.kracht <= 1 and (b.van, b.tot) in {(e.van, e.tot) for e in er_is} and zwaar:
+            return True  # "af en toe ruzie" beside an addiction
+        if (b.van, b.tot) in rust:
+            verder = verhaal.sein("verder", b.van - 3, b.tot + 1)
+            return bool(zwaar or (er_is and verder)) and b.kracht < 3
+        # "niks zwaars" is about what was told before it
+        return any(
+            z.kracht >= 1 and z.van >= b.tot and verhaal.indeling.deel[z.van] != verhaal.indeling.deel[b.van]
+            for z in zwaar
+        )
+
+    return [b for b in alle if not vervalt(b)]
+
+
+def thuis_is_verzuim(stand: Stand) -> None:
+    """ "zit met een enkelband thuis en dreigt uit te vallen": a threat of dropping out supposes a school."""
+    thuis = [b for b in stand.beweringen if b.veld == "inschrijving" and b.oordeel == "genoemd" and b.zeker]
+    zwak = bool(thuis) and all(b.kracht == ZWAK for b in thuis)
+    if zwak and stand.uit.kenmerken.get("dreigende_uitval") == "ja":
+        stand.uit.kenmerken["inschrijving"] = "ingeschreven"
+        stand.uit.twijfel.pop("inschrijving", None)
+
+
+def weeg(stand: Stand) -> None:
+    """Settle ``ernstig`` where the text does not say it in so many words."""
+    kenmerken = stand.uit.kenmerken
+    if kenmerken.get("ernstig") == "ja" and not _gezegd(stand.beweringen):
+        if _niet_aan_school(stand):
+            del kenmerken["ernstig"]
+        elif _zwaarte_open(stand) or _andere_oorzaak(stand):
+            del kenmerken["ernstig"]
+            stand.uit.twijfel["ernstig"] = zeg("zwaarte_onbekend")
+    elif stand.open("ernstig") and kenmerken.get("dreigende_uitval", stand.bekend.get("dreigende_uitval")) == "ja":
+        stapel = len(kenmerken.get("problemen") or ()) >= _STAPEL
+        if not _zwaarte_open(stand) and not _niet_aan_school(stand) and (stapel or _houdt_van_school(stand)):
+            kenmerken["ernstig"] = "ja"
+
+
+def _gezegd(beweringen: Sequence[Bewering]) -> bool:
+    """Whether a claim stands by itself."""
+    return any(
+        (b.veld, b.waarde, b.oordeel) == ("ernstig", "ja", "genoemd") and b.zeker and b.kracht > ZWAK
+        for b in beweringen
+    )
+
+
+def _niet_aan_school(stand: Stand) -> bool:
+    """Nothing threatens at school, or school is over, or the youth goes to work."""
+    return (
+        stand.geldt("dreigende_uitval") == "nee"
+        or stand.geldt("inschrijving") in ("uitgeschreven", "vrijgesteld")
+        or bool({stand.geldt("perspectief"), stand.geldt("gaat_naar")} & set(_ELDERS))
+    )
+
+
+def _zwaarte_open(stand: Stand) -> bool:
+    verhaal = stand.duider.verhaal
+    return bool(verhaal.sein("zwaarte_onbekend", 0, len(verhaal.woorden)))
+
+
+def _andere_oorzaak(stand: Stand) -> bool:
+    """ "vindt geen stageplek en dreigt daardoor te stoppen": the threat is blamed on something light."""
+    verhaal = stand.duider.verhaal
+    licht = [
+        v for v in verhaal.van_soort("feiten")
+        if (v.begrip.naam == "lichte-oorzaak" or "taalzwak" in v.begrip.zet.get("aandacht", ()))
+        and stand.duider(v).oordeel == "genoemd" and not verband("verzuim") & verhaal.tussen(v.van, v.tot)
+    ]  # fmt: skip
+    return any(_oorzaak(stand, v) and not _problemen_in_zin(stand, v.van) for v in licht)
+
+
+def _oorzaak(stand: Stand, v: Vermelding) -> bool:
+    """Whether the sentence of a mention, or the opening of the next one, makes it the cause of the threat."""
+    verhaal = stand.duider.verhaal
+    begin, einde = verhaal.indeling.zinsgrenzen(v.van)
+    dreigt = [b.van for b in stand.beweringen if (b.veld, b.waarde) == ("dreigende_uitval", "ja")]
+    if any(begin <= p < einde for p in dreigt):
+        return bool(verhaal.sein("door", begin, einde))
+    return bool(verhaal.sein("door", einde, einde + 3))
+
+
+def _problemen_in_zin(stand: Stand, nr: int) -> bool:
+    begin, einde = stand.duider.verhaal.indeling.zinsgrenzen(nr)
+    return any(
+        b.veld == "problemen" and b.waarde and b.oordeel == "genoemd" and begin <= b.van < einde
+        for b in stand.beweringen
+    )
+
+
+def _houdt_van_school(stand: Stand) -> bool:
+    """ "komt door haar angsten al weken niet op school": a sure problem is what keeps the youth away."""
+    verhaal = stand.duider.verhaal
+    afwezig = [a for a, _ in verhaal.signalen.get("uitval_weinig_er", ())]
+    for v in verhaal.van_soort("problemen"):
+        duiding = stand.duider(v)
+        if not v.begrip.zet.get("problemen") or duiding.oordeel != "genoemd" or not duiding.zeker:
+            continue
+        begin, einde = verhaal.indeling.zinsgrenzen(v.van)
+        _, volgende = verhaal.indeling.zinsgrenzen(min(einde, len(verhaal.woorden) - 1))
+        if verhaal.sein("door", begin, einde) and any(begin <= p < einde for p in afwezig):
+            return True
+        if verhaal.sein("door", einde, einde + 3) and any(einde <= p < volgende for p in afwezig):
+            return True
+    return False

@@ -12,7 +12,7 @@ from actions.antwoorden import als_knoppen
 from actions.jongere import Jongere, peildatum
 from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.advice.model import Advies, Toets, Vraag
-from assistant.advice.service import Woorden
+from assistant.advice.service import Woorden, routezin
 from assistant.diensten import Diensten
 from assistant.messages import Antwoord
 
@@ -153,7 +153,7 @@ def _route(advies: Advies) -> str:
     if advies.route is None:
         return "Ik kan nog geen route noemen."
     status = f" ({advies.status})" if advies.status else ""
-    return f"**Route: {advies.naam}**{status}"
+    return f"**{routezin(advies.naam)}**{status}"
 
 
 def _contact(advies: Advies) -> str:
@@ -162,8 +162,8 @@ def _contact(advies: Advies) -> str:
     regels = []
     for c in advies.contact:
         rol = f", {c.rol}" if c.rol else ""
-        gegevens = f": {c.gegevens}" if c.gegevens else ""
-        regels.append(f"- {c.organisatie}{rol}{gegevens}{' (te bevestigen)' if c.te_bevestigen else ''}")
+        bereik = f": {c.bereik}" if c.bereik else ""
+        regels.append(f"- {c.organisatie}{rol}{bereik}{' (te bevestigen)' if c.te_bevestigen else ''}")
     return "**Contact**\n" + "\n".join(regels)
 
 
@@ -186,7 +186,7 @@ def _verandering(advies: Advies, vorige: Mapping[str, str | None] | None) -> str
     if not vorige or not vorige["route"] or vorige["route"] == advies.route:
         return ""
     if advies.route is None:
-        return f"Hiermee staat de route **{vorige['naam']}** niet meer vast."
+        return f"Hiermee staat het advies **{vorige['naam']}** niet meer vast."
     reden = f", omdat: {advies.rij.tekst}" if advies.rij else ""
     return f"Dit verandert de route van **{vorige['naam']}** naar **{advies.naam}**{reden}."
 

@@ -106,9 +106,9 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         fout = straks.fout or nu.fout
         return Antwoord(tekst=f"Dat kan niet: {fout}", gedrag="verduidelijk")
     if nu.advies.route == straks.advies.route:
-        kop = f"Dan blijft de route **{straks.advies.naam or 'nog onbekend'}**."
+        kop = f"Dan blijft het advies **{straks.advies.naam or 'nog onbekend'}**."
     else:
-        kop = f"Dan wordt de route **{straks.advies.naam or 'nog onbekend'}** in plaats van **{nu.advies.naam or 'nog onbekend'}**."
+        kop = f"Dan wordt het advies **{straks.advies.naam or 'nog onbekend'}** in plaats van **{nu.advies.naam or 'nog onbekend'}**."
     was = {u.definitie: u.uitkomst for u in nu.advies.jikp.uitkomsten}
     jikp = [
         f"- {u.titel or u.definitie}: **{UITKOMST[u.uitkomst]}**{_nu_nog(was.get(u.definitie), u.uitkomst)}"
@@ -162,7 +162,7 @@ class ActionContact(Action):
         regels = [
             f"- **{c.organisatie}**{f', {c.rol}' if c.rol else ''}"
             f"{' (te bevestigen: de bron noemt geen verdeling)' if c.te_bevestigen else ''}: "
-            f"{c.gegevens or 'telefoonnummer en e-mail staan niet in de bron'}"
+            f"{c.bereik or 'telefoonnummer en e-mail staan niet in de bron'}"
             for c in advies.contact
         ]
         zeg(dispatcher, Antwoord(tekst="\n".join(regels), gedrag="antwoord", bronnen=advies.bronnen, advies=advies))

@@ -147,6 +147,11 @@ class Contactregel(Bericht):
     toelichting: str = ""
     voor: Literal["route", "plicht"] = "route"
 
+    @property
+    def bereik(self) -> str:
+        """How to reach them, as far as somebody filled it in."""
+        return ", ".join(deel for deel in (self.gegevens, self.telefoon, self.email) if deel)
+
 
 class Aanvulling(Bericht):
     """A supporting measure next to the route."""

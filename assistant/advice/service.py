@@ -25,7 +25,7 @@ from assistant.advice.regels import Driewaardig, Regelwerk, Twijfel
 from assistant.advice.route import Routebepaler
 from assistant.advice.samenstelling import Regelkeuze, Samensteller
 from assistant.advice.toets import RegelversiesOverlappen, Toetser
-from assistant.advice.uitleg import Dossierschrijver
+from assistant.advice.uitleg import Dossierschrijver, routezin
 from assistant.advice.voorwaarde import RegelOngeldig
 from assistant.advice.vraag import Vragensteller
 from assistant.advice.woorden import Woorden, opsomming
@@ -35,7 +35,7 @@ from knowledge.rulemodel import Invulling, Regelset
 __all__ = [
     "LIJSTEN", "VELDEN", "WAARDEN", "Advies", "Adviseur", "Bewijs", "BewijsNietHerhaalbaar", "ContactOntbreekt",
     "KenmerkOngeldig", "KenmerkenTegenstrijdig", "RegelOngeldig", "Regelbevinding", "Regeltestuitslag",
-    "RegelversiesOverlappen", "Toets", "Woorden", "opsomming",
+    "RegelversiesOverlappen", "Toets", "Woorden", "opsomming", "routezin",
 ]  # fmt: skip
 
 

@@ -11,9 +11,14 @@ GEEN_TABEL = "Op deze datum was er nog geen routetabel; daarom is er geen route.
 ADVIES_AAN_U = "Dit is een advies; u beslist als professional."
 
 
+def routezin(naam: str) -> str:
+    """A route by its name, introduced as one; a name that says so itself is not introduced twice."""
+    return naam if naam.startswith("Route ") else f"Route: {naam}"
+
+
 def routeuitleg(naam: str, status: str, beslissend: str, kenmerken: str, aannames: Sequence[Aangenomen]) -> str:
     """Why this route, in a few sentences."""
-    zinnen = [f"Route: {naam}{f' (status: {status})' if status else ''}.", beslissend]
+    zinnen = [f"{routezin(naam)}{f' (status: {status})' if status else ''}.", beslissend]
     if kenmerken:
         zinnen.append(f"Dit volgt uit: {kenmerken}.")
     if aannames:
@@ -72,7 +77,7 @@ def _uitkomstregels(uitkomst: Uitkomst) -> list[str]:
 
 def _contactregels(contact: Sequence[Contactregel], toelichting: str) -> list[str]:
     regels = [
-        f"Contact: {c.organisatie}{f', {c.rol}' if c.rol else ''}{' (te bevestigen)' if c.te_bevestigen else ''}"
+        f"Contact: {c.organisatie}{f', {c.rol}' if c.rol else ''}{f': {c.bereik}' if c.bereik else ''}{' (te bevestigen)' if c.te_bevestigen else ''}"
         for c in contact
     ]
     return [*regels, toelichting] if toelichting else regels

@@ -38,6 +38,13 @@ def test_de_dossiertekst_noemt_route_bron_looptijd_en_bewijs(adviseur: Adviseur)
     assert "u beslist als professional" in tekst
 
 
+def test_een_route_die_zo_heet_wordt_niet_twee_keer_zo_genoemd(adviseur: Adviseur) -> None:
+    kenmerken = {"leeftijd": 17, "onderwijs": "pro", "gaat_naar": "arbeid"}
+    uitleg = [adviseur.adviseer({**kenmerken, "gemeente": g}).uitleg.split(" (")[0] for g in ("Assen", "Aalten")]
+    assert uitleg[0] == "Route PrO/VSO-Arbeid"
+    assert uitleg[1].startswith("Route: Matchtafels pro, vso en werkgeversservicepunt.")
+
+
 def test_de_dossiertekst_van_een_toets_noemt_elke_definitie(adviseur: Adviseur) -> None:
     toets = adviseur.toets({"leeftijd": 17, "onderwijs": "pro", "gemeente": "Aalten"}, dt.date(2023, 10, 1))
     tekst = adviseur.dossiertekst(toets)

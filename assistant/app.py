@@ -7,13 +7,13 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 
-from fastapi import FastAPI, Request, Response
-from starlette.middleware.base import RequestResponseEndpoint
+from fastapi import FastAPI
 
 from assistant.api import adviezen, dossier, feedback, fouten, gesprekken, gezondheid, kenmerken, kennis, sites
 from assistant.api.rem import Rem
 from assistant.chat.service import Assistent
 from assistant.diensten import diensten
+from assistant.grenzen import Grenzen
 from assistant.oordelen import Oordelenkast
 from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
@@ -27,7 +27,6 @@ logger = logging.getLogger(__name__)
 
 API = "/api/v1"
 VERSIE = "1.0.0"
-MAX_LICHAAM = 512_000
 ELKE_NACHT = 24 * 3600
 
 
@@ -56,7 +55,8 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
         app.include_router(module.router, prefix=API)
     pages.voeg_toe(app)
     console.voeg_toe(app)
-    app.middleware("http")(_grenzen)
+    beleid = {"Content-Security-Policy": pages.CSP}
+    app.add_middleware(Grenzen, kopjes=beleid, api=API, versie=VERSIE, ruim=console.BEGIN)
     return app
 
 
@@ -82,20 +82,3 @@ async def _nachtelijk(app: FastAPI) -> None:
 def _ruim_oordelen_op(keuzes: Instellingen) -> None:
     Oordelenkast(open_engine(keuzes.database_url)).ruim_op(keuzes.gesprek_bewaren_dagen)
     Postvak(open_engine(keuzes.database_url)).ruim_op(keuzes.gesprek_bewaren_dagen)
-
-
-async def _grenzen(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    """Refuses bodies that are far too large; every answer carries the safety headers."""
-    eigen_grens = request.url.path.startswith(console.BEGIN)
-    if not eigen_grens and int(request.headers.get("content-length") or 0) > MAX_LICHAAM:
-        from assistant.problems import probleem
-
-        return fouten.als_antwoord(probleem("te-groot", "Te groot", 413, "Het bericht is te groot. Kort het in."))
-    antwoord = await call_next(request)
-    antwoord.headers.setdefault("X-Content-Type-Options", "nosniff")
-    antwoord.headers.setdefault("Referrer-Policy", "no-referrer")
-    antwoord.headers.setdefault("Cache-Control", "no-store")
-    antwoord.headers.setdefault("Content-Security-Policy", pages.CSP)
-    if request.url.path.startswith(API):
-        antwoord.headers.setdefault("API-Version", VERSIE)
-    return antwoord

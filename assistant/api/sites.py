@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
+from assistant.accounts.service import SESSIEKOEK
 from assistant.api.bezoek import controleer_oorsprong, ingelogd
-from assistant.diensten import Diensten, diensten
+from assistant.diensten import diensten
 from assistant.sites import Site
 from knowledge.service import RegioId
 
@@ -37,21 +37,24 @@ class Sitegegevens(BaseModel):
 
 
 @router.get("/sites/{sleutel}")
-def site(request: Request, sleutel: str, d: Annotated[Diensten, Depends(diensten)]) -> Sitegegevens:
+async def site(request: Request, sleutel: str) -> Sitegegevens:
     """De instellingen van de chat op een site."""
     gevonden: Site | None = request.app.state.sites.geef(sleutel)
     if gevonden is None:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
     controleer_oorsprong(request, gevonden)
     keuzes = request.app.state.instellingen
+    bekend = SESSIEKOEK in request.cookies and await run_in_threadpool(
+        ingelogd, request
+    )  # most visitors have no account
     return Sitegegevens(
         titel=gevonden.titel,
         opening=gevonden.opening,
         bereikbaarheid=gevonden.bereikbaarheid,
         regio=gevonden.regio or keuzes.regio,
-        regios=[Regiokeuze(id=r.id, naam=r.naam) for r in d.kennis.regios],
+        regios=[Regiokeuze(id=r.id, naam=r.naam) for r in diensten().kennis.regios],
         thema=gevonden.thema,
-        open=gevonden.open_voor(ingelogd(request)),
+        open=gevonden.open_voor(bekend),
         bewaren_dagen=keuzes.gesprek_bewaren_dagen,
         max_tekens=keuzes.max_tekens,
     )

@@ -68,6 +68,7 @@ def meet(snel: bool) -> list[Rij]:
         meld(f"widget: {keren} keer geladen")
         return [
             *[rij for wie, systeem, doel in PAGINAS[1:] for rij in _gewicht(browser, f"{gast}/{wie}", systeem, doel)],
+            Rij("script dat de knop nodig heeft (gzip)", ONS, _knopgewicht(browser, f"{gast}/knop"), "kB", "< 5 kB"),
             *kwantielen("invoerveld in beeld na openen van de pagina", ONS, tijden["ons"]),
             *kwantielen("invoerveld in beeld na openen van de pagina", ANDER, tijden["deep-chat"]),
             *kwantielen("knop in beeld na openen van de pagina", ONS, tijden["knop"]),
@@ -140,6 +141,16 @@ def _gewicht(browser: Browser, adres: str, systeem: str, doel: str) -> list[Rij]
         Rij("verschuiving van de pagina (CLS)", systeem, verschoven, "", "0"),
         Rij("bevindingen van axe, WCAG 2.2 A en AA", systeem, len(bevindingen), "", "0"),
     ]
+
+
+def _knopgewicht(browser: Browser, adres: str) -> float:
+    """What the launcher needs, in kB: all that travels when nothing but the script of the snippet may come."""
+    with _tabblad(browser, ".starter") as pagina:
+        stukken = _over_de_lijn(pagina)
+        pagina.route("**/static/chat/*/*", lambda r: r.abort())
+        pagina.goto(adres)
+        pagina.wait_for_function("window.__beeld")
+        return sum(stukken.values()) / 1_000
 
 
 def _over_de_lijn(pagina: Page) -> dict[str, int]:

@@ -1,10 +1,10 @@
 /** The advice: route, contact, facts that may be corrected, outcomes and reasons. */
 
 import { bronnenuitklap, bronregel, verlopenmelding } from './bronnen.js';
-import { contacten } from './contact.js';
-import { el, lijst, uitklap } from './dom.js';
+import { el, hoofdletter, lijst, uitklap } from './dom.js';
 import { kenmerken } from './kenmerken.js';
-import { meenemen } from './meenemen.js';
+import { veilig } from './markdown.js';
+import { kopieerknop, meenemen } from './meenemen.js';
 import { kaartkop, uitkomsten } from './toetskaart.js';
 
 /** @typedef {import('./typen.js').Advies} Advies */
@@ -35,6 +35,53 @@ export function advieskaart(advies, gebruikt, gesprek) {
     ),
     meenemen(advies.bewijs_id, gesprek),
   );
+}
+
+/**
+ * Whom to call: only what the sources say, and what still has to be confirmed.
+ * @param {Advies} advies
+ */
+function contacten({ contact, contact_toelichting }) {
+  if (contact.length === 0 && !contact_toelichting) return null;
+  return el(
+    'div',
+    { class: 'deel' },
+    el('h5', {}, 'Contact'),
+    contact.length > 0 && el('ul', { class: 'contacten' }, ...contact.map(contactregel)),
+    contact_toelichting && el('p', {}, contact_toelichting),
+  );
+}
+
+/** @param {Advies['contact'][number]} c */
+function contactregel(c) {
+  const regels = [c.organisatie, c.rol, c.gegevens, c.telefoon, c.email].filter(Boolean);
+  return el(
+    'li',
+    {},
+    el(
+      'div',
+      {},
+      el('strong', {}, hoofdletter(c.organisatie)),
+      c.te_bevestigen && ' ',
+      c.te_bevestigen && el('span', { class: 'merk' }, 'te bevestigen'),
+      c.rol && el('p', {}, hoofdletter(c.rol)),
+      c.gegevens && el('p', {}, c.gegevens),
+      koppeling('tel:', c.telefoon),
+      koppeling('mailto:', c.email),
+      c.toelichting && el('p', { class: 'toelichting' }, c.toelichting),
+    ),
+    kopieerknop('Kopieer', async () => regels.join('\n'), `Kopieer contact ${c.organisatie}`),
+  );
+}
+
+/**
+ * A number or address to use at once.
+ * @param {'tel:' | 'mailto:'} schema
+ * @param {string} waar
+ */
+function koppeling(schema, waar) {
+  const adres = schema + (schema === 'tel:' ? waar.replace(/[^+\d]/g, '') : encodeURI(waar));
+  return waar && el('p', {}, veilig(adres) ? el('a', { href: adres }, waar) : waar);
 }
 
 /**

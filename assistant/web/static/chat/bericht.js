@@ -3,8 +3,7 @@
 import { advieskaart, fragmenten } from './advieskaart.js';
 import { bronnenlijst } from './bronnen.js';
 import { cijfers } from './cijfers.js';
-import { el, knop, uitklap, uniek, voorgelezen } from './dom.js';
-import { icoon } from './icoon.js';
+import { el, icoon, knop, uitklap, uniek, voorgelezen } from './dom.js';
 import { kenmerken } from './kenmerken.js';
 import { blokken } from './markdown.js';
 import { oordeelvraag } from './oordeel.js';
@@ -84,11 +83,12 @@ export function inklapbaar(delen, grens) {
   const van = delen.findIndex((deel, i) => (tekens += deel.textContent?.length ?? 0) > grens && i > 0);
   if (van < 0) return delen;
   const id = uniek('rest');
-  const rest = el('div', { id, class: 'rest', hidden: true }, ...delen.slice(van));
+  const rest = el('div', { id, class: 'rest', hidden: true, tabindex: -1 }, ...delen.slice(van));
   const meer = knop('Lees verder', () => {
     rest.hidden = !rest.hidden;
     meer.setAttribute('aria-expanded', String(!rest.hidden));
     meer.textContent = rest.hidden ? 'Lees verder' : 'Lees minder';
+    if (!rest.hidden) rest.focus({ preventScroll: true }); // reading goes on where the text did
   }, { class: 'knop als-link', 'aria-expanded': 'false', 'aria-controls': id });
   return [...delen.slice(0, van), rest, meer];
 }

@@ -39,7 +39,7 @@ export const bronregel = (bron) => el('span', {}, `${bron.titel}, ${bron.sectie}
 /** @param {Bron} bron */
 function afgelopen(bron) {
   const jaar = bron.looptijd_tot?.slice(0, 4);
-  return bron.verlopen && el('span', { class: 'merk' }, `afgelopen${jaar ? ` (tot en met ${jaar})` : ''}`);
+  return bron.verlopen && el('span', { class: 'merk oud' }, `afgelopen${jaar ? ` (tot en met ${jaar})` : ''}`);
 }
 
 /** @param {Bron[]} bronnen */

@@ -1,6 +1,5 @@
 /** The resources of the server, with errors that say what a person can do. */
 
-/** @typedef {import('./typen.js').Site} Site */
 /** @typedef {import('./typen.js').Beurt} Beurt */
 /** @typedef {import('./typen.js').Veld} Veld */
 /** @typedef {import('./typen.js').Oordeel} Oordeel */
@@ -27,14 +26,6 @@ export class Dienst {
   constructor(basis, site) {
     this.basis = basis;
     this.site = site;
-  }
-
-  /**
-   * Names the site in the address and nowhere else: a browser then asks no permission first, and the launcher is there sooner.
-   * @returns {Promise<Site>}
-   */
-  gegevens() {
-    return this.#vraag('GET', `/sites/${encodeURIComponent(this.site)}`, undefined, {});
   }
 
   /**
@@ -96,13 +87,12 @@ export class Dienst {
    * @param {string} methode
    * @param {string} pad
    * @param {object} [inhoud]
-   * @param {Record<string, string>} [koppen]
    * @returns {Promise<any>}
    */
-  async #vraag(methode, pad, inhoud, koppen = { 'Routewijzer-Site': this.site }) {
+  async #vraag(methode, pad, inhoud) {
     const antwoord = await fetch(`${this.basis}/api/v1${pad}`, {
       method: methode,
-      headers: { ...koppen, ...(inhoud && { 'Content-Type': 'application/json' }) },
+      headers: { 'Routewijzer-Site': this.site, ...(inhoud && { 'Content-Type': 'application/json' }) },
       body: inhoud && JSON.stringify(inhoud),
       signal: AbortSignal.timeout(GEDULD),
       credentials: 'same-origin',

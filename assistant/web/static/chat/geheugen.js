@@ -1,10 +1,10 @@
 /** What one tab remembers of a conversation, until the tab closes. */
 
 /** @typedef {import('./typen.js').Regel} Regel */
-/** @typedef {{gesprek: string | null, regio: string, open: boolean, regels: Regel[]}} Inhoud */
+/** @typedef {{gesprek: string | null, regio: string, regels: Regel[]}} Inhoud */
 
 /** @returns {Inhoud} */
-const leeg = () => ({ gesprek: null, regio: '', open: false, regels: [] });
+const leeg = () => ({ gesprek: null, regio: '', regels: [] });
 
 export class Geheugen {
   /** @param {string} site */
@@ -57,6 +57,6 @@ export class Geheugen {
 
   /** Forgets the conversation, keeps the region. */
   wis() {
-    this.zet({ ...leeg(), regio: this.inhoud.regio, open: this.inhoud.open });
+    this.zet({ ...leeg(), regio: this.inhoud.regio });
   }
 }

@@ -1,7 +1,6 @@
 /** The field to write in: Enter sends, a counter warns near the limit, a draft survives a reload. */
 
-import { el, uniek } from './dom.js';
-import { icoon } from './icoon.js';
+import { el, formulier, icoon, uniek } from './dom.js';
 
 const WAARSCHUW = 0.8;
 
@@ -20,10 +19,10 @@ export class Invoer {
     const [veld, hulp] = [uniek('veld'), uniek('hulp')];
     this.veld = el('textarea', { id: veld, rows: 2, 'aria-describedby': hulp, enterkeyhint: 'send', autocomplete: 'off' });
     this.teller = el('p', { class: 'teller', role: 'status' });
-    this.knop = el('button', { class: 'knop hoofd' }, 'Verstuur', icoon('stuur'));
-    this.element = el(
-      'form',
+    this.knop = el('button', { class: 'knop hoofd' }, el('span', { class: 'woord' }, 'Verstuur'), icoon('stuur'));
+    this.element = formulier(
       { class: 'invoer' },
+      () => this.#verstuur(),
       el('label', { for: veld }, 'Uw bericht'),
       el('div', { class: 'rij' }, this.veld, this.knop),
       el('p', { id: hulp, class: 'hulp' }, 'Noem geen namen. ', el('span', { class: 'toetsen' }, 'Shift + Enter geeft een nieuwe regel.')),
@@ -35,10 +34,6 @@ export class Invoer {
   }
 
   #luister() {
-    this.element.addEventListener('submit', (gebeurtenis) => {
-      gebeurtenis.preventDefault();
-      this.#verstuur();
-    });
     this.veld.addEventListener('keydown', (gebeurtenis) => {
       if (gebeurtenis.key !== 'Enter' || gebeurtenis.shiftKey || gebeurtenis.isComposing) return;
       gebeurtenis.preventDefault();

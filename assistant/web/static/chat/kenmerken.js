@@ -1,7 +1,6 @@
 /** The facts as chips; each opens a small form to correct or remove it, after which the advice is made again. */
 
-import { el, knop, uniek, voorgelezen } from './dom.js';
-import { icoon } from './icoon.js';
+import { el, formulier, icoon, knop, metEscape, uniek, voorgelezen } from './dom.js';
 
 /** @typedef {import('./typen.js').Veld} Veld */
 /** @typedef {import('./typen.js').Waarde} Waarde */
@@ -45,12 +44,12 @@ function chip(veld, waarde, fragment, vak, wijzig) {
     if (deze.getAttribute('aria-expanded') === 'true') return sluit();
     for (const ander of deze.closest('ul')?.querySelectorAll('button') ?? []) ander.setAttribute('aria-expanded', 'false');
     deze.setAttribute('aria-expanded', 'true');
-    vak.replaceChildren(formulier(veld, waarde, fragment, sluit, wijzig));
+    vak.replaceChildren(bijstelling(veld, waarde, fragment, sluit, wijzig));
     /** @type {HTMLElement | null} */ (vak.querySelector('input, select'))?.focus();
     vak.scrollIntoView({ block: 'nearest' });
   };
   const deze = knop('', open, { class: 'knop chip', 'aria-expanded': 'false', 'data-nu': 'dicht' });
-  deze.append(`${veld.label}: `, el('strong', {}, inWoorden(veld, waarde)), voorgelezen(', wijzigen'), icoon('pen'));
+  deze.append(el('span', {}, `${veld.label}: `, el('strong', {}, inWoorden(veld, waarde)), voorgelezen(', wijzigen')), icoon('pen'));
   return deze;
 }
 
@@ -61,29 +60,21 @@ function chip(veld, waarde, fragment, vak, wijzig) {
  * @param {() => void} sluit
  * @param {Wijzig} wijzig
  */
-function formulier(veld, waarde, fragment, sluit, wijzig) {
+function bijstelling(veld, waarde, fragment, sluit, wijzig) {
   const { element, lees } = invoer(veld, waarde);
   const stuur = () => {
     const nieuw = lees();
     if (nieuw !== '') wijzig(`Wijzig ${veld.label}: ${inWoorden(veld, nieuw)}`, { [veld.veld]: nieuw });
   };
   const weg = () => wijzig(`Verwijder ${veld.label}`, { [veld.veld]: null });
-  const vorm = el(
-    'form',
+  const vorm = formulier(
     { class: 'bijstellen', 'aria-label': `${veld.label} wijzigen` },
+    stuur,
     fragment && el('p', {}, 'Gelezen in: ', el('q', {}, fragment)),
     element,
     el('div', { class: 'knoppen' }, el('button', { class: 'knop hoofd' }, 'Wijzig'), knop('Verwijder', weg), knop('Annuleer', sluit)),
   );
-  vorm.addEventListener('submit', (gebeurtenis) => {
-    gebeurtenis.preventDefault();
-    stuur();
-  });
-  vorm.addEventListener('keydown', (gebeurtenis) => {
-    if (gebeurtenis.key !== 'Escape') return;
-    gebeurtenis.stopPropagation();
-    sluit();
-  });
+  metEscape(vorm, sluit);
   return vorm;
 }
 
@@ -115,8 +106,10 @@ function invoer(veld, waarde) {
  * @returns {{element: HTMLElement, lees: () => Waarde}}
  */
 function vinkjes(veld, aan) {
-  const vakjes = veld.keuzes.map((k) => el('input', { type: 'checkbox', value: k.waarde, checked: aan.includes(k.waarde) }));
-  const regels = veld.keuzes.map((k, i) => el('label', {}, vakjes[i], k.tekst));
+  const eigen = aan.filter((waarde) => !veld.keuzes.some((k) => k.waarde === waarde)); // in the user's own words: not lost
+  const keuzes = [...veld.keuzes, ...eigen.map((waarde) => ({ waarde, tekst: waarde }))];
+  const vakjes = keuzes.map((k) => el('input', { type: 'checkbox', value: k.waarde, checked: aan.includes(k.waarde) }));
+  const regels = keuzes.map((k, i) => el('label', {}, vakjes[i], k.tekst));
   return {
     element: el('fieldset', {}, el('legend', {}, veld.label), ...regels),
     lees: () => vakjes.filter((vakje) => vakje.checked).map((vakje) => vakje.value),

@@ -1,7 +1,6 @@
 /** The top of the window: what this is, for which region, and the ways out. */
 
-import { el, knop, voorgelezen } from './dom.js';
-import { icoon } from './icoon.js';
+import { el, icoon, knop, metEscape, voorgelezen } from './dom.js';
 
 /** @typedef {import('./typen.js').Site} Site */
 
@@ -39,4 +38,24 @@ export function regiokeuze(site, geheugen, gekozen) {
     gekozen(keuze.selectedOptions[0].text);
   });
   return el('label', { class: 'regio' }, 'Regio ', keuze);
+}
+
+/**
+ * Asks whether the conversation may go, here and on the server.
+ * @param {(klaar: () => void) => void} wis
+ * @param {() => void} terug where the focus goes when this is gone
+ */
+export function wisvraag(wis, terug) {
+  const weg = () => {
+    vraag.remove();
+    terug();
+  };
+  const vraag = el(
+    'div',
+    { class: 'wissen', role: 'group', 'aria-label': 'Gesprek wissen' },
+    el('p', {}, el('strong', {}, 'Het gesprek wissen?'), ' Het verdwijnt hier en op de server.'),
+    el('div', { class: 'knoppen' }, knop('Ja, wis alles', () => wis(weg), { class: 'knop hoofd' }), knop('Nee', weg)),
+  );
+  metEscape(vraag, weg);
+  return vraag;
 }

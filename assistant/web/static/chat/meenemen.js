@@ -1,7 +1,6 @@
 /** Taking a result along: to the clipboard, to a file, to paper. */
 
-import { el, knop, voorgelezen } from './dom.js';
-import { icoon } from './icoon.js';
+import { el, icoon, knop, voorgelezen } from './dom.js';
 
 /** @typedef {import('./typen.js').Gesprek} Gesprek */
 

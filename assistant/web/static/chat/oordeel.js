@@ -1,6 +1,6 @@
 /** The judgement on an answer: good, or what is wrong with it. */
 
-import { el, knop, uniek } from './dom.js';
+import { el, formulier, knop, metEscape, uniek } from './dom.js';
 
 /** @typedef {import('./typen.js').Antwoord} Antwoord */
 /** @typedef {import('./typen.js').Gesprek} Gesprek */
@@ -37,16 +37,16 @@ export function oordeelvraag(antwoord, vraag, gesprek) {
     }
   };
   const goed = knop('Goed antwoord', () => void stuur({ goed: true }), { class: 'knop duim' }, 'duimop');
-  const fout = knop('Niet goed', () => open(formulier.hidden), { class: 'knop duim', 'aria-expanded': 'false' }, 'duimneer');
+  const fout = knop('Niet goed', () => open(redenvorm.hidden), { class: 'knop duim', 'aria-expanded': 'false' }, 'duimneer');
   /** @param {boolean} nu */
   const open = (nu) => {
-    formulier.hidden = !nu;
+    redenvorm.hidden = !nu;
     fout.setAttribute('aria-expanded', String(nu));
-    (nu ? formulier.querySelector('input') : fout)?.focus();
-    if (nu) formulier.scrollIntoView({ block: 'nearest' });
+    (nu ? redenvorm.querySelector('input') : fout)?.focus();
+    if (nu) redenvorm.scrollIntoView({ block: 'nearest' });
   };
-  const formulier = redenen((reden, toelichting) => void stuur({ goed: false, reden, toelichting }), () => open(false));
-  const vak = el('div', { class: 'oordeel', 'aria-live': 'off' }, goed, fout, melding, formulier);
+  const redenvorm = redenen((reden, toelichting) => void stuur({ goed: false, reden, toelichting }), () => open(false));
+  const vak = el('div', { class: 'oordeel', 'aria-live': 'off' }, goed, fout, melding, redenvorm);
   return vak;
 }
 
@@ -60,21 +60,14 @@ function redenen(klaar, sluit) {
     el('label', {}, el('input', { type: 'radio', name: naam, value: reden, required: true }), tekst),
   );
   const toelichting = el('textarea', { rows: 2, maxlength: 1000 });
-  const formulier = el(
-    'form',
+  const klaarmaken = () => klaar(String(new FormData(vorm).get(naam)), toelichting.value.trim());
+  const vorm = formulier(
     { hidden: true, class: 'bijstellen' },
+    klaarmaken,
     el('fieldset', {}, el('legend', {}, 'Wat is er niet goed?'), ...keuzes),
     el('label', {}, 'Toelichting (hoeft niet, noem geen namen)', toelichting),
     el('div', { class: 'knoppen' }, el('button', { class: 'knop hoofd' }, 'Verstuur oordeel'), knop('Annuleer', sluit)),
   );
-  formulier.addEventListener('submit', (gebeurtenis) => {
-    gebeurtenis.preventDefault();
-    klaar(String(new FormData(formulier).get(naam)), toelichting.value.trim());
-  });
-  formulier.addEventListener('keydown', (gebeurtenis) => {
-    if (gebeurtenis.key !== 'Escape') return;
-    gebeurtenis.stopPropagation();
-    sluit();
-  });
-  return formulier;
+  metEscape(vorm, sluit);
+  return vorm;
 }

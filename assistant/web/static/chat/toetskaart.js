@@ -1,8 +1,7 @@
 /** The JIKP outcome per definition, each with its criteria. */
 
 import { bronnenlijst, bronnenuitklap, verlopenmelding } from './bronnen.js';
-import { el, hoofdletter, lijst, uitklap } from './dom.js';
-import { icoon } from './icoon.js';
+import { el, hoofdletter, icoon, lijst, uitklap } from './dom.js';
 import { kenmerken } from './kenmerken.js';
 import { meenemen } from './meenemen.js';
 

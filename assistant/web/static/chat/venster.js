@@ -1,15 +1,15 @@
 /** The window of a conversation: the log, the notices and the field to write in. */
 
 import { antwoordbericht, eigenBericht } from './bericht.js';
-import { VerzoekMislukt } from './dienst.js';
-import { el, uniek } from './dom.js';
+import { Dienst, VerzoekMislukt } from './dienst.js';
+import { el, metEscape, uniek } from './dom.js';
+import { Geheugen } from './geheugen.js';
 import { Invoer } from './invoer.js';
-import { kop, regiokeuze } from './kop.js';
+import { kop, regiokeuze, wisvraag } from './kop.js';
 import { Logboek } from './logboek.js';
 import { mislukt, redenVan } from './mislukt.js';
 import { stapVan } from './stap.js';
 import { welkom } from './welkom.js';
-import { wisvraag } from './wissen.js';
 
 /** @typedef {import('./typen.js').Antwoord} Antwoord */
 /** @typedef {import('./typen.js').Regel} Regel */
@@ -19,6 +19,7 @@ import { wisvraag } from './wissen.js';
 
 const TRAAG = 6_000;
 const SCHERMVULLEND = matchMedia('(width < 30rem), (height < 30rem)'); // as in chat.css
+const LAAG = matchMedia('(height < 30rem)');
 const BEREIKBAAR = 'a[href], button:enabled, input, select, textarea, summary, [tabindex="0"]';
 
 export class Venster {
@@ -26,14 +27,14 @@ export class Venster {
   velden = [];
   #bezig = false;
 
-  /** @param {{dienst: import('./dienst.js').Dienst, site: import('./typen.js').Site, geheugen: import('./geheugen.js').Geheugen, sluit: (() => void) | null}} delen */
-  constructor({ dienst, site, geheugen, sluit }) {
-    this.dienst = dienst;
+  /** @param {{basis: string, sleutel: string, site: import('./typen.js').Site, sluit: (() => void) | null}} delen */
+  constructor({ basis, sleutel, site, sluit }) {
+    this.dienst = new Dienst(basis, sleutel);
+    this.geheugen = new Geheugen(sleutel);
     this.site = site;
-    this.geheugen = geheugen;
     this.logboek = new Logboek();
     this.melding = el('p', { class: 'melding', role: 'status' });
-    this.invoer = new Invoer(site.max_tekens, geheugen, (tekst) => this.stuur(tekst));
+    this.invoer = new Invoer(site.max_tekens, this.geheugen, (tekst) => this.stuur(tekst));
     this.element = this.#bouw(sluit);
     addEventListener('offline', () => this.#meld('U bent offline. Uw tekst blijft staan.'));
     addEventListener('online', () => this.#meld('U bent weer online.'));
@@ -56,9 +57,10 @@ export class Venster {
       this.melding,
       this.invoer.element,
     );
+    if (!sluit) return element;
+    metEscape(element, sluit);
     element.addEventListener('keydown', (gebeurtenis) => {
-      if (gebeurtenis.key === 'Escape') sluit?.();
-      if (gebeurtenis.key === 'Tab' && sluit && SCHERMVULLEND.matches) this.#blijfBinnen(gebeurtenis);
+      if (gebeurtenis.key === 'Tab' && SCHERMVULLEND.matches) this.#blijfBinnen(gebeurtenis);
     });
     return element;
   }
@@ -115,6 +117,7 @@ export class Venster {
       if (beurt.antwoorden.length === 0) throw new VerzoekMislukt('Er kwam geen antwoord.');
       this.#meld('');
       this.#verwerk(eigen, beurt);
+      if (LAAG.matches) this.logboek.element.scrollIntoView(); // here the field to write in may hide the answer
     } catch (fout) {
       this.#mislukt(eigen, bericht, fout);
     } finally {

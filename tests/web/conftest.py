@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Route, sync_playwright
 from sqlalchemy import Engine
 
 from storage.engine import open_engine
@@ -33,6 +33,15 @@ VLAGGEN = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+KEUR = """async (regels) => {
+  const uitslag = await axe.run({ runOnly: { type: 'tag', values: regels }, resultTypes: ['violations'] });
+  return uitslag.violations.map((v) => [v.id, v.nodes.map((n) => n.target)]);
+}"""
+#: Whether anything sticks out of the page or of the log, so that one must scroll in two directions.
+STEEKT_UIT = """() => [
+  document.documentElement, ...document.querySelector('routewijzer-chat')?.shadowRoot.querySelectorAll('.venster, .rol') ?? []]
+  .filter((deel) => deel.scrollWidth > deel.clientWidth).map((deel) => deel.className || deel.localName)"""
+LEERLING = "Leerling van 17 jaar uit Assen op praktijkonderwijs, staat ingeschreven en wil gaan werken"
 START = (
     "import uvicorn; from assistant.app import maak_app; "
     "uvicorn.run(maak_app(), port={poort}, ws='none', log_level='error', access_log=False)"
@@ -40,6 +49,7 @@ START = (
 SITES = """
 - {{sleutel: routewijzer, naam: Eigen, berichten_per_minuut: 6000}}
 - {{sleutel: demo, naam: Demo, thema: {{--utrecht-button-primary-action-background-color: "#6b1f7c"}}}}
+- {{sleutel: school, naam: School, oorsprongen: ["{gast}"]}}
 - {{sleutel: gast, naam: Gast, titel: Vraag het maar, regio: achterhoek, oorsprongen: ["{gast}"]}}
 - {{sleutel: dicht, naam: Dicht, gepauzeerd: true, bereikbaarheid: Maandag weer., oorsprongen: ["{gast}"]}}
 - {{sleutel: inloggen, naam: Inloggen, anoniem: false, oorsprongen: ["{gast}"]}}
@@ -52,11 +62,20 @@ window.__csp = [];
 addEventListener('securitypolicyviolation', (e) => __csp.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
 
-#: How much the host page moved, from its first paint on.
+#: A page of another organisation: its own policy allows the chat and nothing else, and has every breach reported.
+GASTPAGINA = """
+<script type="module" src="{adres}/static/chat/routewijzer.js"></script>
+<main><h1>Gast</h1><p>Tekst van de gast. <a href="#onder">Naar onder</a></p><p id="onder">Onder</p></main>
+<routewijzer-chat site="{site}"></routewijzer-chat>
+"""
+GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}; report-uri /meldingen"
+
+#: What of the host page moved, from its first paint on; what moves within the chat has no node that the page can see.
 LET_OP_VERSCHUIVING = """
-window.__verschuiving = 0;
-new PerformanceObserver((lijst) => lijst.getEntries().forEach((e) => (window.__verschuiving += e.value)))
-  .observe({ type: 'layout-shift', buffered: true });
+window.__verschuiving = [];
+new PerformanceObserver((lijst) => {
+  for (const { sources } of lijst.getEntries()) for (const { node } of sources) if (node) __verschuiving.push(node.nodeName);
+}).observe({ type: 'layout-shift', buffered: true });
 """
 
 
@@ -124,11 +143,12 @@ def _wacht_op(url: str, proces: subprocess.Popen[bytes], log: Path) -> None:
 
 
 class Gastheer:
-    """A small web server whose pages a test writes."""
+    """A small web server whose pages a test writes; it keeps what browsers report about its policy."""
 
     def __init__(self) -> None:
         self.paginas: dict[str, tuple[str, str]] = {}
-        paginas = self.paginas
+        self.meldingen: list[dict[str, Any]] = []
+        paginas, meldingen = self.paginas, self.meldingen
 
         class Antwoorder(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
@@ -138,6 +158,11 @@ class Gastheer:
                 self.send_header("Content-Security-Policy", csp)
                 self.end_headers()
                 self.wfile.write(html.encode())
+
+            def do_POST(self) -> None:
+                meldingen.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(204)
+                self.end_headers()
 
             def log_message(self, *_: Any) -> None:
                 pass
@@ -176,13 +201,24 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser without history, that reports what breaks the security policy."""
+@pytest.fixture(scope="package")
+def profiel(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser profile for all tests, that notes what breaks the security policy; it keeps the modules, as a real one does."""
     context = browser.new_context(viewport={"width": 1100, "height": 900}, locale="nl-NL")
     context.add_init_script(LET_OP_BELEID)
     yield context
     context.close()
+
+
+@pytest.fixture
+def context(profiel: BrowserContext) -> Iterator[BrowserContext]:
+    """The profile without tabs, permissions or cookies of another test; what a tab remembers goes with the tab."""
+    yield profiel
+    for page in profiel.pages:
+        page.close()
+    profiel.set_offline(False)
+    profiel.clear_permissions()
+    profiel.clear_cookies()
 
 
 #: The element that has the focus, also within a shadow root.
@@ -197,6 +233,16 @@ LEEG: dict[str, Any] = {
 }  # fmt: skip
 
 
+#: Waits until the log stands still.
+IN_RUST = """async () => {
+  const log = document.querySelector('routewijzer-chat')?.shadowRoot.querySelector('.rol');
+  for (let vorig = -1, gelijk = 0; log && gelijk < 6; vorig = log.scrollTop) {
+    await new Promise(requestAnimationFrame);
+    gelijk = log.scrollTop === vorig ? gelijk + 1 : 0;
+  }
+}"""
+
+
 class Chat:
     """A page with a chat, as a person uses it."""
 
@@ -205,6 +251,7 @@ class Chat:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.fouten: list[str] = []
+        self.vastgehouden: list[Route] = []
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
 
     def open(self, url: str) -> Chat:
@@ -239,10 +286,14 @@ class Chat:
         self.antwoorden.nth(hoeveel).wait_for(timeout=30_000)
         return self.laatste
 
-    def zeg(self, tekst: str) -> Locator:
-        """Types and sends."""
+    def verstuur(self, tekst: str) -> None:
+        """Types and sends, without waiting for the answer."""
         self.veld.fill(tekst)
-        return self.wacht(lambda: self.page.keyboard.press("Enter"))
+        self.page.keyboard.press("Enter")
+
+    def zeg(self, tekst: str) -> Locator:
+        """Types, sends and waits for the answer."""
+        return self.wacht(lambda: self.verstuur(tekst))
 
     def druk(self, *toetsen: str) -> None:
         """Presses keys, one after another."""
@@ -262,15 +313,17 @@ class Chat:
         return self.page.evaluate(f"({lees})(({IN_SCHADUW})())")
 
     def beeld(self, naam: str) -> None:
-        """Keeps a picture of this state."""
-        BEELDEN.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=BEELDEN / f"{naam}.png")
+        """Keeps a picture of this state, once nothing scrolls any more."""
+        self.page.evaluate(IN_RUST)
+        self.page.screenshot(path=BEELDEN / f"{naam}.png", animations="disabled")
 
     def keur(self, naam: str) -> None:
-        """No finding of axe, no error, nothing that the security policy stopped; keeps a picture."""
+        """No finding of axe, no error, nothing that sticks out or that the security policy stopped; keeps a picture."""
         self.beeld(naam)
-        uitslag = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": WCAG}})
-        assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in uitslag.response["violations"]] == []
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        assert self.page.evaluate(KEUR, WCAG) == []
+        assert self.page.evaluate(STEEKT_UIT) == []
         assert self.page.evaluate("window.__csp") == []
         assert self.fouten == []
 
@@ -282,6 +335,13 @@ class Chat:
             "**/berichten", lambda r: r.fulfill(status=200, content_type="application/json", body=json.dumps(inhoud))
         )
 
+    def houd_vast(self, tekst: str) -> None:
+        """Sends a message that stays on its way, until the test lets it arrive."""
+        self.page.route("**/berichten", lambda r: self.vastgehouden.append(r))
+        self.verstuur(tekst)
+        while not self.vastgehouden:
+            self.page.wait_for_timeout(20)
+
     def weiger(self, status: int, probleem: dict[str, Any], **koppen: str) -> None:
         """Lets the server refuse every message."""
         self.page.route(
@@ -292,10 +352,30 @@ class Chat:
         )
 
 
+@pytest.fixture(scope="module")
+def blad(browser: Browser, adres: str) -> Iterator[Page]:
+    """A page of ours, shared by tests that only ask a module something."""
+    page = browser.new_page()
+    page.add_init_script(LET_OP_BELEID)
+    page.goto(f"{adres}/demo")
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def chat(context: BrowserContext, adres: str) -> Chat:
     """The chat on its own page."""
     return Chat(context.new_page()).open(adres)
+
+
+@pytest.fixture
+def met_klok(browser: Browser, adres: str) -> Iterator[Chat]:
+    """The chat in a profile of its own, whose clock the test moves on."""
+    context = browser.new_context(viewport={"width": 1100, "height": 900}, locale="nl-NL")
+    chat = Chat(context.new_page()).open(adres)
+    chat.page.clock.install()
+    yield chat
+    context.close()
 
 
 @pytest.fixture

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from conftest import Chat
+from conftest import LEERLING, Chat
 
 from knowledge.figures.chart import staafgrafiek
 
-LEERLING = "Leerling van 17 jaar uit Assen op praktijkonderwijs, staat ingeschreven en wil gaan werken"
-
 
 def test_a_question_is_answered_with_its_source(chat: Chat) -> None:
-    chat.keur("welkom")
     antwoord = chat.zeg("Wat is een plusvoorziening in de Achterhoek?")
     assert "plusvoorziening" in antwoord.inner_text().lower()
     assert "afgelopen" in antwoord.locator(".bronnen").inner_text()
@@ -26,13 +23,11 @@ def test_a_described_pupil_gets_a_card_by_mouse(chat: Chat) -> None:
     for titel in (r"OCW-regeling", "Waarom dit advies", "Wat zou dit veranderen"):
         kaart.locator("summary", has_text=re.compile(titel)).click()
     assert "voldaan" in kaart.locator(".criteria").first.inner_text()
-    chat.keur("advies-open")
 
 
 def test_a_corrected_fact_decides_again(chat: Chat) -> None:
     chat.zeg(LEERLING)
     chat.knop(re.compile("^leeftijd")).click()
-    chat.keur("kenmerk-open")
     chat.page.get_by_label("leeftijd", exact=False).last.fill("20")
     antwoord = chat.wacht(lambda: chat.knop("Wijzig").click())
     assert "20 jaar" in antwoord.locator(".chips").inner_text()
@@ -62,7 +57,6 @@ def test_a_refused_clipboard_shows_the_text(chat: Chat) -> None:
     chat.knop("Kopieer voor dossier").click()
     vak = chat.page.get_by_label("Tekst om te kopiëren")
     assert vak.input_value().startswith("Routeadvies op ")
-    chat.keur("kopie-geweigerd")
 
 
 def test_the_print_page_holds_the_advice(chat: Chat) -> None:
@@ -79,7 +73,6 @@ def test_the_check_runs_as_a_stepper_with_a_way_back(chat: Chat) -> None:
     chat.zeg("Ik wil checken of een leerling JIKP is")
     eerste = chat.laatste.locator(".stap").inner_text()
     assert eerste.startswith("Vraag 1")
-    chat.keur("stap-1")
     tweede = chat.wacht(lambda: chat.laatste.locator(".knoppen button").first.click())
     assert tweede.locator(".stap").inner_text().startswith("Vraag 2")
     terug = chat.wacht(lambda: chat.knop("Vorige vraag").click())
@@ -97,7 +90,6 @@ def test_a_finished_check_can_be_corrected_and_stays_a_check(chat: Chat) -> None
         else:
             chat.zeg("weet ik niet")
     assert chat.laatste.get_by_role("heading", level=4).inner_text() == "JIKP-toets"
-    chat.keur("toets")
     chat.knop(re.compile("^onderwijs")).click()
     chat.page.get_by_label("onderwijs", exact=True).select_option("havo")
     antwoord = chat.wacht(lambda: chat.knop("Wijzig").click())
@@ -110,7 +102,6 @@ def test_figures_come_as_a_table_with_every_column(chat: Chat) -> None:
     kolommen = antwoord.get_by_role("columnheader").all_inner_texts()
     assert {"Jaar", "Vsv-percentage"} <= set(kolommen)
     assert antwoord.get_by_role("row").count() >= 3
-    chat.keur("tabel")
 
 
 def test_a_chart_is_a_picture_with_its_words(chat: Chat) -> None:
@@ -122,7 +113,6 @@ def test_a_chart_is_a_picture_with_its_words(chat: Chat) -> None:
         }
     )
     beeld = chat.zeg("vraag").get_by_role("img", name="Van 368 naar 401")
-    chat.page.wait_for_timeout(200)
     assert beeld.evaluate("e => e.getBoundingClientRect().width > 100")
     assert "401" in beeld.text_content()
     assert chat.laatste.get_by_role("columnheader").count() == 2
@@ -135,7 +125,6 @@ def test_a_name_is_masked_and_the_user_is_warned(chat: Chat) -> None:
     assert "telefoonnummer" in eigen
     assert "Weggehaald" in eigen
     assert "12345678" not in chat.page.evaluate("JSON.stringify({...sessionStorage})")
-    chat.keur("gemaskeerd")
 
 
 def test_a_conversation_survives_a_reload_and_ends_with_the_tab(
@@ -162,7 +151,6 @@ def test_two_tabs_hold_two_conversations(chat: Chat, nieuw: Callable[[], Chat], 
 def test_wiping_deletes_on_the_server_too(chat: Chat) -> None:
     chat.zeg("Wat is RMC?")
     chat.knop("Wis gesprek").click()
-    chat.keur("wissen")
     with chat.page.expect_response(lambda r: r.request.method == "DELETE") as antwoord:
         chat.knop("Ja, wis alles").click()
     assert antwoord.value.status == 204

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Chat
+from playwright.sync_api import Page
 
 GEVALLEN = {
     "gewoon": "<p>gewoon</p>",
@@ -32,5 +32,5 @@ TOON = """async (tekst) => {
 
 
 @pytest.mark.parametrize("tekst", GEVALLEN)
-def test_text_becomes_blocks(chat: Chat, tekst: str) -> None:
-    assert chat.page.evaluate(TOON, tekst) == GEVALLEN[tekst]
+def test_text_becomes_blocks(blad: Page, tekst: str) -> None:
+    assert blad.evaluate(TOON, tekst) == GEVALLEN[tekst]

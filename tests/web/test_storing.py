@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from conftest import LEEG, Chat
-from playwright.sync_api import Route
 
 
 def test_a_failed_message_can_be_sent_again(chat: Chat) -> None:
     chat.weiger(503, {"detail": "De database is even niet bereikbaar."})
-    chat.veld.fill("Wat is RMC?")
-    chat.page.keyboard.press("Enter")
+    chat.verstuur("Wat is RMC?")
     chat.page.locator(".mislukt").wait_for()
     assert "niet bereikbaar" in chat.page.locator(".mislukt").inner_text()
-    chat.keur("mislukt")
     chat.page.unroute_all()
     chat.wacht(lambda: chat.knop("Probeer opnieuw").click())
     assert chat.page.locator(".eigen").count() == 1
@@ -21,33 +18,30 @@ def test_a_failed_message_can_be_sent_again(chat: Chat) -> None:
 
 def test_a_failed_message_can_be_changed(chat: Chat) -> None:
     chat.page.route("**/berichten", lambda r: r.abort())
-    chat.veld.fill("Wat is RMC?")
-    chat.page.keyboard.press("Enter")
+    chat.verstuur("Wat is RMC?")
     chat.knop("Pas de tekst aan").click()
     assert chat.veld.input_value() == "Wat is RMC?"
     assert chat.page.locator(".eigen").count() == 0
 
 
-def test_the_rate_limit_says_how_long_to_wait(chat: Chat) -> None:
-    chat.weiger(429, {"detail": "U stuurt berichten te snel."}, **{"Retry-After": "2"})
-    chat.veld.fill("Wat is RMC?")
-    chat.page.keyboard.press("Enter")
+def test_the_rate_limit_says_how_long_to_wait(met_klok: Chat) -> None:
+    chat = met_klok
+    chat.weiger(429, {"detail": "U stuurt berichten te snel."}, **{"Retry-After": "20"})
+    chat.verstuur("Wat is RMC?")
     chat.page.get_by_role("button", name="Opnieuw over").wait_for()
     assert chat.page.get_by_role("button", name="Opnieuw over").is_disabled()
-    chat.keur("te-snel")
+    chat.page.clock.fast_forward(20_000)
     chat.page.get_by_role("button", name="Probeer opnieuw").wait_for()
     assert chat.knop("Probeer opnieuw").is_enabled()
 
 
-def test_a_slow_answer_shows_that_it_is_coming(chat: Chat) -> None:
-    wachtend: list[Route] = []
-    chat.page.route("**/berichten", lambda r: wachtend.append(r))
-    chat.veld.fill("Wat is RMC?")
-    chat.page.keyboard.press("Enter")
+def test_a_slow_answer_shows_that_it_is_coming(met_klok: Chat) -> None:
+    chat = met_klok
+    chat.houd_vast("Wat is RMC?")
     assert chat.page.locator(".stippen").is_visible()
-    chat.keur("bezig")
+    chat.page.clock.fast_forward(6_000)
     chat.page.get_by_text("Dit duurt langer").wait_for()
-    wachtend[0].fulfill(json={"antwoorden": [LEEG], "tekst": "vraag", "gemaskeerd": []})
+    chat.vastgehouden[0].fulfill(json={"antwoorden": [LEEG], "tekst": "vraag", "gemaskeerd": []})
     chat.laatste.wait_for()
     assert not chat.page.locator(".stippen").is_visible()
 
@@ -65,8 +59,7 @@ def test_offline_is_told_and_the_text_stays(chat: Chat) -> None:
 
 def test_an_empty_turn_counts_as_failed(chat: Chat) -> None:
     chat.page.route("**/berichten", lambda r: r.fulfill(json={"antwoorden": [], "tekst": "x", "gemaskeerd": []}))
-    chat.veld.fill("Wat is RMC?")
-    chat.page.keyboard.press("Enter")
+    chat.verstuur("Wat is RMC?")
     chat.page.get_by_text("Er kwam geen antwoord.").first.wait_for()
 
 
@@ -77,7 +70,6 @@ def test_the_counter_warns_and_holds_a_text_that_is_too_long(chat: Chat) -> None
     chat.page.keyboard.press("Enter")
     assert "te lang" in chat.page.locator(".teller").inner_text()
     assert chat.page.locator(".eigen").count() == 0
-    chat.keur("te-lang")
 
 
 def test_a_long_answer_is_folded(chat: Chat) -> None:
@@ -86,4 +78,3 @@ def test_a_long_answer_is_folded(chat: Chat) -> None:
     assert not antwoord.get_by_text("Alinea 11").is_visible()
     chat.knop("Lees verder").click()
     assert antwoord.get_by_text("Alinea 11").is_visible()
-    chat.keur("uitgeklapt")

@@ -6,23 +6,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import Chat
-
-LEERLING = "Leerling van 17 jaar uit Assen op praktijkonderwijs, staat ingeschreven en wil gaan werken"
+from conftest import GASTBELEID, GASTPAGINA, LEERLING, LET_OP_VERSCHUIVING, Chat, Gastheer
 
 
 @pytest.fixture
 def geopend(nieuw: Callable[[], Chat], adres: str) -> Chat:
     """The demo page, with the chat opened by keyboard."""
-    chat = nieuw()
-    chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    chat.page.goto(f"{adres}/demo")
-    chat.page.get_by_role("button", name="Routewijzer").wait_for()
-    chat.naar("Routewijzer")
-    chat.druk("Enter")
-    chat.veld.wait_for()
-    assert chat.focus() == "textarea"
-    return chat
+    return open_met_toetsen(nieuw(), f"{adres}/demo")
 
 
 @pytest.fixture
@@ -32,20 +22,40 @@ def geadviseerd(geopend: Chat) -> Chat:
     return geopend
 
 
+def open_met_toetsen(chat: Chat, url: str) -> Chat:
+    """Goes to a page and opens its chat by keyboard alone."""
+    chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    chat.page.add_init_script(LET_OP_VERSCHUIVING)
+    chat.page.goto(url)
+    chat.page.get_by_role("button", name="Routewijzer").wait_for()
+    chat.naar("Routewijzer")
+    chat.druk("Enter")
+    chat.veld.wait_for()
+    assert chat.focus() == "textarea"
+    return chat
+
+
 def typ(chat: Chat, tekst: str) -> None:
     """Types a message and waits for its answer."""
     chat.page.keyboard.type(tekst)
     chat.wacht(lambda: chat.druk("Enter"))
 
 
-def test_the_whole_of_a_conversation_goes_by_keyboard(geopend: Chat) -> None:
-    vraag_en_beschrijf(geopend)
-    verbeter_een_kenmerk(geopend)
-    lees_de_redenen(geopend)
-    geef_een_oordeel(geopend)
-    kopieer_het_dossier(geopend)
-    wis_en_sluit(geopend)
-    assert geopend.fouten == []
+@pytest.mark.parametrize("pagina", ["demo", "gast"])
+def test_the_whole_of_a_conversation_goes_by_keyboard(
+    nieuw: Callable[[], Chat], adres: str, gast: Gastheer, pagina: str
+) -> None:
+    gastpagina = gast.toon("/school", GASTPAGINA.format(adres=adres, site="school"), GASTBELEID.format(adres=adres))
+    chat = open_met_toetsen(nieuw(), gastpagina if pagina == "gast" else f"{adres}/demo")
+    vraag_en_beschrijf(chat)
+    verbeter_een_kenmerk(chat)
+    lees_de_redenen(chat)
+    geef_een_oordeel(chat)
+    kopieer_het_dossier(chat)
+    wis_en_sluit(chat)
+    chat.keur(f"klaar-{pagina}")
+    assert chat.page.evaluate("window.__verschuiving") == []
+    assert gast.meldingen == []
 
 
 def vraag_en_beschrijf(chat: Chat) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 import sqlalchemy as sa
-from conftest import Chat, Gastheer
+from conftest import GASTBELEID, GASTPAGINA, LET_OP_VERSCHUIVING, WORTEL, Chat, Gastheer
+from playwright.sync_api import Page
 from sqlalchemy import Engine
 
 from knowledge.publish import Redactie
@@ -36,7 +38,7 @@ TEKENINGEN = {
     f'<svg {NS}><g opacity="1"><text x="2">368 &lt;b&gt;</text></g></svg>': f'<g {NS} opacity="1"><text x="2">368 &lt;b&gt;</text></g>',
 }
 TEKEN = """async (svg) => {
-  const { tekening } = await import('/static/chat/tekening.js');
+  const { tekening } = await import('/static/chat/cijfers.js');
   const beeld = tekening(svg, 'alt');
   return beeld && [...beeld.childNodes].map((deel) => new XMLSerializer().serializeToString(deel)).join('');
 }"""
@@ -90,9 +92,9 @@ def test_hostile_text_stays_text(chat: Chat, aanval: str) -> None:
 
 
 @pytest.mark.parametrize("svg", TEKENINGEN)
-def test_a_drawing_keeps_its_shapes_only(chat: Chat, svg: str) -> None:
-    assert chat.page.evaluate(TEKEN, svg) == TEKENINGEN[svg]
-    assert chat.page.evaluate("window.__csp") == []
+def test_a_drawing_keeps_its_shapes_only(blad: Page, svg: str) -> None:
+    assert blad.evaluate(TEKEN, svg) == TEKENINGEN[svg]
+    assert blad.evaluate("window.__csp") == []
 
 
 @pytest.fixture
@@ -109,8 +111,16 @@ def vergiftigd(engine: Engine) -> str:
         return str(verbinding.execute(sa.text(zaak)).scalar_one())
 
 
-def test_an_attack_in_knowledge_or_case_data_stays_text(chat: Chat, vergiftigd: str) -> None:
-    chat.page.wait_for_timeout(5_500)  # an edit is live within five seconds
+def wacht_tot_live(adres: str) -> None:
+    """An edit is live within five seconds."""
+    einde = time.monotonic() + 6
+    while AANVALLEN[0] not in httpx.get(f"{adres}/api/v1/contacten", params={"gemeente": "Assen"}).text:
+        assert time.monotonic() < einde
+        time.sleep(0.1)
+
+
+def test_an_attack_in_knowledge_or_case_data_stays_text(chat: Chat, adres: str, vergiftigd: str) -> None:
+    wacht_tot_live(adres)
     kaart = chat.zeg("Leerling van 17 jaar uit Assen op praktijkonderwijs, ingeschreven, wil gaan werken")
     assert AANVALLEN[0] in kaart.locator(".contacten").inner_text()
     assert AANVALLEN[0] in chat.zeg(f"Hoe staat het met {vergiftigd}?").inner_text()
@@ -119,8 +129,6 @@ def test_an_attack_in_knowledge_or_case_data_stays_text(chat: Chat, vergiftigd: 
 
 
 def test_no_module_writes_markup() -> None:
-    from conftest import WORTEL
-
     for bestand in (WORTEL / "assistant" / "web" / "static").rglob("*.js"):
         tekst = bestand.read_text(encoding="utf-8")
         for verboden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
@@ -136,19 +144,11 @@ def test_every_page_has_a_strict_policy(adres: str, gast: Gastheer) -> None:
     assert "frame-ancestors 'none'" in httpx.get(adres).headers["content-security-policy"]
 
 
-SNIPPET = """
-<script type="module" src="{adres}/static/chat/routewijzer.js"></script>
-<main><h1>Gast</h1></main>
-<routewijzer-chat site="{site}"></routewijzer-chat>
-"""
-GASTBELEID = "default-src 'self'; script-src 'self' {adres}; connect-src 'self' {adres}"
-
-
 def test_a_listed_site_embeds_the_chat_under_its_own_policy(
     nieuw: Callable[[], Chat], adres: str, gast: Gastheer
 ) -> None:
     chat = nieuw()
-    chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
+    chat.page.goto(gast.toon("/", GASTPAGINA.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
     chat.page.get_by_role("button", name="Vraag het maar").click()
     chat.zeg("Wat is een plusvoorziening?")
     assert chat.page.get_by_label("Regio").input_value() == "achterhoek"
@@ -157,7 +157,7 @@ def test_a_listed_site_embeds_the_chat_under_its_own_policy(
 
 def test_case_questions_are_off_on_an_embedded_site(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
     chat = nieuw()
-    chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
+    chat.page.goto(gast.toon("/", GASTPAGINA.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
     chat.page.get_by_role("button", name="Vraag het maar").click()
     assert "na inloggen" in chat.zeg("Hoeveel jongeren zitten er op de route dagbesteding?").inner_text()
 
@@ -172,18 +172,46 @@ def test_a_closed_or_foreign_site_shows_nothing(
 ) -> None:
     chat = nieuw()
     with chat.page.expect_response("**/api/v1/sites/*"):
-        chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site=site), GASTBELEID.format(adres=adres)))
+        chat.page.goto(gast.toon("/", GASTPAGINA.format(adres=adres, site=site), GASTBELEID.format(adres=adres)))
     chat.page.locator("routewijzer-chat[hidden]").wait_for(state="attached")
     assert chat.page.get_by_role("button").count() == 0
-    assert chat.fouten == []
+    chat.keur(f"niets-{site}")
 
 
 def test_a_service_that_is_down_shows_nothing(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
     chat = nieuw()
     chat.page.route("**/api/v1/**", lambda r: r.abort())
-    chat.page.goto(gast.toon("/", SNIPPET.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
+    chat.page.goto(gast.toon("/", GASTPAGINA.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
     chat.page.locator("routewijzer-chat[hidden]").wait_for(state="attached")
     assert chat.fouten == []
+
+
+@pytest.mark.parametrize(
+    ("site", "zin"), [("dicht", "nu niet beschikbaar. Maandag weer."), ("onbekend", "nu niet bereikbaar.")]
+)
+def test_a_closed_chat_within_the_page_says_so_and_moves_nothing(
+    nieuw: Callable[[], Chat], adres: str, gast: Gastheer, site: str, zin: str
+) -> None:
+    chat = nieuw()
+    chat.page.add_init_script(LET_OP_VERSCHUIVING)
+    lichaam = GASTPAGINA.format(adres=adres, site=site).replace("<routewijzer-chat", '<routewijzer-chat modus="inline"')
+    chat.page.goto(gast.toon("/dicht", lichaam, GASTBELEID.format(adres=adres)))
+    chat.page.get_by_text(zin).wait_for()
+    chat.keur(f"in-de-pagina-{site}")
+    assert chat.page.evaluate("window.__verschuiving") == []
+
+
+def test_a_policy_that_is_broken_is_reported(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
+    """The reports that other tests look for do come: a page that breaks its own policy shows it."""
+    chat = nieuw()
+    lichaam = GASTPAGINA.format(adres=adres, site="gast") + "<script>alert(1)</script>"
+    chat.page.goto(gast.toon("/overtreding", lichaam, GASTBELEID.format(adres=adres)))
+    chat.page.wait_for_function("window.__csp.length > 0")
+    einde = time.monotonic() + 10
+    while not gast.meldingen and time.monotonic() < einde:
+        chat.page.wait_for_timeout(50)
+    meldingen, gast.meldingen[:] = [*gast.meldingen], []
+    assert meldingen[0]["csp-report"]["violated-directive"].startswith("script-src")
 
 
 def test_a_listed_site_may_put_the_chat_in_a_frame(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
@@ -192,18 +220,21 @@ def test_a_listed_site_may_put_the_chat_in_a_frame(nieuw: Callable[[], Chat], ad
     chat.page.goto(gast.toon("/", frame, f"default-src 'self'; frame-src {adres}; style-src 'self'"))
     chat.page.frame_locator("iframe").get_by_label("Uw bericht").wait_for()
     chat.keur("in-frame")
+    chat.open(f"{adres}/inbed/gast").keur("frame")
 
 
 def test_an_unlisted_site_may_not(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
     chat = nieuw()
     frame = f'<iframe src="{adres}/inbed/demo" title="Chat"></iframe>'
     chat.page.goto(gast.toon("/", frame, f"default-src 'self'; frame-src {adres}"))
-    chat.page.wait_for_timeout(500)
-    assert chat.page.frame_locator("iframe").get_by_label("Uw bericht").count() == 0
+    assert chat.page.frames[1].url.startswith("chrome-error:")
 
 
-def test_a_closed_frame_says_so(nieuw: Callable[[], Chat], adres: str) -> None:
+@pytest.mark.parametrize(
+    ("site", "zin"), [("dicht", "niet beschikbaar. Maandag weer."), ("inloggen", "moet u inloggen")]
+)
+def test_a_closed_frame_says_so(nieuw: Callable[[], Chat], adres: str, site: str, zin: str) -> None:
     chat = nieuw()
-    chat.page.goto(f"{adres}/inbed/dicht")
-    assert "niet beschikbaar. Maandag weer." in chat.page.locator("main").inner_text()
-    chat.keur("dicht")
+    chat.page.goto(f"{adres}/inbed/{site}")
+    assert zin in chat.page.locator("main").inner_text()
+    chat.keur(f"frame-{site}")

@@ -20,6 +20,8 @@ BRONNEN = (
     "domain.yml",
     "data",
     "knowledge/content/weging.yml",
+    "knowledge/questions.py",
+    "knowledge/vraagvorm.yml",
     "assistant/chat/components/e5.py",
     "assistant/chat/components/signalen.py",
 )

@@ -32,6 +32,7 @@ TEKSTEN: Final[dict[str, str]] = {
     "tuple_type": "hier hoort een lijst te staan",
     "greater_than_equal": "dit moet {ge} of hoger zijn",
     "greater_than": "dit moet hoger dan {gt} zijn",
+    "value_error": "{error}",
 }
 #: A list that must not be empty, by the name of its field.
 LEEG: Final = {

@@ -19,9 +19,9 @@ Als = Callable[[str], Any]
 def velden(pagina: str) -> dict[str, str]:
     """What the editor on a page would send."""
     leeg = re.sub(r'<input type="checkbox"(?:(?! checked)[^>])*>', "", pagina)
-    gevonden = dict(re.findall(r'<input[^>]* name="([\w-]+)" value="([^"]*)"', leeg))
-    gevonden |= dict(re.findall(r'<textarea[^>]* name="([\w-]+)"[^>]*>\n([^<]*)</textarea>', leeg))
-    keuzes = re.findall(r'<select[^>]* name="([\w-]+)">(.*?)</select>', leeg, re.S)
+    gevonden = dict(re.findall(r'<input[^>]* name="([\w.-]+)" value="([^"]*)"', leeg))
+    gevonden |= dict(re.findall(r'<textarea[^>]* name="([\w.-]+)"[^>]*>\n([^<]*)</textarea>', leeg))
+    keuzes = re.findall(r'<select[^>]* name="([\w.-]+)">(.*?)</select>', leeg, re.S)
     gevonden |= {naam: g[0] for naam, k in keuzes if (g := re.findall(r'value="([^"]*)" selected', k))}
     return {k: html.unescape(w) for k, w in gevonden.items() if k != "csrf"}
 
@@ -57,7 +57,7 @@ def test_een_leeftijd_in_een_regel_toont_wie_er_anders_uitkomt(als: Als) -> None
     stand = velden(an.toon(f"{pad}/rijen").text)["stand"]
     an.stuur(f"{pad}/rijen/1", stand=stand, tekst="jonger dan 24 jaar", als="leeftijd: {tot: 24}")
     gevolgen = an.toon(f"{pad}/gevolgen").text
-    assert "JIKP nmd-2017" in gevolgen
+    assert "(Uitwerkingsnotitie 2017)</td>" in gevolgen
     assert re.search(r"<td>nee</td>\s*<td>ja</td>", gevolgen)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ from knowledge.store import nu
 from storage.engine import Base
 
 GEGEVENS: Final = WORTEL / "evaluatie" / "gegevens"
-ZELFDE_ITEM: Final = "zelfde item, nieuwe tekst"
+ZELFDE_ITEM: Final = "hetzelfde, met de nieuwe tekst"
 
 
 class Testvraag(Base):
@@ -122,10 +122,21 @@ def van(redactie: Redactie, ids: Collection[int], d: Diensten, regio: str | None
 def andere_tests(nu_: Kennis, straks: Kennis) -> Iterator[AndereTest]:
     """Rule tests that are new, or of which the outcome changes."""
     eerder = {(t.regel, t.naam): t.uitkomst for t in regeltests(nu_)}
+    titels, namen = _regeltitels(straks), _routenamen(nu_, straks)
     for test in regeltests(straks):
-        eerst = eerder.get((test.regel, test.naam), "nieuw")
-        if eerst != test.uitkomst or not test.klopt:
-            yield AndereTest(test.regel, test.naam, eerst, test.uitkomst, test.klopt)
+        eerst, later = eerder.get((test.regel, test.naam), "nieuw"), test.uitkomst
+        if eerst != later or not test.klopt:
+            woorden = (namen.get(eerst, eerst), namen.get(later, later))
+            yield AndereTest(titels.get(test.regel, test.regel), test.naam, *woorden, test.klopt)
+
+
+def _regeltitels(kennis: Kennis) -> dict[str, str]:
+    return {r.id: r.titel for r in (*kennis.regels.definities, *kennis.regels.tabellen)}
+
+
+def _routenamen(*bases: Kennis) -> dict[str, str]:
+    """What routes are called; the last base counts."""
+    return {r.id: r.naam for kennis in bases for tabel in kennis.regels.tabellen for r in tabel.routes}
 
 
 # --- answers -----------------------------------------------------------------------------------------
@@ -152,10 +163,11 @@ def andere_antwoorden(engine: Engine, nu_: Vraagbaak, straks: Kennis) -> Iterato
     for vraag, regio in testvragen(engine):
         eerst, later = _beste(nu_, vraag, regio), _beste(nieuw, vraag, regio)
         oud, tekst = (k.item_bij_id.get(i) for k, i in ((nu_.kennis, eerst), (straks, later)))
+        titel = oud.titel if oud else eerst
         if eerst != later:
-            yield AnderAntwoord(vraag, eerst, later)
+            yield AnderAntwoord(vraag, titel, tekst.titel if tekst else later)
         elif oud and tekst and oud.antwoord != tekst.antwoord:
-            yield AnderAntwoord(vraag, eerst, ZELFDE_ITEM)
+            yield AnderAntwoord(vraag, titel, ZELFDE_ITEM)
 
 
 def _beste(baak: Vraagbaak, vraag: str, regio: str | None) -> str:
@@ -178,7 +190,16 @@ def andere_uitkomsten(nu_: Kennis, straks: Kennis, zaken: Iterable[Zaak]) -> lis
         return []
     oud, nieuw = adviseur(nu_), adviseur(straks)
     eigen = [(z.sleutel, "zaak", _kenmerken(z), None) for z in zaken]
-    return [v for deel in [*eigen, *_voorbeelden()] for v in _verschillen(*deel, oud, nieuw)]
+    anders = (v for deel in [*eigen, *_voorbeelden()] for v in _verschillen(*deel, oud, nieuw))
+    titels, namen = _regeltitels(straks), _routenamen(nu_, straks)
+    return [_in_woorden(v, titels, namen) for v in anders]
+
+
+def _in_woorden(v: AndereUitkomst, titels: dict[str, str], namen: dict[str, str]) -> AndereUitkomst:
+    """The same with the names of rules and routes."""
+    if v.wat == "route":
+        return replace(v, eerst=namen.get(v.eerst, v.eerst), straks=namen.get(v.straks, v.straks))
+    return replace(v, wat=titels.get(v.wat, v.wat))
 
 
 def _kenmerken(zaak: Zaak) -> dict[str, Any]:
@@ -201,5 +222,5 @@ def _verschillen(
 def _kern(advies: Advies) -> dict[str, str]:
     """What people act on."""
     contact = "; ".join(" ".join(filter(None, [c.organisatie, c.telefoon, c.email])) for c in advies.contact)
-    verdicten = {f"JIKP {u.definitie}": u.uitkomst for u in advies.jikp.uitkomsten}
+    verdicten = {u.definitie: u.uitkomst for u in advies.jikp.uitkomsten}
     return {"route": advies.route or "nog open", "contact": contact or "geen", **verdicten}

@@ -51,7 +51,7 @@ def veldmelding(fout: Mapping[str, Any]) -> str:
     """One error of a model as a Dutch sentence part."""
     veld = next((str(d) for d in reversed(fout["loc"]) if isinstance(d, str)), "")
     soort = str(fout["type"])
-    if soort == "too_short":
+    if soort == "too_short" or (soort == "tuple_type" and fout.get("input", ()) is None):
         return LEEG.get(veld, "vul hier minstens één waarde in")
     if soort == "string_pattern_mismatch" and veld in VORMEN:
         return VORMEN[veld]

@@ -219,6 +219,7 @@ def test_een_rij_die_een_ander_verwijderde_blijft_te_lezen(als: Als) -> None:
     assert botst.status_code == 409
     assert "mijn woorden" in botst.text
     assert "staat niet meer in de nieuwste tekst" in botst.text
+    assert "geen rij geeft de route" in html.unescape(botst.text)
 
 
 def test_een_rij_die_niet_kan_houdt_wat_is_ingevuld(als: Als) -> None:
@@ -308,4 +309,4 @@ def test_twee_versies_van_een_regel_op_een_dag_kunnen_niet_live(als: Als, engine
     redactie.bied_aan(tweede.id)
     geweigerd = bo.stuur(f"/versies/{tweede.id}/publiceren")
     assert geweigerd.status_code == 409
-    assert "nmd-2017" in geweigerd.text
+    assert "versie 1 en 2 gelden allebei op" in geweigerd.text

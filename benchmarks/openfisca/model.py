@@ -54,7 +54,7 @@ LIJSTEN = {
 }
 
 
-class ocw_2020(Variable):  # noqa: N801  (OpenFisca names a variable after its class)
+class ocw_2020(Variable):
     """The verdict."""
 
     value_type = bool
@@ -62,7 +62,7 @@ class ocw_2020(Variable):  # noqa: N801  (OpenFisca names a variable after its c
     definition_period = DateUnit.MONTH
     label = "JIKP volgens de OCW-regeling 2020-2024"
 
-    def formula(jongere: Any, periode: Any) -> Any:  # noqa: N805  (OpenFisca's form)
+    def formula(jongere: Any, periode: Any) -> Any:
         """Younger than 23, and towards entree, or towards mbo 2 or out of school from a vulnerable school type."""
 
         def is_(veld: str, *waarden: str) -> Any:

@@ -58,7 +58,11 @@ def servers(sjabloon: Path, model: Path, tmp_path_factory: pytest.TempPathFactor
     finally:
         for proces in processen:
             proces.terminate()
-            proces.wait(20)
+        for proces in processen:
+            try:
+                proces.wait(20)
+            except subprocess.TimeoutExpired:
+                proces.kill()
 
 
 def _wacht(url: str) -> None:

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
-
-import sqlalchemy as sa
-from sqlalchemy import Engine
-from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from assistant.advice.service import Advies, Adviseur, KenmerkenTegenstrijdig, KenmerkOngeldig
 from assistant.cases.service import LOPEND, Zaak
 from assistant.diensten import Diensten
-from assistant.settings import WORTEL
 from assistant.web.console.keuring import adviseur, regeltests
+from assistant.web.console.testvragen import Vraag, gegevens, testvragen
 from knowledge.proof import Bezwaar
 from knowledge.publish import Redactie
 from knowledge.service import Vraagbaak, maak_vraagbaak
 from knowledge.snapshot import Kennis
-from knowledge.store import nu
-from storage.engine import Base
 
-GEGEVENS: Final = WORTEL / "evaluatie" / "gegevens"
 ZELFDE_ITEM: Final = "hetzelfde, met de nieuwe tekst"
-
-
-class Testvraag(Base):
-    """A question with the item that must answer it."""
-
-    __tablename__ = "testvraag"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    vraag: Mapped[str]
-    regio: Mapped[str | None]
-    item: Mapped[str]
-    gemaakt: Mapped[Any] = mapped_column(sa.DateTime)
-
-
-def bewaar_testvraag(engine: Engine, vraag: str, regio: str | None, item: str) -> None:
-    """Keeps a question as a test."""
-    with Session(engine) as sessie, sessie.begin():
-        sessie.add(Testvraag(vraag=vraag, regio=regio, item=item, gemaakt=nu()))
 
 
 @dataclass(frozen=True)
@@ -103,13 +77,14 @@ def van(redactie: Redactie, ids: Collection[int], d: Diensten, regio: str | None
     """What these versions together would change; cases of one region when ``regio`` names it."""
     straks, bezwaren = redactie.kennis(ids), redactie.bezwaren(ids)
     onleesbaar = any(b.record == "regels" for b in bezwaren)
+    vragen = testvragen(redactie.engine, d.kennis, straks)
     zaken = [z for z in d.zaken.alle(d.vandaag(), regio) if z.status == LOPEND]
     return Gevolgen(
         bezwaren=bezwaren,
         tests=[] if onleesbaar else list(andere_tests(d.kennis, straks)),
         aantal_tests=len(regeltests(d.kennis)),
-        antwoorden=list(andere_antwoorden(redactie.engine, d.vraagbaak, straks)),
-        aantal_vragen=len(testvragen(redactie.engine)),
+        antwoorden=list(andere_antwoorden(vragen, d.vraagbaak, straks)),
+        aantal_vragen=len(vragen),
         uitkomsten=[] if onleesbaar else andere_uitkomsten(d.kennis, straks, zaken),
         aantal_zaken=len(zaken),
         aantal_voorbeelden=len(_voorbeelden()),
@@ -142,25 +117,12 @@ def _routenamen(*bases: Kennis) -> dict[str, str]:
 # --- answers -----------------------------------------------------------------------------------------
 
 
-def testvragen(engine: Engine) -> list[tuple[str, str | None]]:
-    """Questions with their region: those of the evaluation where they are there, and those that people saved."""
-    with Session(engine) as sessie:
-        eigen = [(t.vraag, t.regio) for t in sessie.scalars(sa.select(Testvraag))]
-    return [*eigen, *((r["vraag"], r.get("regio")) for r in _gegevens("vragen-*-ontwikkel.jsonl"))]
-
-
-@cache
-def _gegevens(patroon: str) -> list[dict[str, Any]]:
-    paden = sorted(GEGEVENS.glob(patroon))
-    return [json.loads(r) for p in paden for r in p.read_text(encoding="utf-8").splitlines() if r.strip()]
-
-
-def andere_antwoorden(engine: Engine, nu_: Vraagbaak, straks: Kennis) -> Iterator[AnderAntwoord]:
+def andere_antwoorden(vragen: Collection[Vraag], nu_: Vraagbaak, straks: Kennis) -> Iterator[AnderAntwoord]:
     """Test questions of which the best item, or its text, changes."""
     nieuw = maak_vraagbaak(straks, nu_)
     if nieuw.zoeker is nu_.zoeker:
         return
-    for vraag, regio in testvragen(engine):
+    for vraag, regio in vragen:
         eerst, later = _beste(nu_, vraag, regio), _beste(nieuw, vraag, regio)
         oud, tekst = (k.item_bij_id.get(i) for k, i in ((nu_.kennis, eerst), (straks, later)))
         titel = oud.titel if oud else eerst
@@ -180,7 +142,7 @@ def _beste(baak: Vraagbaak, vraag: str, regio: str | None) -> str:
 
 def _voorbeelden() -> list[tuple[str, str, dict[str, Any], str | None]]:
     """Example youths: those of the evaluation, where they are there."""
-    cases, toetsen = _gegevens("casussen-ontwikkel.jsonl"), _gegevens("toetsen-ontwikkel.jsonl")
+    cases, toetsen = gegevens("casussen-ontwikkel.jsonl"), gegevens("toetsen-ontwikkel.jsonl")
     return [(r["id"], "voorbeeld", r["kenmerken"], r.get("regio")) for r in [*cases, *toetsen] if "kenmerken" in r]
 
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from assistant.diensten import diensten
 from assistant.postvak import Postvak
 from assistant.web.console.formulier import FormulierOnleesbaar, bronrijen, gemeentekeuze, invoeren, lees, met_invoer
-from assistant.web.console.gevolgen import bewaar_testvraag
 from assistant.web.console.koppelingen import koppelingen
 from assistant.web.console.poort import Bezoeker, NietToegestaan, Redacteur, Velden, naar
+from assistant.web.console.testvragen import bewaar_testvraag
 from assistant.web.console.verschil import verschil
 from knowledge.kinds import Stuk, gebied_van, maak
 from knowledge.model import REGIOS

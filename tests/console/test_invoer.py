@@ -104,6 +104,8 @@ def test_het_voorbeeld_toont_de_tekst_die_nog_niet_is_bewaard(als: Als, engine: 
     tekst = ingevuld | {"antwoord": "Dit is **vet** en <script>alert(1)</script>.", "csrf": an.csrf}
     deel = an.post(f"/console{pad}/voorbeeld", data=tekst, headers={"x-deel": "voorbeeld"}).text
     assert "<strong>vet</strong>" in deel
+    lijst = an.post(f"/console{pad}/voorbeeld", data=tekst | {"antwoord": "Twee:\n- een\n- twee\nTot slot."}).text
+    assert "</ul>\n<p>Tot slot.</p>" in lijst
     assert "<script>" not in deel
     assert "<html" not in deel
     assert "Dit is een voorbeeld" in an.post(f"/console{pad}/voorbeeld", data=tekst).text

@@ -44,7 +44,7 @@ def rijvormen(
         yield Rijvorm(
             sleutel, str(rij["tekst"]), zin(rij["als"], taal), {**velden, **ingevuld} if eigen else velden,
             met_invoer(takken(was, taal), ingevuld) if eigen else takken(was, taal), als_yaml(was),
-            ingevuld.get("als") or als_yaml(was) if eigen else als_yaml(was), eigen,
+            getypt(ingevuld) or als_yaml(was) if eigen else als_yaml(was), eigen,
         )  # fmt: skip
 
 
@@ -58,8 +58,13 @@ def was_voorwaarde(nu: dict[str, Any], ingevuld: Mapping[str, str]) -> dict[str,
 
 def lees_als(nu: dict[str, Any], ingevuld: Mapping[str, str]) -> dict[str, Any]:
     """The condition that a form says: as YAML where somebody changed that, else from the inputs."""
-    was, tekst = was_voorwaarde(nu, ingevuld), ingevuld.get("als", "").replace("\r\n", "\n").strip()
+    was, tekst = was_voorwaarde(nu, ingevuld), getypt(ingevuld).strip()
     return voorwaarde(tekst) if tekst and tekst != als_yaml(was).strip() else lees(was, ingevuld)
+
+
+def getypt(ingevuld: Mapping[str, str]) -> str:
+    """The YAML of a form, with the line ends that we write: a browser sends others."""
+    return ingevuld.get("als", "").replace("\r\n", "\n")
 
 
 def voorwaarde(tekst: str) -> dict[str, Any]:

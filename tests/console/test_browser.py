@@ -166,9 +166,9 @@ def test_een_tekst_van_concept_over_uitproberen_en_gevolgen_tot_in_de_chat(
     assert "Alle controles en regeltests slagen." in bo.content()
     bied_aan_en_publiceer(an, bo, adres)
     record_property("seconden van openen tot publiceren", round(time.monotonic() - begin, 1))
-    gesprek = vraag(servers[1], "/gesprekken", {"regio": "nmd"})["gesprek_id"]
 
     def live() -> bool:
+        gesprek = vraag(servers[1], "/gesprekken", {"regio": "nmd"})["gesprek_id"]
         return "paarse" in json.dumps(vraag(servers[1], f"/gesprekken/{gesprek}/berichten", {"tekst": gesteld}))
 
     record_property("seconden tot in de chat", tot(live))

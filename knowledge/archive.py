@@ -6,11 +6,11 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
-from knowledge.files import GEBIEDEN, KennisbestandOnleesbaar
-from knowledge.kinds import REGELS, Stuk, lees_map, schrijf_map
+from knowledge.files import KennisbestandOnleesbaar
+from knowledge.kinds import Stuk, hoort_hier, lees_map, schrijf_map
 
 GROOTST: Final = 50_000_000
 MEESTE: Final = 1000
@@ -44,16 +44,10 @@ def _pak_uit(archief: zipfile.ZipFile, wortel: Path) -> None:
     if len(bestanden) > MEESTE or sum(i.file_size for i in bestanden) > GROOTST:
         raise KennisbestandOnleesbaar("Dit zip-bestand is te groot. Importeer één regio tegelijk.")
     for bestand in bestanden:
-        if not _hoort_hier(bestand.filename):
+        if not hoort_hier(bestand.filename):
             raise KennisbestandOnleesbaar(
                 f"{bestand.filename[:80]} hoort niet in de map met kennis. Zet er alleen bestanden in zoals nmd/route.yml."
             )
         doel = wortel / bestand.filename
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_bytes(archief.read(bestand))
-
-
-def _hoort_hier(naam: str) -> bool:
-    pad = PurePosixPath(naam)
-    in_gebied = len(pad.parts) == 2 and pad.parts[0] in (*GEBIEDEN, REGELS)
-    return pad.suffix == ".yml" and "\\" not in naam and (in_gebied or naam == "documenten.yml")

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import NoneType
 from typing import IO, Any, Final, Literal
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import yaml
 from openpyxl import Workbook, load_workbook
@@ -27,13 +27,16 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import ValidationError
 
-from knowledge.kinds import MODELLEN, Stuk, als_yaml, bestand_voor, maak, stuk
+from knowledge.files import lees_getypt
+from knowledge.kinds import MODELLEN, Stuk, als_yaml, bestand_voor, hoort_hier, maak, soort_van, stuk
 from knowledge.meldingen import veldmelding
 from knowledge.rulemodel import Definitie, Routetabel
 
 PLAATS: Final = "in bestand"
 MAX_CEL: Final = 32_767
 MAX_RIJEN: Final = 20_000
+#: Bytes of a workbook that was unpacked; the whole base takes a tenth of it.
+GROOTST: Final = 100_000_000
 #: In a cell that must be filled: an empty text is meant.
 LEEG: Final = "(leeg)"
 _UITLIJNING: Final = Alignment(wrap_text=True, vertical="top")
@@ -149,7 +152,14 @@ def naar_cel(waarde: Any, vorm: Vorm) -> str | float | None:
 def lees_werkboek(pad: Path | IO[bytes]) -> list[Stuk]:
     """Every record of a workbook, or a report of everything that is wrong with it."""
     try:
+        with ZipFile(pad) as onderdelen:
+            if sum(deel.file_size for deel in onderdelen.infolist()) > GROOTST:
+                raise WerkboekOnleesbaar(
+                    "Dit werkboek is uitgepakt te groot. Exporteer en importeer één regio tegelijk."
+                )
         boek = load_workbook(pad, data_only=True)
+    except WerkboekOnleesbaar:
+        raise
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError) as fout:
         naam = pad.name if isinstance(pad, Path) else "Dit bestand"
         raise WerkboekOnleesbaar(f"{naam} is geen leesbaar Excel-werkboek. Sla het op als .xlsx.") from fout
@@ -184,6 +194,12 @@ def _lees_blad(blad: Worksheet, fouten: list[Celfout]) -> Iterator[Stuk]:
 
 def _lees_rij(soort: str, nummer: int, waarden: dict[str, Any], fouten: list[Celfout]) -> Stuk | None:
     bestand = str(waarden.pop(PLAATS, ""))
+    if bestand and not (hoort_hier(bestand) and soort_van(PurePosixPath(bestand)) == soort):
+        mis = f"{bestand[:80]} is geen bestand voor dit blad"
+        fouten.append(
+            Celfout(soort, nummer, PLAATS, mis, "Zet terug wat er stond; bij een nieuwe rij blijft de cel leeg")
+        )
+        return None
     ruw: dict[str, Any] = {}
     for naam, vorm in velden(soort).items():
         if naam not in waarden:
@@ -235,7 +251,7 @@ def uit_cel(waarde: Any, vorm: Vorm) -> Any:
         return [r.strip() for r in str(waarde).split("\n") if r.strip()]
     if vorm == "ja-nee":
         return _ja_nee(waarde)
-    return yaml.load(str(waarde), Loader=yaml.CSafeLoader) if vorm == "yaml" else waarde
+    return lees_getypt(str(waarde)) if vorm == "yaml" else waarde
 
 
 def _ja_nee(waarde: Any) -> bool:

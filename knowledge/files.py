@@ -37,6 +37,16 @@ def lees_yaml(pad: Path) -> Any:
         ) from fout
 
 
+def lees_getypt(tekst: str) -> Any:
+    """YAML that somebody typed: without aliases, with which a few lines can grow beyond what memory holds."""
+    try:
+        if any(isinstance(deel, yaml.AliasEvent) for deel in yaml.parse(tekst, Loader=yaml.CSafeLoader)):
+            raise yaml.YAMLError("hier kan geen verwijzing (*) staan; schrijf de tekst uit")
+        return yaml.load(tekst, Loader=yaml.CSafeLoader)
+    except RecursionError as fout:
+        raise yaml.YAMLError("hier staan te veel haakjes in elkaar") from fout
+
+
 def lees_records(pad: Path, soort: type[R]) -> Iterator[R]:
     """The records of one file, each checked against its model."""
     if not pad.exists():

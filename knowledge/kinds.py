@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Final
 
 import yaml
@@ -39,7 +39,7 @@ BESTANDEN: Final = {
     "begrippen": "begrip",
     "vragen": "vraag",
 }
-#: Kinds of which a file holds exactly one.
+#: Kinds of which a file holds one; a list when a next one is ready, such as the routes of a region for next year.
 ENKEL: Final = {"regio", "invulling", "regel"}
 REGELS: Final = "regels"
 
@@ -89,9 +89,16 @@ def sleutel(soort: str, record: Record) -> str:
     return str(getattr(record, "veld" if soort == "vraag" else "id"))
 
 
-def soort_van(pad: Path) -> str:
+def soort_van(pad: PurePath) -> str:
     """The kind of record in a file, by its place in the folder."""
     return BESTANDEN.get(pad.stem, "regel" if pad.parent.name == REGELS else "item")
+
+
+def hoort_hier(naam: str) -> bool:
+    """Whether this is the name of a file in the folder, and nothing outside it."""
+    pad = PurePosixPath(naam)
+    in_gebied = len(pad.parts) == 2 and pad.parts[0] in (*GEBIEDEN, REGELS)
+    return pad.suffix == ".yml" and "\\" not in naam and (in_gebied or naam == "documenten.yml")
 
 
 def bestand_voor(soort: str, record: Record) -> str:
@@ -139,7 +146,7 @@ def maphash(wortel: Path = CONTENT) -> str:
 def _lees_bestand(pad: Path, wortel: Path) -> Iterator[Stuk]:
     soort, naam = soort_van(pad), pad.relative_to(wortel).as_posix()
     gelezen = lees_yaml(pad)
-    lijst = [gelezen] if soort in ENKEL else gelezen or []
+    lijst = [gelezen] if soort in ENKEL and not isinstance(gelezen, list) else gelezen or []
     if not isinstance(lijst, list):
         raise KennisbestandOnleesbaar(f"{naam}: hier hoort een lijst van items te staan, elk met een streepje ervoor.")
     for nummer, ruw in enumerate(lijst, start=1):
@@ -193,5 +200,7 @@ def schrijf_map(wortel: Path, stukken: Iterable[Stuk]) -> int:
         inhoud = [s.inhoud for s in sorted(groep, key=lambda s: (s.volgorde, s.sleutel))]
         pad = wortel / naam
         pad.parent.mkdir(parents=True, exist_ok=True)
-        pad.write_text(als_yaml(inhoud[0] if groep[0].soort in ENKEL else inhoud), encoding="utf-8")
+        pad.write_text(
+            als_yaml(inhoud[0] if groep[0].soort in ENKEL and len(inhoud) == 1 else inhoud), encoding="utf-8"
+        )
     return len(per_bestand)

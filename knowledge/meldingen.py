@@ -32,6 +32,7 @@ TEKSTEN: Final[dict[str, str]] = {
     "tuple_type": "hier hoort een lijst te staan",
     "greater_than_equal": "dit moet {ge} of hoger zijn",
     "greater_than": "dit moet hoger dan {gt} zijn",
+    "value_error": "{error}",
 }
 #: A list that must not be empty, by the name of its field.
 LEEG: Final = {
@@ -50,7 +51,7 @@ def veldmelding(fout: Mapping[str, Any]) -> str:
     """One error of a model as a Dutch sentence part."""
     veld = next((str(d) for d in reversed(fout["loc"]) if isinstance(d, str)), "")
     soort = str(fout["type"])
-    if soort == "too_short":
+    if soort == "too_short" or (soort == "tuple_type" and fout.get("input", ()) is None):
         return LEEG.get(veld, "vul hier minstens één waarde in")
     if soort == "string_pattern_mismatch" and veld in VORMEN:
         return VORMEN[veld]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -54,9 +54,25 @@ def _items(items: tuple[Kennisitem, ...]) -> Iterator[Bezwaar]:
             yield Bezwaar(item.id, "'zie ook' verwijst naar het item zelf")
         if item.geldig_van and item.geldig_tot and item.geldig_tot < item.geldig_van:
             yield Bezwaar(item.id, "de geldigheid eindigt vóór zij begint")
-    for (onderwerp, regio), aantal in Counter((i.onderwerp, i.regio) for i in items if i.onderwerp).items():
-        if aantal > 1:
-            yield Bezwaar(str(onderwerp), f"{aantal} items van {regio} hebben dit onderwerp; kies er één")
+    yield from keur_onderwerpen(items)
+
+
+def keur_onderwerpen(items: Iterable[Kennisitem]) -> Iterator[Bezwaar]:
+    """In a region one item answers a subject on one day; two may follow each other."""
+    per_onderwerp: dict[tuple[str, str], list[Kennisitem]] = {}
+    for item in items:
+        if item.onderwerp:
+            per_onderwerp.setdefault((item.onderwerp, item.regio), []).append(item)
+    for groep in per_onderwerp.values():
+        for een, ander in combinations(groep, 2):
+            eerste, tweede = sorted((een, ander), key=lambda i: (_begin(i), i.id))
+            if eerste.geldig_tot is None or eerste.geldig_tot >= _begin(tweede):
+                melding = f"heeft hetzelfde onderwerp als {eerste.id} en geldt tegelijk; kies één van de twee"
+                yield Bezwaar(tweede.id, f"{melding} of geef {eerste.id} een einddatum ervoor")
+
+
+def _begin(item: Kennisitem) -> dt.date:
+    return item.geldig_van or dt.date.min
 
 
 def _contacten(kennis: Kennis) -> Iterator[Bezwaar]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,9 +11,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, joinedload
 
 from knowledge.kinds import als_inhoud, bestand_voor, gebied_van, maak, recordhash, sleutel
-from knowledge.proof import Bezwaar, keur
+from knowledge.model import Record
+from knowledge.proof import Bezwaar, keur, keur_onderwerpen
 from knowledge.snapshot import Kennis
-from knowledge.store import Kennisrecord, Kennisversie, Publicatie, in_werking, lees_kennis, nu
+from knowledge.store import Kennisrecord, Kennisversie, Publicatie, in_werking, lees_items, lees_kennis, nu
 from storage.schrijven import schrijft
 
 OPEN = ("concept", "in-review")
@@ -126,8 +127,7 @@ class Redactie:
         with schrijft(self.engine) as sessie:
             versie = _versie(sessie, id_)
             model = maak(versie.record.soort, inhoud, f"{versie.record.soort} {versie.record.sleutel}")
-            if sleutel(versie.record.soort, model) != versie.record.sleutel:
-                raise StapOngeldig("De naam (id) van een bestaand record kan niet veranderen. Maak een nieuw record.")
+            _eis_zelfde_plaats(versie, model)
             if versie.stand != stand:
                 raise Bewerkingsconflict(versie, inhoud)
             _eis(versie, "concept", "Alleen een concept kan worden bewerkt. Haal het terug uit de beoordeling.")
@@ -156,12 +156,12 @@ class Redactie:
 
     # --- reviewing -------------------------------------------------------------------------------
 
-    def bied_aan(self, id_: int, wie: str) -> Kennisversie:
-        """Hands a draft to somebody else for review."""
+    def bied_aan(self, id_: int) -> Kennisversie:
+        """Hands a draft in for review; its author stays who wrote it, whoever hands it in."""
         with schrijft(self.engine) as sessie:
             versie = _versie(sessie, id_)
             _eis(versie, "concept", "Alleen een concept kan ter beoordeling worden aangeboden.")
-            versie.status, versie.auteur, versie.gewijzigd = "in-review", wie, nu()
+            versie.status, versie.gewijzigd = "in-review", nu()
             return versie
 
     def geef_terug(self, id_: int, wie: str, oordeel: str) -> Kennisversie:
@@ -169,6 +169,7 @@ class Redactie:
         with schrijft(self.engine) as sessie:
             versie = _versie(sessie, id_)
             _eis(versie, "in-review", "Deze versie wordt niet beoordeeld.")
+            _eis_los(versie)
             versie.status, versie.beoordelaar, versie.oordeel, versie.gewijzigd = "concept", wie, oordeel, nu()
             return versie
 
@@ -181,6 +182,7 @@ class Redactie:
                 raise StapOngeldig(
                     "Wat gepubliceerd is, kan niet worden ingetrokken. Archiveer het of zet een oudere versie terug."
                 )
+            _eis_los(versie)
             versie.status, versie.oordeel, versie.gewijzigd = "ingetrokken", f"{wie}: {reden}".rstrip(": "), nu()
             if straks:
                 _publicatie(sessie, wie, f"Planning ingetrokken: {versie.record.sleutel}")
@@ -196,6 +198,7 @@ class Redactie:
         with schrijft(self.engine) as sessie:
             versie = _versie(sessie, id_)
             _eis(versie, "in-review", "Laat de versie eerst beoordelen door iemand anders.")
+            _eis_los(versie)
             if versie.auteur == wie:
                 raise StapOngeldig("Iemand anders dan de schrijver moet deze versie beoordelen en publiceren.")
             self._maak_live(sessie, [versie], wie, vanaf, oordeel)
@@ -251,12 +254,15 @@ class Redactie:
 
     def _bezwaren(self, sessie: Session, ids: Collection[int], dag: dt.date) -> list[Bezwaar]:
         """New objections only: what was already wrong does not stop another change."""
-        kennis = lees_kennis(sessie, dag, ids)
-        eerder = set(self._keur(lees_kennis(sessie, dag)))
-        return [b for b in self._keur(kennis) if b not in eerder]
+        eerder = set(self._keur(sessie, dag))
+        return list(dict.fromkeys(b for b in self._keur(sessie, dag, ids) if b not in eerder))
 
-    def _keur(self, kennis: Kennis) -> list[Bezwaar]:
-        return [*keur(kennis), *(self._keuring(kennis) if self._keuring else ())]
+    def _keur(self, sessie: Session, dag: dt.date, voorlopig: Collection[int] = ()) -> Iterator[Bezwaar]:
+        """Also items that begin later, for they would overlap on a day that nobody looks at now."""
+        kennis = lees_kennis(sessie, dag, voorlopig)
+        yield from keur(kennis)
+        yield from keur_onderwerpen(lees_items(sessie, dag, voorlopig))
+        yield from self._keuring(kennis) if self._keuring else ()
 
 
 def _met_record() -> sa.Select[Kennisversie]:
@@ -298,6 +304,21 @@ def _eis_geen_inhaler(sessie: Session, versie: Kennisversie) -> None:
             f"Intussen is een andere versie gepubliceerd (versie {geldend.nr if geldend else '–'}). "
             "Trek dit concept in en begin vanaf de geldende versie, zodat niets verloren gaat."
         )
+
+
+def _eis_zelfde_plaats(versie: Kennisversie, model: Record) -> None:
+    """Stops a change that would give a record another name, or hand it to the keeper of another region."""
+    soort = versie.record.soort
+    if sleutel(soort, model) != versie.record.sleutel:
+        raise StapOngeldig("De naam (id) van een bestaand record kan niet veranderen. Maak een nieuw record.")
+    if gebied_van(model) != gebied_van(maak(soort, versie.inhoud, versie.record.sleutel)):
+        raise StapOngeldig("De regio van een bestaand record kan niet veranderen. Maak een nieuw record in die regio.")
+
+
+def _eis_los(versie: Kennisversie) -> None:
+    """Stops a step with one part of a proposal that must go live, or not, as a whole."""
+    if versie.bundel and versie.status == "in-review":
+        raise StapOngeldig("Deze versie hoort bij een voorstel. Open het voorstel en beoordeel het als geheel.")
 
 
 def _eis(versie: Kennisversie, status: str, anders: str) -> None:

@@ -11,14 +11,39 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from knowledge.model import Gebied, Id, Record, RegioId, Vindplaats
 
+
+def _met_vorm(als: dict[str, Any]) -> dict[str, Any]:
+    """A condition whose groups are lists of conditions and whose ages are numbers; what its words mean is checked later."""
+    for veld, waarde in als.items():
+        if veld in ("alle", "een_van"):
+            if not isinstance(waarde, list) or not all(isinstance(deel, dict) for deel in waarde):
+                raise ValueError(f"onder {veld} hoort een lijst van voorwaarden, elk met een streepje ervoor")
+            for deel in waarde:
+                _met_vorm(deel)
+        elif veld == "niet":
+            if not isinstance(waarde, dict):
+                raise ValueError("onder niet hoort een voorwaarde, zoals: niet: {onderwijs: pro}")
+            _met_vorm(waarde)
+        elif isinstance(waarde, dict):
+            _eis_leeftijd(veld, waarde)
+    return als
+
+
+def _eis_leeftijd(veld: str, grens: dict[str, Any]) -> None:
+    if veld != "leeftijd" or not set(grens) <= {"van", "tot"}:
+        raise ValueError(f"bij {veld} hoort een waarde of een lijst van waarden; alleen leeftijd heeft van en tot")
+    if not grens or not all(type(g) is int and 0 <= g <= 120 for g in grens.values()):
+        raise ValueError("een leeftijd is een heel getal van 0 tot en met 120, zoals: leeftijd: {tot: 23}")
+
+
 #: A condition over the facts, as plain data.
-Voorwaarde = dict[str, Any]
+Voorwaarde = Annotated[dict[str, Any], AfterValidator(_met_vorm)]
 
 
 class Begrip(Record):

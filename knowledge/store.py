@@ -9,7 +9,7 @@ with ``archief`` takes the record out of force.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, Literal, TypeVar
 
@@ -28,6 +28,11 @@ Status = Literal["concept", "in-review", "gepubliceerd", "ingetrokken"]
 BEGIN: Final = dt.date(1900, 1, 1)
 
 R = TypeVar("R", bound=Record)
+#: What marks the text of a version: its id, how often it was saved, and the hash of what it says.
+_Merk = tuple[int, int, str]
+#: Records that were read before; they never change.
+_GELEZEN: Final[dict[_Merk, Record]] = {}
+_HOOGSTENS: Final = 8192
 
 
 class Publicatie(Base):
@@ -125,18 +130,31 @@ def lees_stukken(
     sessie: Session, dag: dt.date, voorlopig: Collection[int] = (), soort: str | None = None
 ) -> list[Stuk]:
     """Every record in force on a date, of one kind or of all, in the order of the folder."""
+    r, v = Kennisrecord, Kennisversie
     vraag = (
-        sa.select(Kennisrecord, Kennisversie.inhoud)
-        .join(Kennisversie)
-        .where(Kennisversie.id.in_(in_werking(dag, voorlopig)))
-        .where(Kennisrecord.soort == soort if soort else sa.true())
-        .order_by(Kennisrecord.id)
+        sa.select(r.soort, r.sleutel, r.gebied, r.bestand, r.volgorde, v.id, v.stand, v.hash)
+        .join(v)
+        .where(v.id.in_(in_werking(dag, voorlopig)))
+        .where(r.soort == soort if soort else sa.true())
+        .order_by(r.id)
     )
-    return [_stuk(record, inhoud) for record, inhoud in sessie.execute(vraag).tuples()]
+    rijen = sessie.execute(vraag).tuples().all()
+    records = _records(sessie, {(id_, stand, hash_): (s, k) for s, k, _, _, _, id_, stand, hash_ in rijen})
+    return [Stuk(s, k, g, b, n, records[id_, stand, hash_]) for s, k, g, b, n, id_, stand, hash_ in rijen]
 
 
-def _stuk(r: Kennisrecord, inhoud: dict[str, Any]) -> Stuk:
-    return Stuk(r.soort, r.sleutel, r.gebied, r.bestand, r.volgorde, maak(r.soort, inhoud, f"{r.soort} {r.sleutel}"))
+def _records(sessie: Session, nodig: Mapping[_Merk, tuple[str, str]]) -> dict[_Merk, Record]:
+    """The records of versions; what was read before is not read again, for what is marked alike says the same."""
+    uit = {merk: gelezen for merk in nodig if (gelezen := _GELEZEN.get(merk))}
+    nieuw = {merk[0]: (merk, *wat) for merk, wat in nodig.items() if merk not in uit}
+    vraag = sa.select(Kennisversie.id, Kennisversie.inhoud).where(Kennisversie.id.in_(nieuw))
+    for id_, inhoud in sessie.execute(vraag).tuples() if nieuw else ():
+        merk, soort, naam = nieuw[id_]
+        uit[merk] = maak(soort, inhoud, f"{soort} {naam}")
+    if len(_GELEZEN) > _HOOGSTENS:
+        _GELEZEN.clear()
+    _GELEZEN.update(uit)
+    return uit
 
 
 def lees_kennis(sessie: Session, dag: dt.date, voorlopig: Collection[int] = ()) -> Kennis:
@@ -159,6 +177,11 @@ def lees_kennis(sessie: Session, dag: dt.date, voorlopig: Collection[int] = ()) 
         ),
         invullingen=_van(stukken, Invulling),
     )
+
+
+def lees_items(sessie: Session, dag: dt.date, voorlopig: Collection[int] = ()) -> tuple[Kennisitem, ...]:
+    """Every item that is published on a date, also when its own validity begins later or has ended."""
+    return _van(lees_stukken(sessie, dag, voorlopig, "item"), Kennisitem)
 
 
 def _van(stukken: Iterable[Stuk], soort: type[R]) -> tuple[R, ...]:

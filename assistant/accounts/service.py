@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,10 +10,10 @@ from typing import Any, Final
 import sqlalchemy as sa
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from assistant.accounts.audit import Auditspoor
+from assistant.accounts.beheer import STATEN, Account, Accountbeheer, AccountOnbekend, AccountOngeldig
 from assistant.accounts.models import (
     ROLLEN,
     Aanmelding,
@@ -25,11 +24,17 @@ from assistant.accounts.models import (
     Sessie,
     Uitnodiging,
 )
+from assistant.accounts.sleutels import gehasht as _hash
+from assistant.accounts.sleutels import nu as _nu
+from assistant.accounts.sleutels import uitnodiging
 from storage.schrijven import schrijft
 
 __all__ = [
     "ROLLEN",
     "SESSIEKOEK",
+    "STATEN",
+    "Account",
+    "AccountOnbekend",
     "AccountOngeldig",
     "Accounts",
     "Auditregel",
@@ -43,7 +48,6 @@ MINSTE_TEKENS: Final = 12
 POGINGEN: Final = 5
 DICHT: Final = dt.timedelta(minutes=15)
 SESSIEDUUR: Final = dt.timedelta(hours=10)
-LINKDUUR: Final = dt.timedelta(hours=48)
 STAPDUUR: Final = dt.timedelta(minutes=10)
 EERSTE: Final = "beheerder"
 #: Cookie that holds the key of a session; for the console and for a chat that needs sign-in.
@@ -52,10 +56,6 @@ SESSIEKOEK: Final = "routewijzer_sessie"
 _HASHER: Final = PasswordHasher()
 #: Checked when there is no such person, so that the answer takes as long.
 _NIEMAND: Final = _HASHER.hash(secrets.token_urlsafe())
-
-
-class AccountOngeldig(ValueError):
-    """An account cannot be made or changed like this; says why."""
 
 
 class InloggenMislukt(ValueError):
@@ -78,34 +78,8 @@ class Persoon:
         return self.rol == "coordinator" and (self.regio is None or gebied == self.regio)
 
 
-class Accounts:
-    """The people of an installation."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self.audit = Auditspoor(engine)
-
-    def alle(self) -> list[Gebruiker]:
-        """Everybody, by name."""
-        with Session(self._engine) as sessie:
-            return list(sessie.scalars(sa.select(Gebruiker).order_by(Gebruiker.naam)))
-
-    def maak(self, naam: str, rol: str, regio: str | None = None, wie: str = "opdrachtregel") -> str:
-        """A new account; returns the one-time key with which its owner chooses a password."""
-        naam = naam.strip().lower()
-        if not naam or len(naam) > 80:
-            raise AccountOngeldig("Geef een naam van 1 tot 80 tekens.")
-        if rol not in ROLLEN:
-            raise AccountOngeldig(f"{rol} is geen rol. Kies uit {', '.join(ROLLEN)}.")
-        with schrijft(self._engine) as sessie:
-            if sessie.scalar(sa.select(Gebruiker.id).filter_by(naam=naam)):
-                raise AccountOngeldig(f"Er is al een account met de naam {naam}.")
-            gebruiker = Gebruiker(naam=naam, rol=rol, regio=regio, mislukt=0, actief=True, gemaakt=_nu())
-            sessie.add(gebruiker)
-            sessie.flush()
-            sleutel = _uitnodiging(sessie, gebruiker)
-        self.audit.noteer(wie, "account gemaakt", f"{naam} ({rol})")
-        return sleutel
+class Accounts(Accountbeheer):
+    """The people of an installation, and how they sign in."""
 
     def eerste_beheerder(self) -> str | None:
         """The one-time key for the first beheerder; none as soon as somebody can sign in."""
@@ -117,14 +91,7 @@ class Accounts:
                 gebruiker = Gebruiker(naam=EERSTE, rol="beheerder", mislukt=0, actief=True, gemaakt=_nu())
                 sessie.add(gebruiker)
                 sessie.flush()
-            return _uitnodiging(sessie, gebruiker)
-
-    def nieuwe_link(self, naam: str, wie: str = "opdrachtregel") -> str:
-        """A one-time key with which somebody chooses a new password."""
-        with schrijft(self._engine) as sessie:
-            sleutel = _uitnodiging(sessie, _gebruiker(sessie, naam))
-        self.audit.noteer(wie, "nieuwe link", naam)
-        return sleutel
+            return uitnodiging(sessie, gebruiker)
 
     def uitgenodigd(self, sleutel: str) -> str | None:
         """Whose link this is; none when it was used or has expired."""
@@ -148,15 +115,6 @@ class Accounts:
             naam = gebruiker.naam
         self.audit.noteer(naam, "wachtwoord gekozen")
         return naam
-
-    def zet_actief(self, naam: str, actief: bool, wie: str = "opdrachtregel") -> None:
-        """Closes or opens an account; closing ends its sessions at once."""
-        with schrijft(self._engine) as sessie:
-            gebruiker = _gebruiker(sessie, naam)
-            gebruiker.actief = actief
-            if not actief:
-                sessie.execute(sa.delete(Sessie).filter_by(gebruiker_id=gebruiker.id))
-        self.audit.noteer(wie, "account geopend" if actief else "account gesloten", naam)
 
     def log_in(self, naam: str, wachtwoord: str) -> str:
         """Signs in; returns the key for the cookie.  Five failures close the account for a quarter of an hour."""
@@ -230,13 +188,6 @@ class Accounts:
             sessie.execute(sa.delete(Sessie).filter_by(sleutel=_hash(sleutel)))
 
 
-def _gebruiker(sessie: Session, naam: str) -> Gebruiker:
-    gebruiker = sessie.scalar(sa.select(Gebruiker).filter_by(naam=naam.strip().lower()))
-    if gebruiker is None:
-        raise AccountOngeldig(f"Er is geen account met de naam {naam}.")
-    return gebruiker
-
-
 def _bekend(sessie: Session, uitgever: str, onderwerp: str) -> Gebruiker | None:
     """Whoever signed in before with this subject."""
     eerder = sa.select(Aanmelding.gebruiker_id).filter_by(uitgever=uitgever, onderwerp=onderwerp)
@@ -252,14 +203,6 @@ def _koppel(sessie: Session, uitgever: str, onderwerp: str, naam: str) -> Gebrui
         return None
     sessie.add(Aanmelding(uitgever=uitgever, onderwerp=onderwerp, gebruiker_id=gebruiker.id))
     return gebruiker
-
-
-def _uitnodiging(sessie: Session, gebruiker: Gebruiker) -> str:
-    """A new one-time link; the earlier ones no longer work."""
-    sessie.execute(sa.delete(Uitnodiging).filter_by(gebruiker_id=gebruiker.id))
-    sleutel = secrets.token_urlsafe(32)
-    sessie.add(Uitnodiging(sleutel=_hash(sleutel), gebruiker_id=gebruiker.id, verloopt=_nu() + LINKDUUR))
-    return sleutel
 
 
 def _sessie(sessie: Session, gebruiker: Gebruiker) -> str:
@@ -284,11 +227,3 @@ def _klopt(gehasht: str, wachtwoord: str) -> bool:
         return _HASHER.verify(gehasht, wachtwoord[:1000])
     except (VerificationError, InvalidHashError):
         return False
-
-
-def _hash(sleutel: str) -> str:
-    return hashlib.sha256(sleutel.encode()).hexdigest()
-
-
-def _nu() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)

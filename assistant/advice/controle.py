@@ -102,9 +102,12 @@ class Controleur:
 
     def _contacten(self, tabel: Tabelregel) -> Iterator[Regelbevinding]:
         """Every municipality, route and date must give a contact or an explicit 'not in the source'."""
+        met_rij = {r.route for r in tabel.bron.rijen}
+        for route in (r for r in tabel.bron.routes if r.id not in met_rij):
+            yield _bevinding("waarschuwing", "route", tabel.bron.id, f"geen rij geeft de route '{route.naam}'")
         for dag in self._dagen(tabel):
             for regio, gemeenten in self._gemeenten.per_regio.items():
-                for route in tabel.bron.routes:
+                for route in (r for r in tabel.bron.routes if r.id in met_rij):
                     yield from self._contact(tabel, dag, regio, gemeenten, route.id)
 
     def _contact(

@@ -11,6 +11,9 @@ from assistant.cases.models import Contactmoment, Jongere, Traject
 
 SAAT = 2026
 PER_REGIO = 60
+#: Every so many has turned 23 without a handover: what must not happen, and what a rule about 23 is about.
+VOORBIJ_23 = 20
+JAAR_VOORBIJ_23 = 2003
 _REGIOS = {
     "nmd": ("NMD", ["Assen", "Aa en Hunze", "Tynaarlo", "Midden-Drenthe", "Noordenveld"]),
     "achterhoek": ("ACH", ["Aalten", "Berkelland", "Bronckhorst", "Doetinchem", "Winterswijk"]),
@@ -33,7 +36,10 @@ def vul_demo(sessie: Session) -> int:
     worp = random.Random(SAAT)
     for regio, (voorvoegsel, gemeenten) in _REGIOS.items():
         for nummer in range(1, PER_REGIO + 1):
-            sessie.add(_jongere(worp, regio, f"{voorvoegsel}-{nummer:04d}", gemeenten))
+            jongere = _jongere(worp, regio, f"{voorvoegsel}-{nummer:04d}", gemeenten)
+            if nummer % VOORBIJ_23 == 0:
+                _maak_23(jongere)
+            sessie.add(jongere)
     return PER_REGIO * len(_REGIOS)
 
 
@@ -60,3 +66,9 @@ def _jongere(worp: random.Random, regio: str, sleutel: str, gemeenten: list[str]
         synthetisch=True,
         trajecten=[traject],
     )
+
+
+def _maak_23(jongere: Jongere) -> None:
+    """Born years earlier, on the same day; no 29th of February in an ordinary year."""
+    geboren = jongere.geboortedatum
+    jongere.geboortedatum = geboren.replace(year=JAAR_VOORBIJ_23, day=min(geboren.day, 28))

@@ -6,10 +6,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from assistant.accounts.service import ROLLEN, Accounts
-from assistant.cli.gebruik import InvoerOnbruikbaar
+from assistant.accounts.service import ROLLEN, STATEN, Accounts
 from assistant.settings import instellingen
-from knowledge.service import REGIOS
 from storage.engine import open_engine
 from storage.migrate import werk_bij
 
@@ -33,20 +31,24 @@ def link(sleutel: str) -> str:
 def lijst() -> None:
     """Toon alle accounts."""
     for g in accounts().alle():
-        staat = "gesloten" if not g.actief else "actief" if g.wachtwoord else "nog geen wachtwoord"
-        print(f"{g.naam}  {g.rol}  {g.regio or 'alle regio’s'}  {staat}")
+        print(f"{g.naam}  {g.rol}  {g.regio or 'alle regio’s'}  {STATEN[g.staat].lower()}")
+
+
+Rolkeuze = Annotated[str, typer.Option("--rol", help=f"Een van {', '.join(ROLLEN)}.")]
+Regiokeuze = Annotated[Optional[str], typer.Option("--regio", help="Regio van een coordinator; leeg is alle regio's.")]
 
 
 @gebruiker_app.command("maak")
-def maak(
-    naam: str,
-    rol: Annotated[str, typer.Option(help=f"Een van {', '.join(ROLLEN)}.")],
-    regio: Annotated[Optional[str], typer.Option(help="Regio van een coordinator; leeg is alle regio's.")] = None,
-) -> None:
+def maak(naam: str, rol: Rolkeuze, regio: Regiokeuze = None) -> None:
     """Maak een account; u krijgt een eenmalige link om een wachtwoord te kiezen."""
-    if regio is not None and regio not in REGIOS:
-        raise InvoerOnbruikbaar(f"{regio} is geen regio. Kies uit {', '.join(REGIOS)}.")
     print(link(accounts().maak(naam, rol, regio)))
+
+
+@gebruiker_app.command("wijzig")
+def wijzig(naam: str, rol: Rolkeuze, regio: Regiokeuze = None) -> None:
+    """Geef iemand een andere rol of regio; dat geldt meteen."""
+    accounts().wijzig(naam, rol, regio)
+    print(f"{naam} is nu {rol}, {regio or 'alle regio’s'}.")
 
 
 @gebruiker_app.command("link")

@@ -127,3 +127,38 @@ def test_het_auditspoor_kan_alleen_groeien(accounts: Accounts, engine: sa.Engine
 )
 def test_wie_wat_mag_bewerken(rol: str, regio: str | None, gebied: str, mag: bool) -> None:
     assert Persoon("x", rol, regio).mag_bewerken(gebied) is mag  # type: ignore[arg-type]
+
+
+def test_de_enige_beheerder_kan_niet_weg(accounts: Accounts) -> None:
+    accounts.maak("baas", "beheerder")
+    with pytest.raises(AccountOngeldig, match="de enige beheerder"):
+        accounts.zet_actief("baas", False)
+    with pytest.raises(AccountOngeldig, match="de enige beheerder"):
+        accounts.wijzig("baas", "mentor")
+    accounts.maak("tweede", "beheerder")
+    accounts.zet_actief("baas", False)
+    with pytest.raises(AccountOngeldig, match="de enige beheerder"):
+        accounts.zet_actief("tweede", False)
+
+
+def test_een_gesloten_account_heeft_geen_open_link(accounts: Accounts) -> None:
+    sleutel = accounts.maak("cor", "mentor")
+    accounts.zet_actief("cor", False)
+    assert accounts.uitgenodigd(sleutel) is None
+
+
+def test_de_stand_van_een_account(accounts: Accounts) -> None:
+    accounts.maak("cor", "mentor")
+    for _ in range(5):
+        with pytest.raises(InloggenMislukt):
+            accounts.log_in("an", "fout")
+    assert {a.naam: a.staat for a in accounts.alle()} == {"an": "op-slot", "cor": "uitgenodigd"}
+    accounts.zet_actief("cor", False)
+    assert accounts.account(2).staat == "gesloten"
+
+
+def test_wie_via_een_organisatie_inlogt_heeft_geen_wachtwoord_nodig(accounts: Accounts) -> None:
+    accounts.maak("cor", "mentor")
+    accounts.log_in_via("https://school.nl", "s-1", "cor")
+    cor = accounts.account(2)
+    assert cor.staat == "actief" and cor.laatst_ingelogd is not None

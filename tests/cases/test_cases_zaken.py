@@ -76,6 +76,12 @@ def test_de_voorbeeldset_is_als_synthetisch_gemerkt(engine: sa.Engine, zaken: Za
         assert set(sessie.scalars(sa.select(Jongere.synthetisch))) == {True}
 
 
+def test_in_elke_regio_is_een_voorbeeld_al_23_zonder_overdracht(zaken: Zaken) -> None:
+    zaken.vul_demo()
+    te_laat = [z for z in zaken.alle(VANDAAG) if z.leeftijd == 23 and z.status == "lopend"]
+    assert {z.sleutel[:3] for z in te_laat} == {"NMD", "ACH", "ZOB", "NIJ"}
+
+
 def test_de_voorbeeldset_komt_niet_bij_echte_zaken(engine: sa.Engine, zaken: Zaken) -> None:
     bewaar(engine, jongere("NMD-9000"))
     assert zaken.vul_demo() == 0

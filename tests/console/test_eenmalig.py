@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pydantic import SecretStr, ValidationError
 from sqlalchemy import Engine
 
@@ -20,12 +20,19 @@ from assistant.settings import Instellingen
 from tests.console.inlogdienst import CLIENT, GEHEIM, Inlogdienst, draai, vrije_poort
 
 
-@pytest.fixture
-def dienst() -> Iterator[Inlogdienst]:
+@pytest.fixture(scope="module")
+def provider() -> Iterator[Inlogdienst]:
+    """One provider for all: making its keys takes longer than a test."""
     dienst = Inlogdienst(vrije_poort())
     server = draai(dienst.app(), dienst.poort)
     yield dienst
     server.should_exit = True
+
+
+@pytest.fixture
+def dienst(provider: Inlogdienst) -> Inlogdienst:
+    provider.claims, provider.fout = {"sub": "s-1", "preferred_username": "an"}, ""
+    return provider
 
 
 @pytest.fixture
@@ -54,7 +61,7 @@ def test_wie_bij_de_dienst_inlogt_is_in_de_console_zichzelf(console: FastAPI, di
     assert antwoord.status_code == 200
     koek = next(k for k in antwoord.headers.get_list("set-cookie") if k.startswith("routewijzer_sessie")).lower()
     assert "httponly" in koek and "samesite=strict" in koek
-    assert "an · coördinator · nmd" in klant.get("/console").text
+    assert "an · coördinator · Noord- en Midden-Drenthe" in klant.get("/console").text
 
 
 @pytest.mark.parametrize("fout", ["handtekening", "aud", "exp", "nonce", "iss", "state", "geweigerd"])
@@ -130,22 +137,16 @@ def test_een_onveilige_of_halve_instelling_wordt_geweigerd(keuzes: dict[str, str
         Instellingen(**keuzes)  # type: ignore[arg-type]
 
 
-def test_in_een_echte_browser_gaat_het_van_site_naar_site_en_terug(console: FastAPI, dienst: Inlogdienst) -> None:
+def test_in_een_echte_browser_gaat_het_van_site_naar_site_en_terug(
+    console: FastAPI, dienst: Inlogdienst, browser: Browser
+) -> None:
     """The provider is another site than the console, so that SameSite counts."""
-    from tests.console.test_browser import NAMEN, shutil
-
-    if (pad := next(filter(None, map(shutil.which, NAMEN)), None)) is None:
-        pytest.skip("geen Chromium")
     poort = vrije_poort()
     server = draai(console, poort)
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=pad, args=["--no-sandbox"])
-        page = browser.new_context(locale="nl-NL", java_script_enabled=False).new_page()
-        page.set_default_timeout(30_000)
-        page.goto(f"http://localhost:{poort}/console")
-        page.get_by_role("link", name="Log in via Noorderpoort").click()
-        page.get_by_role("link", name="Ga akkoord").click()
-        page.get_by_role("heading", name="Overzicht").wait_for()
-        assert "an · coördinator" in page.content()
-        browser.close()
+    page = browser.new_context(locale="nl-NL", java_script_enabled=False).new_page()
+    page.goto(f"http://localhost:{poort}/console")
+    page.get_by_role("link", name="Log in via Noorderpoort").click()
+    page.get_by_role("link", name="Ga akkoord").click()
+    page.get_by_role("heading", name="Overzicht").wait_for()
+    assert "an · coördinator" in page.content()
     server.should_exit = True

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from assistant.diensten import diensten
 from assistant.postvak import Onbeantwoord, Postvak, groepeer
+from assistant.web.console.testvragen import HOOGSTENS, bewaar_testvraag, testvragen
 from knowledge.publish import Redactie
 
 WPDA = "contact-nmd-wpda"
@@ -19,9 +21,9 @@ Als = Callable[[str], Any]
 def velden(pagina: str) -> dict[str, str]:
     """What the editor on a page would send."""
     leeg = re.sub(r'<input type="checkbox"(?:(?! checked)[^>])*>', "", pagina)
-    gevonden = dict(re.findall(r'<input[^>]* name="([\w-]+)" value="([^"]*)"', leeg))
-    gevonden |= dict(re.findall(r'<textarea[^>]* name="([\w-]+)"[^>]*>\n([^<]*)</textarea>', leeg))
-    keuzes = re.findall(r'<select[^>]* name="([\w-]+)">(.*?)</select>', leeg, re.S)
+    gevonden = dict(re.findall(r'<input[^>]* name="([\w.-]+)" value="([^"]*)"', leeg))
+    gevonden |= dict(re.findall(r'<textarea[^>]* name="([\w.-]+)"[^>]*>\n([^<]*)</textarea>', leeg))
+    keuzes = re.findall(r'<select[^>]* name="([\w.-]+)">(.*?)</select>', leeg, re.S)
     gevonden |= {naam: g[0] for naam, k in keuzes if (g := re.findall(r'value="([^"]*)" selected', k))}
     return {k: html.unescape(w) for k, w in gevonden.items() if k != "csrf"}
 
@@ -57,7 +59,7 @@ def test_een_leeftijd_in_een_regel_toont_wie_er_anders_uitkomt(als: Als) -> None
     stand = velden(an.toon(f"{pad}/rijen").text)["stand"]
     an.stuur(f"{pad}/rijen/1", stand=stand, tekst="jonger dan 24 jaar", als="leeftijd: {tot: 24}")
     gevolgen = an.toon(f"{pad}/gevolgen").text
-    assert "JIKP nmd-2017" in gevolgen
+    assert "(Uitwerkingsnotitie 2017)</td>" in gevolgen
     assert re.search(r"<td>nee</td>\s*<td>ja</td>", gevolgen)
 
 
@@ -166,3 +168,21 @@ def test_elke_wijziging_staat_in_het_auditspoor_zonder_inhoud(als: Als) -> None:
     spoor = als("baas").toon("/audit").text
     assert "concept bewaard" in spoor
     assert "0592" not in spoor
+
+
+def test_de_gevolgen_stellen_de_eigen_testvragen_en_de_meegeleverde_die_op_de_wijziging_lijken(
+    als: Als, engine: Engine
+) -> None:
+    """All of them would keep somebody waiting for minutes."""
+    bewaar_testvraag(engine, "hoeveel wegen naar werk zijn er eigenlijk", "nmd", "nmd-routes-overzicht")
+    an = als("an")
+    pad, ingevuld = concept(an, "item", "nmd-routes-overzicht")
+    an.stuur(pad, **ingevuld | {"antwoord": "Er zijn vier paarse routes naar werk en school."})
+    eerst = diensten().kennis
+    straks = Redactie(engine).kennis([int(pad.split("/")[-1])])
+    vragen = testvragen(engine, eerst, straks)
+    assert vragen[0] == ("hoeveel wegen naar werk zijn er eigenlijk", "nmd")
+    assert 0 < len(vragen) <= HOOGSTENS + 1
+    assert {r for _, r in vragen} <= {"nmd", None}
+    assert testvragen(engine, eerst, eerst) == []
+    assert re.search(r'<span class="tel">[1-9]\d*</span> van \d+ testvragen', an.toon(f"{pad}/gevolgen").text)

@@ -13,6 +13,7 @@ from assistant.web.console.regels import taal
 from assistant.web.console.voorwaarden import Tak, VoorwaardeLeeg, lees, takken, zin
 from knowledge.publish import Redactie
 from knowledge.service import Kennis, kennis_uit_bestanden
+from tests.console.test_redactie import velden
 
 Als = Callable[[str], Any]
 NMD = "nmd-2017.1"
@@ -112,8 +113,9 @@ def test_23_wordt_24_en_de_gevolgen_noemen_regeltests_voorbeelden_en_zaken(als: 
     gevolgen = baas.toon(f"{pad}/gevolgen").text
     assert "Op 23 jaar volgt een warme overdracht" in gevolgen.split("<h2>Regeltests</h2>")[1]
     assert "klopt niet" in gevolgen
-    assert re.search(r"<td>route</td><td>23-plus</td>", gevolgen)
+    assert re.search(r"<td>route</td><td>Warme overdracht naar de gemeente \(23 jaar en ouder\)</td>", gevolgen)
     assert "Voorbeelden: " in gevolgen
+    assert re.search(r"Zaken: \w{3}-\d{4}", gevolgen)
 
 
 def test_16_wordt_18_en_de_gevolgen_noemen_de_lopende_zaken_met_hun_sleutel(als: Als) -> None:
@@ -122,7 +124,7 @@ def test_16_wordt_18_en_de_gevolgen_noemen_de_lopende_zaken_met_hun_sleutel(als:
     an.stuur(f"{pad}/rijen/0", stand="1", tekst="18 jaar of ouder", **{"van-leeftijd": "18", "tot-leeftijd": ""})
     gevolgen = an.toon(f"{pad}/gevolgen").text
     assert re.search(
-        r"<td>JIKP nmd-2017</td><td>ja</td><td>nee</td><td class=\"nr\">\d+</td><td>Zaken: NMD-\d{4}", gevolgen
+        r"Uitwerkingsnotitie 2017\)</td><td>ja</td><td>nee</td><td class=\"nr\">\d+</td><td>Zaken: NMD-\d{4}", gevolgen
     )
     assert "ACH-" not in gevolgen
     assert re.search(r'<span class="tel">[1-9]\d*</span> van \d+ regeltests', gevolgen)
@@ -171,14 +173,78 @@ def test_een_regeltest_met_een_kenmerk_dat_niet_bestaat_houdt_publiceren_tegen_m
     assert "lengte" in geweigerd.text
 
 
-def test_twee_mensen_aan_een_regel_overschrijven_elkaar_niet(als: Als) -> None:
+def rijvelden(pagina: str, rij: int) -> dict[str, str]:
+    """What the form of one row on a page would send."""
+    formulier = re.findall(rf'<form[^>]* id="rij-{rij}">(.*?)</form>', pagina, re.S)[0]
+    return {n: w for n, w in velden(formulier).items() if n != "daad"}
+
+
+def test_een_rij_die_niemand_aanraakt_verandert_niet_door_bewaren(als: Als, engine: Engine) -> None:
+    baas, redactie = als("baas"), Redactie(engine)
+    pad = concept(baas, "hoofdroute.1")
+    eerst = redactie.versies("regel", "hoofdroute.1")[0].inhoud["rijen"]
+    for rij in (4, 9):
+        baas.stuur(f"{pad}/rijen/{rij}", **rijvelden(baas.toon(f"{pad}/rijen").text, rij))
+    assert redactie.versies("regel", "hoofdroute.1")[0].inhoud["rijen"] == eerst
+
+
+def test_twee_mensen_aan_een_rij_overschrijven_elkaar_niet_en_verliezen_niets(als: Als, engine: Engine) -> None:
     an, bo = als("an"), als("bo")
     pad = concept(an, NMD)
-    an.stuur(f"{pad}/rijen/1", stand="1", tekst="Tekst van An", **{"van-leeftijd": "", "tot-leeftijd": "24"})
-    botst = bo.stuur(f"{pad}/rijen/1", stand="1", tekst="Tekst van Bo", **{"van-leeftijd": "", "tot-leeftijd": "25"})
+    oud = {n: w.replace("\n", "\r\n") for n, w in rijvelden(bo.toon(f"{pad}/rijen").text, 4).items()}
+    an.stuur(f"{pad}/rijen/4", **oud | {"tekst": "Tekst van An", "tot-leeftijd": "19"})
+    van_bo = {
+        "tekst": "Tekst van Bo",
+        "tot-leeftijd": "20",
+        "w-inschrijving-vrijgesteld": "ja",
+        "erbij": "onderwijs=pro",
+    }
+    botst = bo.stuur(f"{pad}/rijen/4", **oud | van_bo | {"reden": "Overleg met Assen"})
     assert botst.status_code == 409
     assert "Tekst van An" in botst.text
-    assert "Tekst van Bo" in botst.text
+    ingevuld = rijvelden(botst.text, 4)
+    assert ingevuld.items() >= (van_bo | {"reden": "Overleg met Assen"}).items()
+    assert ingevuld["als"] == ingevuld["als-was"]
+    assert bo.stuur(f"{pad}/rijen/4", **ingevuld).status_code == 200
+    rij = Redactie(engine).versies("regel", NMD)[0].inhoud["criteria"][4]
+    assert rij["tekst"] == "Tekst van Bo"
+    assert rij["als"] == {"inschrijving": ["thuiszitter", "vrijgesteld"], "leeftijd": {"tot": 20}, "onderwijs": "pro"}
+
+
+def test_een_rij_die_een_ander_verwijderde_blijft_te_lezen(als: Als) -> None:
+    baas, alle = als("baas"), als("alle")
+    pad = concept(baas, "hoofdroute.1")
+    oud = rijvelden(alle.toon(f"{pad}/rijen").text, 5)
+    baas.stuur(f"{pad}/rijen/5", daad="verwijder", stand="1")
+    botst = alle.stuur(f"{pad}/rijen/5", **oud | {"tekst": "mijn woorden"})
+    assert botst.status_code == 409
+    assert "mijn woorden" in botst.text
+    assert "staat niet meer in de nieuwste tekst" in botst.text
+    assert "geen rij geeft de route" in html.unescape(botst.text)
+
+
+def test_een_rij_die_niet_kan_houdt_wat_is_ingevuld(als: Als) -> None:
+    an = als("an")
+    pad = concept(an, NMD)
+    oud = rijvelden(an.toon(f"{pad}/rijen").text, 4)
+    fout = an.stuur(
+        f"{pad}/rijen/4", **oud | {"tekst": "mijn woorden", "tot-leeftijd": "200", "weg-inschrijving": "ja"}
+    )
+    assert fout.status_code == 422
+    assert "tussen 0 en 120" in fout.text
+    assert rijvelden(fout.text, 4).items() >= {"tekst": "mijn woorden", "tot-leeftijd": "200"}.items()
+
+
+def test_een_regeltest_bij_een_conflict_blijft_in_het_formulier(als: Als) -> None:
+    an, bo = als("an"), als("bo")
+    pad = concept(an, NMD)
+    test = {"naam": "Een leerling van 40 hoort er niet bij", "kenmerken": '{"leeftijd": 40}', "uitkomst": "nee"}
+    an.stuur(f"{pad}/rijen/1", stand="1", tekst="Tekst van An", **{"van-leeftijd": "", "tot-leeftijd": "24"})
+    botst = bo.stuur(f"{pad}/testgevallen", stand="1", **test)
+    assert botst.status_code == 409
+    eigen = botst.text.split("<h2>Uw regeltest</h2>")[1].split("</form>")[0]
+    assert test["naam"] in eigen and '<option value="nee" selected>' in eigen
+    assert bo.stuur(f"{pad}/testgevallen", **velden(eigen)).status_code == 200
 
 
 def test_een_regel_zonder_bron_kan_niet_worden_bewaard(als: Als) -> None:
@@ -186,14 +252,62 @@ def test_een_regel_zonder_bron_kan_niet_worden_bewaard(als: Als) -> None:
     pad = concept(an, NMD)
     antwoord = an.stuur(pad, stand="1", grondslag="")
     assert antwoord.status_code == 422
-    assert "bron" in antwoord.text
+    assert "een regel zonder bron kan niet" in antwoord.text
+
+
+def wijzig_begrip(als: Als, begrip: str, als_tekst: str) -> Any:
+    """Changes a shared term, and has somebody else publish it."""
+    baas = als("baas")
+    pad = baas.stuur(f"/kennis/begrip/{begrip}/concept").url.path.removeprefix("/console")
+    baas.stuur(pad, stand="1", tekst="een begrip", als=als_tekst)
+    baas.stuur(f"{pad}/aanbieden")
+    return als("alle").stuur(f"{pad}/publiceren")
 
 
 def test_een_begrip_dat_naar_zichzelf_verwijst_kan_niet_live(als: Als) -> None:
-    baas, bo = als("baas"), als("alle")
-    pad = baas.stuur("/kennis/begrip/wil-werken/concept").url.path.removeprefix("/console")
-    baas.stuur(pad, stand="1", tekst="wil werken", als="een_van: [{wil-werken: ja}, {gaat_naar: arbeid}]")
-    baas.stuur(f"{pad}/aanbieden")
-    geweigerd = bo.stuur(f"{pad}/publiceren")
+    geweigerd = wijzig_begrip(als, "wil-werken", "een_van: [{wil-werken: ja}, {gaat_naar: arbeid}]")
     assert geweigerd.status_code == 409
-    assert "verwijst naar zichzelf" in geweigerd.text
+    assert "verwijst naar zichzelf (wil-werken → wil-werken)" in geweigerd.text
+
+
+def test_een_kring_van_begrippen_kan_niet_live(als: Als) -> None:
+    werk = "een_van: [{perspectief: arbeid}, {gaat_naar: arbeid}, {alle: [{stroomt-uit: ja}, {gaat_naar: arbeid}]}]"
+    assert wijzig_begrip(als, "wil-werken", werk).status_code == 200
+    uit = "een_van: [{gaat_naar: [arbeid, dagbesteding]}, {inschrijving: uitgeschreven}, {wil-werken: ja}]"
+    geweigerd = wijzig_begrip(als, "stroomt-uit", uit)
+    assert geweigerd.status_code == 409
+    assert re.search(r"verwijst naar zichzelf \(([\w-]+) → [\w-]+ → \1\)", geweigerd.text)
+
+
+@pytest.mark.parametrize(
+    ("als_tekst", "melding"),
+    [
+        ("een_van: 5", "onder een_van hoort een lijst van voorwaarden"),
+        ("alle: [pro, vso]", "onder alle hoort een lijst van voorwaarden"),
+        ("niet: pro", "onder niet hoort een voorwaarde"),
+        ("leeftijd: {van: jong}", "een leeftijd is een heel getal"),
+        ("leeftijd: {vanaf: 16}", "alleen leeftijd heeft van en tot"),
+        ("niet: {een_van: [{leeftijd: {tot: 200}}]}", "een leeftijd is een heel getal"),
+        ("alle: [&a {onderwijs: pro}, *a]", "geen geldige YAML"),
+        ("[" * 3000, "geen geldige YAML"),
+    ],
+)
+def test_een_voorwaarde_met_een_verkeerde_vorm_wordt_meteen_uitgelegd(als: Als, als_tekst: str, melding: str) -> None:
+    an = als("an")
+    pad = concept(an, NMD)
+    antwoord = an.stuur(f"{pad}/rijen/1", stand="1", tekst="x", als=als_tekst)
+    assert antwoord.status_code == 422
+    assert melding in antwoord.text
+    assert html.escape(als_tekst, quote=False) in antwoord.text
+
+
+def test_twee_versies_van_een_regel_op_een_dag_kunnen_niet_live(als: Als, engine: Engine) -> None:
+    """A rule that comes in beside the one in force, for the same days."""
+    redactie, bo = Redactie(engine), als("bo")
+    geldend = redactie.geldend("regel", NMD)
+    assert geldend is not None
+    tweede = redactie.nieuw("regel", {**geldend.inhoud, "versie": 2, "geldig_van": "2026-01-01"}, "an")
+    redactie.bied_aan(tweede.id)
+    geweigerd = bo.stuur(f"/versies/{tweede.id}/publiceren")
+    assert geweigerd.status_code == 409
+    assert "versie 1 en 2 gelden allebei op" in geweigerd.text

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from knowledge.files import CONTENT
-from knowledge.kinds import als_inhoud, lees_map
+from knowledge.kinds import als_inhoud, als_yaml, lees_map, schrijf_map
 from knowledge.publish import Redactie
 from knowledge.store import Kennisversie
 
@@ -137,7 +138,7 @@ def test_een_zip_kan_niets_buiten_de_map_schrijven(als: Als, pad: str) -> None:
 def test_de_kennis_van_een_ander_kan_niet_met_een_werkboek_worden_gewijzigd(als: Als, boek: bytes) -> None:
     antwoord = stuur(als("ax"), "nmd.xlsx", gewijzigd(boek, "contact", "telefoon", "0592 123 456"))
     assert antwoord.status_code == 422
-    assert "u houdt nmd niet bij" in antwoord.text
+    assert "u houdt Noord- en Midden-Drenthe niet bij" in antwoord.text
 
 
 def test_een_import_overschrijft_geen_concept_van_een_ander(als: Als, boek: bytes, engine: Engine) -> None:
@@ -166,3 +167,56 @@ def test_een_nieuwe_rij_wordt_een_nieuw_record(als: Als, boek: bytes, engine: En
     als("bo").stuur(f"{pad}/publiceren")
     nieuw = next(c for c in Redactie(engine).kennis().contacten if c.id == "contact-nmd-nieuw")
     assert als_inhoud(nieuw)["regio"] == "nmd"
+
+
+def zip_met(bestand: str, inhoud: str) -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as archief:
+        archief.writestr(bestand, inhoud)
+    return uit.getvalue()
+
+
+def test_een_record_van_een_ander_komt_niet_binnen_onder_de_eigen_map(als: Als, engine: Engine) -> None:
+    """The region of the folder says nothing about the record: both must be one's own."""
+    vreemd = next(s for s in lees_map() if s.soort == "contact" and s.gebied == "achterhoek")
+    anders = als_yaml([{**vreemd.inhoud, "telefoon": "0592 123 456"}])
+    eerder = versies(engine)
+    antwoord = stuur(als("an"), "nmd.zip", zip_met("nmd/contacten.yml", anders))
+    assert antwoord.status_code == 422
+    assert "u houdt Achterhoek niet bij" in antwoord.text
+    assert versies(engine) == eerder
+
+
+@pytest.mark.parametrize("bestand", ["../../uit.yml", "/etc/uit.yml", "nmd/regio.yml", "nmd/contacten.txt"])
+def test_een_werkboek_kan_geen_ander_bestand_aanwijzen(als: Als, boek: bytes, bestand: str) -> None:
+    antwoord = stuur(als("an"), "nmd.xlsx", gewijzigd(boek, "contact", "in bestand", bestand))
+    assert antwoord.status_code == 422
+    assert "is geen bestand voor dit blad" in antwoord.text
+
+
+def test_een_deel_van_een_voorstel_gaat_niet_los_live(als: Als, boek: bytes, engine: Engine) -> None:
+    an, bo = als("an"), als("bo")
+    bundel = stuur(an, "nmd.xlsx", gewijzigd(boek, "contact", "telefoon", "0592 123 456")).url.path.split("/")[-1]
+    deel = Redactie(engine).bundel(bundel)[0]
+    for daad in ("publiceren", "teruggeven", "intrekken"):
+        geweigerd = bo.stuur(f"/versies/{deel.id}/{daad}")
+        assert geweigerd.status_code == 409
+        assert "beoordeel het als geheel" in geweigerd.text
+    assert Redactie(engine).bundel(bundel)[0].status == "in-review"
+
+
+def test_twee_invullingen_van_een_regio_gaan_heen_en_terug(tmp_path: Path) -> None:
+    nu = next(s for s in lees_map() if s.soort == "invulling" and s.gebied == "nmd")
+    straks = replace(nu, sleutel="nmd-2030", record=nu.record.model_copy(update={"id": "nmd-2030"}))
+    schrijf_map(tmp_path, [nu, straks])
+    assert {(s.sleutel, s.hash) for s in lees_map(tmp_path)} == {(s.sleutel, s.hash) for s in (nu, straks)}
+
+
+def test_een_werkboek_dat_uitgepakt_veel_te_groot_is_wordt_niet_geopend(als: Als) -> None:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as archief, archief.open("xl/sheet.xml", "w") as deel:
+        for _ in range(101):
+            deel.write(b"0" * 1_000_000)
+    antwoord = stuur(als("an"), "bom.xlsx", uit.getvalue())
+    assert antwoord.status_code == 422
+    assert "uitgepakt te groot" in antwoord.text

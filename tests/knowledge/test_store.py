@@ -52,7 +52,7 @@ def wijzig(redactie: Redactie, sleutel: str, **velden: Any) -> int:
 
 def publiceer(redactie: Redactie, sleutel: str, vanaf: dt.date | None = None, **velden: Any) -> int:
     id_ = wijzig(redactie, sleutel, **velden)
-    redactie.bied_aan(id_, "An")
+    redactie.bied_aan(id_)
     return redactie.publiceer(id_, "Bo", vanaf).id
 
 
@@ -96,7 +96,7 @@ def test_concept_beoordeling_publicatie_en_niet_eerder_zichtbaar(redactie: Redac
     id_ = wijzig(redactie, WPDA, telefoon="0592 123 456")
     assert telefoon(redactie) == ""
     assert next(c.telefoon for c in redactie.kennis([id_]).contacten if c.id == WPDA) == "0592 123 456"
-    redactie.bied_aan(id_, "An")
+    redactie.bied_aan(id_)
     with pytest.raises(StapOngeldig, match="Iemand anders"):
         redactie.publiceer(id_, "An")
     redactie.publiceer(id_, "Bo")
@@ -115,7 +115,7 @@ def test_een_oude_versie_is_terug_te_zetten_en_alles_blijft_bewaard(redactie: Re
     publiceer(redactie, WPDA, telefoon="0592 123 456")
     eerste = redactie.versies("contact", WPDA)[-1]
     terug = redactie.herstel(eerste.id, "An")
-    redactie.bied_aan(terug.id, "An")
+    redactie.bied_aan(terug.id)
     redactie.publiceer(terug.id, "Bo")
     assert telefoon(redactie) == ""
     assert [(v.nr, v.inhoud.get("telefoon", "")) for v in redactie.versies("contact", WPDA)] == [
@@ -150,7 +150,7 @@ def test_wat_niet_klopt_gaat_niet_live(redactie: Redactie, velden: dict[str, Any
 
 def test_een_item_waar_iets_naar_verwijst_kan_niet_weg(redactie: Redactie) -> None:
     versie = redactie.archiveer("item", "nmd-route-pro-vso-arbeid", "An", "vervallen")
-    redactie.bied_aan(versie.id, "An")
+    redactie.bied_aan(versie.id)
     with pytest.raises(PublicatieGeweigerd, match="zie ook"):
         redactie.publiceer(versie.id, "Bo")
 
@@ -181,7 +181,7 @@ def test_een_gewijzigde_regel_geldt_vanaf_haar_datum_en_de_oude_ervoor(redactie:
         {**r, "als": {"leeftijd": {"van": 24, "tot": 27}}} if r["nummer"] == 2 else r for r in versie.inhoud["rijen"]
     ]
     redactie.bewaar(versie.id, {**versie.inhoud, "rijen": rijen}, versie.stand, "An")
-    redactie.bied_aan(versie.id, "An")
+    redactie.bied_aan(versie.id)
     straks = VANDAAG + dt.timedelta(days=30)
     redactie.publiceer(versie.id, "Bo", straks)
     tabellen = redactie.kennis().regels.tabellen

@@ -54,7 +54,7 @@ print("bezig", flush=True)
 for ronde in range(1000):
     versie = redactie.concept("contact", "contact-nmd-wpda", "An")
     redactie.bewaar(versie.id, {**versie.inhoud, "toelichting": f"ronde {ronde}"}, versie.stand, "An")
-    redactie.bied_aan(versie.id, "An")
+    redactie.bied_aan(versie.id)
     redactie.publiceer(versie.id, "Bo")
 """
 
@@ -103,7 +103,7 @@ def test_een_publicatie_is_in_twee_andere_processen_binnen_vijf_seconden_te_zien
         redactie = Redactie(engine)
         versie = redactie.concept("contact", WPDA, "An")
         redactie.bewaar(versie.id, {**versie.inhoud, "telefoon": NUMMER}, versie.stand, "An")
-        redactie.bied_aan(versie.id, "An")
+        redactie.bied_aan(versie.id)
         redactie.publiceer(versie.id, "Bo")
         begin = time.monotonic()
         assert [regel(k) for k in kijkers] == ["gezien", "gezien"]

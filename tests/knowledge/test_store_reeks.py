@@ -59,7 +59,7 @@ def doe(redactie: Redactie, stap: str, sleutel: str, wie: str, getal: int) -> No
         stand = versie.stand - (stap == "oud")
         redactie.bewaar(versie.id, {**versie.inhoud, "toelichting": f"{wie} {getal}"}, stand, wie)
     elif stap == "bied":
-        redactie.bied_aan(laatste.id, wie)
+        redactie.bied_aan(laatste.id)
     elif stap == "terug":
         redactie.geef_terug(laatste.id, wie, "nog niet")
     elif stap == "publiceer":

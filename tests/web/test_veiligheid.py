@@ -103,7 +103,7 @@ def vergiftigd(engine: Engine) -> str:
     redactie = Redactie(engine)
     versie = redactie.concept("contact", "contact-nmd-wpda", "An")
     redactie.bewaar(versie.id, {**versie.inhoud, "toelichting": AANVALLEN[0]}, versie.stand, "An")
-    redactie.bied_aan(versie.id, "An")
+    redactie.bied_aan(versie.id)
     redactie.publiceer(versie.id, "Bo")
     with engine.begin() as verbinding:
         verbinding.execute(sa.text("update traject set vaste_begeleider = :tekst"), {"tekst": AANVALLEN[0]})

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Response
 from assistant.diensten import diensten
 from assistant.web.console import gevolgen
 from assistant.web.console.formulier import FormulierOnleesbaar, invoeren, lees, met_invoer
+from assistant.web.console.handleiding import hulpblad
 from assistant.web.console.kennis import SOORTEN, hulp, naam
 from assistant.web.console.poort import Bezoeker, Redacteur, Velden, naar
 from assistant.web.console.proef import proef, voorbeeld
@@ -40,6 +41,7 @@ def _pagina(
         verschil=verschil(geldend.inhoud if geldend else None, versie.inhoud),
         mag=bezoeker.persoon.mag_bewerken(versie.record.gebied), proef=proef(bezoeker, versie, vraag),
         voorbeeld=voorbeeld(soort, getoond), vandaag=dt.date.today(), yaml=als_yaml(versie.inhoud),
+        hulp=hulpblad(f"/console/kennis/{soort}"), niet_bewaard=als_yaml(getoond) if ingevuld and versie.status != "concept" else "",
     )  # fmt: skip
 
 
@@ -67,7 +69,7 @@ def bewaar(bezoeker: Redacteur, id_: int, ingevuld: Velden) -> Response:
         stand = int(ingevuld.get("stand", "0"))
         bezoeker.redactie.bewaar(id_, inhoud, stand, bezoeker.persoon.naam, ingevuld.get("reden", ""))
     except Bewerkingsconflict as fout:
-        return _conflict(bezoeker, fout)
+        return _conflict(bezoeker, fout, ingevuld.get("reden", ""))
     except ValueError as fout:
         inhoud = fout.inhoud if isinstance(fout, FormulierOnleesbaar) else inhoud
         return _pagina(bezoeker, versie, 422, inhoud, str(fout), ingevuld=ingevuld)
@@ -75,11 +77,11 @@ def bewaar(bezoeker: Redacteur, id_: int, ingevuld: Velden) -> Response:
     return naar(f"/console/versies/{id_}")
 
 
-def _conflict(bezoeker: Bezoeker, fout: Bewerkingsconflict) -> Response:
+def _conflict(bezoeker: Bezoeker, fout: Bewerkingsconflict, reden: str) -> Response:
     """Both texts next to each other; saving again keeps one's own."""
     soort = fout.ander.record.soort
     return bezoeker.toon(
-        "conflict.html", 409, ander=fout.ander, verschil=verschil(fout.ander.inhoud, fout.eigen),
+        "conflict.html", 409, ander=fout.ander, reden=reden, verschil=verschil(fout.ander.inhoud, fout.eigen),
         invoeren=invoeren(soort, fout.eigen), heeft_bronnen="bronnen" in fout.eigen, inhoud=fout.eigen,
         **hulp(soort, fout.eigen), ander_yaml=als_yaml(fout.ander.inhoud), eigen_yaml=als_yaml(fout.eigen),
     )  # fmt: skip
@@ -107,7 +109,7 @@ def stap(bezoeker: Redacteur, id_: int, daad: str, ingevuld: Velden) -> Response
 def _doe(redactie: Redactie, versie: Kennisversie, daad: str, wie: str, ingevuld: dict[str, str]) -> Kennisversie:
     oordeel = ingevuld.get("oordeel", "")
     if daad == "aanbieden":
-        return redactie.bied_aan(versie.id, wie)
+        return redactie.bied_aan(versie.id)
     if daad == "teruggeven":
         return redactie.geef_terug(versie.id, wie, oordeel)
     if daad == "publiceren":

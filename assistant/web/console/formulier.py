@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 import yaml
 
+from assistant.web.console.koppelingen import VELDEN, lees_koppelingen
 from knowledge.exchange import Vorm, naar_cel, uit_cel, velden
 from knowledge.kinds import MODELLEN
 from knowledge.model import Regio
@@ -19,6 +20,8 @@ from knowledge.model import Regio
 #: Fields that people do not edit here: identity, and the inventory of facts behind a release.
 VAST: Final = {"id", "veld", "versie", "dekt", "bestand", "soort_regel"}
 LANG: Final = {"antwoord", "toelichting", "strekking", "uitleg", "voorbehoud", "zonder_rij", "omschrijving", "tekst"}
+#: Fields with inputs of their own, per kind.
+EIGEN: Final = {"contact": ("gemeenten",), "item": VELDEN}
 EXTRA_BRONNEN: Final = 2
 HELE_REGIO: Final = "hele_regio"
 _WOORDEN: Final = Path(__file__).parent / "velden.yml"
@@ -57,8 +60,8 @@ def label(naam: str) -> str:
 
 
 def invoeren(soort: str, inhoud: dict[str, Any]) -> list[Invoer]:
-    """The inputs for a record; sources, and the municipalities of a contact, have inputs of their own."""
-    eigen = {"bronnen", "gemeenten"} if soort == "contact" else {"bronnen"}
+    """The inputs for a record; sources, links, and the municipalities of a contact, have inputs of their own."""
+    eigen = {"bronnen", *EIGEN.get(soort, ())}
     namen = {n: v for n, v in velden(soort).items() if n not in eigen and _hoort_erbij(soort, n, inhoud)}
     return [_invoer(soort, n, v, inhoud.get(n)) for n, v in namen.items()]
 
@@ -119,6 +122,7 @@ def lees(soort: str, ingevuld: Mapping[str, str], eerder: dict[str, Any]) -> dic
             continue
         if inhoud[naam] in (None, "", []) and naam not in eerder:
             del inhoud[naam]
+    lees_koppelingen(inhoud, ingevuld)
     if "kiest-gemeenten" in ingevuld:
         fouten += _kies_gemeenten(inhoud, ingevuld)
     if fouten:

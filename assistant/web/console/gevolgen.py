@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
-
-import sqlalchemy as sa
-from sqlalchemy import Engine
-from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from assistant.advice.service import Advies, Adviseur, KenmerkenTegenstrijdig, KenmerkOngeldig
 from assistant.cases.service import LOPEND, Zaak
 from assistant.diensten import Diensten
-from assistant.settings import WORTEL
 from assistant.web.console.keuring import adviseur, regeltests
+from assistant.web.console.testvragen import Vraag, gegevens, testvragen
 from knowledge.proof import Bezwaar
 from knowledge.publish import Redactie
 from knowledge.service import Vraagbaak, maak_vraagbaak
 from knowledge.snapshot import Kennis
-from knowledge.store import nu
-from storage.engine import Base
 
-GEGEVENS: Final = WORTEL / "evaluatie" / "gegevens"
-ZELFDE_ITEM: Final = "zelfde item, nieuwe tekst"
-
-
-class Testvraag(Base):
-    """A question with the item that must answer it."""
-
-    __tablename__ = "testvraag"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    vraag: Mapped[str]
-    regio: Mapped[str | None]
-    item: Mapped[str]
-    gemaakt: Mapped[Any] = mapped_column(sa.DateTime)
-
-
-def bewaar_testvraag(engine: Engine, vraag: str, regio: str | None, item: str) -> None:
-    """Keeps a question as a test."""
-    with Session(engine) as sessie, sessie.begin():
-        sessie.add(Testvraag(vraag=vraag, regio=regio, item=item, gemaakt=nu()))
+ZELFDE_ITEM: Final = "hetzelfde, met de nieuwe tekst"
 
 
 @dataclass(frozen=True)
@@ -103,13 +77,14 @@ def van(redactie: Redactie, ids: Collection[int], d: Diensten, regio: str | None
     """What these versions together would change; cases of one region when ``regio`` names it."""
     straks, bezwaren = redactie.kennis(ids), redactie.bezwaren(ids)
     onleesbaar = any(b.record == "regels" for b in bezwaren)
+    vragen = testvragen(redactie.engine, d.kennis, straks)
     zaken = [z for z in d.zaken.alle(d.vandaag(), regio) if z.status == LOPEND]
     return Gevolgen(
         bezwaren=bezwaren,
         tests=[] if onleesbaar else list(andere_tests(d.kennis, straks)),
         aantal_tests=len(regeltests(d.kennis)),
-        antwoorden=list(andere_antwoorden(redactie.engine, d.vraagbaak, straks)),
-        aantal_vragen=len(testvragen(redactie.engine)),
+        antwoorden=list(andere_antwoorden(vragen, d.vraagbaak, straks)),
+        aantal_vragen=len(vragen),
         uitkomsten=[] if onleesbaar else andere_uitkomsten(d.kennis, straks, zaken),
         aantal_zaken=len(zaken),
         aantal_voorbeelden=len(_voorbeelden()),
@@ -122,40 +97,39 @@ def van(redactie: Redactie, ids: Collection[int], d: Diensten, regio: str | None
 def andere_tests(nu_: Kennis, straks: Kennis) -> Iterator[AndereTest]:
     """Rule tests that are new, or of which the outcome changes."""
     eerder = {(t.regel, t.naam): t.uitkomst for t in regeltests(nu_)}
+    titels, namen = _regeltitels(straks), _routenamen(nu_, straks)
     for test in regeltests(straks):
-        eerst = eerder.get((test.regel, test.naam), "nieuw")
-        if eerst != test.uitkomst or not test.klopt:
-            yield AndereTest(test.regel, test.naam, eerst, test.uitkomst, test.klopt)
+        eerst, later = eerder.get((test.regel, test.naam), "nieuw"), test.uitkomst
+        if eerst != later or not test.klopt:
+            woorden = (namen.get(eerst, eerst), namen.get(later, later))
+            yield AndereTest(titels.get(test.regel, test.regel), test.naam, *woorden, test.klopt)
+
+
+def _regeltitels(kennis: Kennis) -> dict[str, str]:
+    return {r.id: r.titel for r in (*kennis.regels.definities, *kennis.regels.tabellen)}
+
+
+def _routenamen(*bases: Kennis) -> dict[str, str]:
+    """What routes are called; the last base counts."""
+    return {r.id: r.naam for kennis in bases for tabel in kennis.regels.tabellen for r in tabel.routes}
 
 
 # --- answers -----------------------------------------------------------------------------------------
 
 
-def testvragen(engine: Engine) -> list[tuple[str, str | None]]:
-    """Questions with their region: those of the evaluation where they are there, and those that people saved."""
-    with Session(engine) as sessie:
-        eigen = [(t.vraag, t.regio) for t in sessie.scalars(sa.select(Testvraag))]
-    return [*eigen, *((r["vraag"], r.get("regio")) for r in _gegevens("vragen-*-ontwikkel.jsonl"))]
-
-
-@cache
-def _gegevens(patroon: str) -> list[dict[str, Any]]:
-    paden = sorted(GEGEVENS.glob(patroon))
-    return [json.loads(r) for p in paden for r in p.read_text(encoding="utf-8").splitlines() if r.strip()]
-
-
-def andere_antwoorden(engine: Engine, nu_: Vraagbaak, straks: Kennis) -> Iterator[AnderAntwoord]:
+def andere_antwoorden(vragen: Collection[Vraag], nu_: Vraagbaak, straks: Kennis) -> Iterator[AnderAntwoord]:
     """Test questions of which the best item, or its text, changes."""
     nieuw = maak_vraagbaak(straks, nu_)
     if nieuw.zoeker is nu_.zoeker:
         return
-    for vraag, regio in testvragen(engine):
+    for vraag, regio in vragen:
         eerst, later = _beste(nu_, vraag, regio), _beste(nieuw, vraag, regio)
         oud, tekst = (k.item_bij_id.get(i) for k, i in ((nu_.kennis, eerst), (straks, later)))
+        titel = oud.titel if oud else eerst
         if eerst != later:
-            yield AnderAntwoord(vraag, eerst, later)
+            yield AnderAntwoord(vraag, titel, tekst.titel if tekst else later)
         elif oud and tekst and oud.antwoord != tekst.antwoord:
-            yield AnderAntwoord(vraag, eerst, ZELFDE_ITEM)
+            yield AnderAntwoord(vraag, titel, ZELFDE_ITEM)
 
 
 def _beste(baak: Vraagbaak, vraag: str, regio: str | None) -> str:
@@ -168,7 +142,7 @@ def _beste(baak: Vraagbaak, vraag: str, regio: str | None) -> str:
 
 def _voorbeelden() -> list[tuple[str, str, dict[str, Any], str | None]]:
     """Example youths: those of the evaluation, where they are there."""
-    cases, toetsen = _gegevens("casussen-ontwikkel.jsonl"), _gegevens("toetsen-ontwikkel.jsonl")
+    cases, toetsen = gegevens("casussen-ontwikkel.jsonl"), gegevens("toetsen-ontwikkel.jsonl")
     return [(r["id"], "voorbeeld", r["kenmerken"], r.get("regio")) for r in [*cases, *toetsen] if "kenmerken" in r]
 
 
@@ -178,7 +152,16 @@ def andere_uitkomsten(nu_: Kennis, straks: Kennis, zaken: Iterable[Zaak]) -> lis
         return []
     oud, nieuw = adviseur(nu_), adviseur(straks)
     eigen = [(z.sleutel, "zaak", _kenmerken(z), None) for z in zaken]
-    return [v for deel in [*eigen, *_voorbeelden()] for v in _verschillen(*deel, oud, nieuw)]
+    anders = (v for deel in [*eigen, *_voorbeelden()] for v in _verschillen(*deel, oud, nieuw))
+    titels, namen = _regeltitels(straks), _routenamen(nu_, straks)
+    return [_in_woorden(v, titels, namen) for v in anders]
+
+
+def _in_woorden(v: AndereUitkomst, titels: dict[str, str], namen: dict[str, str]) -> AndereUitkomst:
+    """The same with the names of rules and routes."""
+    if v.wat == "route":
+        return replace(v, eerst=namen.get(v.eerst, v.eerst), straks=namen.get(v.straks, v.straks))
+    return replace(v, wat=titels.get(v.wat, v.wat))
 
 
 def _kenmerken(zaak: Zaak) -> dict[str, Any]:
@@ -201,5 +184,5 @@ def _verschillen(
 def _kern(advies: Advies) -> dict[str, str]:
     """What people act on."""
     contact = "; ".join(" ".join(filter(None, [c.organisatie, c.telefoon, c.email])) for c in advies.contact)
-    verdicten = {f"JIKP {u.definitie}": u.uitkomst for u in advies.jikp.uitkomsten}
+    verdicten = {u.definitie: u.uitkomst for u in advies.jikp.uitkomsten}
     return {"route": advies.route or "nog open", "contact": contact or "geen", **verdicten}

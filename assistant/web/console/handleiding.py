@@ -25,6 +25,7 @@ HULP: Final = {
     "/console/postvak": "console-postvak",
     "/console/uitwisseling": "console-uitwisselen",
     "/console/voorstellen": "console-uitwisselen",
+    "/console/accounts": "console-accounts",
     "/console/audit": "console-auditspoor",
     "/console/kennis": "console-teksten",
     "/console/nieuw": "console-teksten",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Form, Response
@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from assistant.diensten import diensten
 from assistant.postvak import Postvak
 from assistant.web.console.formulier import FormulierOnleesbaar, bronrijen, gemeentekeuze, invoeren, lees, met_invoer
-from assistant.web.console.gevolgen import bewaar_testvraag
-from assistant.web.console.poort import Bezoeker, Redacteur, Velden, naar
+from assistant.web.console.koppelingen import koppelingen
+from assistant.web.console.poort import Bezoeker, NietToegestaan, Redacteur, Velden, naar
+from assistant.web.console.testvragen import bewaar_testvraag
 from assistant.web.console.verschil import verschil
 from knowledge.kinds import Stuk, gebied_van, maak
 from knowledge.model import REGIOS
@@ -23,11 +24,14 @@ from knowledge.store import Kennisversie, lees_stukken
 router = APIRouter(prefix="/console", include_in_schema=False)
 PER_PAGINA: Final = 50
 SOORTEN: Final = {
-    "item": "Items", "contact": "Contacten", "cijfer": "Cijfers", "indicator": "Indicatoren", "regel": "Regels",
+    "item": "Teksten", "contact": "Contacten", "cijfer": "Cijfers", "indicator": "Indicatoren", "regel": "Regels",
     "begrip": "Begrippen in regels", "vraag": "Vragen", "invulling": "Invulling per regio", "regio": "Regio's",
     "document": "Documenten", "weggelaten": "Weggelaten feiten",
 }  # fmt: skip
 NIEUW: Final = ("item", "contact", "cijfer")
+#: Not checked for so long is old.
+OUD: Final = dt.timedelta(days=365)
+STANDEN: Final = {"open": "in bewerking", "oud": "langer dan een jaar niet gecontroleerd"}
 
 
 @router.get("/kennis")
@@ -39,13 +43,20 @@ def lijst(
         stukken = lees_stukken(sessie, dt.date.today(), soort=soort)
     open_ = {(v.record.soort, v.record.sleutel): v for v in bezoeker.redactie.open_versies()}
     gevonden = [s for s in stukken if regio in ("", s.gebied) and _past(s, q)]
-    gevonden = [s for s in gevonden if stand != "open" or (s.soort, s.sleutel) in open_]
+    gevonden = [s for s in gevonden if _in_stand(s, stand, open_)]
     begin = max(0, pagina - 1) * PER_PAGINA
     return bezoeker.toon(
         "lijst.html", q=q, soort=soort, regio=regio, soorten=SOORTEN, regios=("landelijk", *REGIOS), pagina=pagina,
         aantal=len(gevonden), rijen=[(s, naam(s.inhoud)) for s in gevonden[begin : begin + PER_PAGINA]],
-        paginas=-(-len(gevonden) // PER_PAGINA), stand=stand, open=open_, nieuw=NIEUW,
+        paginas=-(-len(gevonden) // PER_PAGINA), stand=stand, standen=STANDEN, open=open_, nieuw=NIEUW,
     )  # fmt: skip
+
+
+def _in_stand(s: Stuk, stand: str, open_: Container[tuple[str, str]]) -> bool:
+    """Whether a record is being worked on, or has not been checked for a year."""
+    if stand == "open":
+        return (s.soort, s.sleutel) in open_
+    return stand != "oud" or dt.date.today() - getattr(s.record, "gecontroleerd", dt.date.max) > OUD
 
 
 def _past(s: Stuk, zoek: str) -> bool:
@@ -147,6 +158,8 @@ def maak_nieuw(bezoeker: Redacteur, soort: str, ingevuld: Velden) -> Response:
         inhoud |= lees(soort, ingevuld, {})
         bezoeker.eis_gebied(gebied_van(maak(soort, inhoud, "nieuw")))
         versie = bezoeker.redactie.nieuw(soort, inhoud, bezoeker.persoon.naam, ingevuld.get("reden", ""))
+    except NietToegestaan as fout:
+        return _formulier(bezoeker, soort, inhoud, 403, str(fout), ingevuld)
     except ValueError as fout:
         inhoud |= fout.inhoud if isinstance(fout, FormulierOnleesbaar) else {}
         return _formulier(bezoeker, soort, inhoud, 422, str(fout), ingevuld)
@@ -166,7 +179,7 @@ def _van_het_postvak(bezoeker: Bezoeker, versie: Kennisversie, vraag: str) -> No
 def _eis_soort(soort: str) -> None:
     if soort not in NIEUW:
         raise RecordOnbekend(
-            "Nieuw maken kan voor items, contacten en cijfers. Andere soorten komen binnen met een import."
+            "Nieuw maken kan voor teksten, contacten en cijfers. Andere soorten komen binnen met een import."
         )
 
 
@@ -182,7 +195,9 @@ def _formulier(
 
 
 def hulp(soort: str, inhoud: dict[str, Any]) -> dict[str, Any]:
-    """What a form needs beside its inputs: sources to choose from, and municipalities of a contact."""
+    """What a form needs beside its inputs: sources and links to choose from, and municipalities of a contact."""
     kennis = diensten().kennis
-    gemeenten = gemeentekeuze(soort, inhoud, kennis.regios)
-    return {"bronnen": bronrijen(inhoud), "documenten": kennis.documenten, "gemeenten": gemeenten}
+    return {
+        "bronnen": bronrijen(inhoud), "documenten": kennis.documenten, "koppeling": koppelingen(soort, inhoud, kennis),
+        "gemeenten": gemeentekeuze(soort, inhoud, kennis.regios),
+    }  # fmt: skip

@@ -15,6 +15,7 @@ from assistant.oordelen import Oordelenkast
 from assistant.postvak import Postvak
 from assistant.web.console.handleiding import als_html, bladen
 from assistant.web.console.kaart import gaten
+from assistant.web.console.kennis import OUD
 from assistant.web.console.poort import Beheerder, Bezoeker, Ingelogd, naar
 from knowledge.model import REGIOS, Contact
 from knowledge.publish import RecordOnbekend
@@ -22,7 +23,6 @@ from knowledge.release import laatste_uitgave
 from knowledge.snapshot import Kennis
 
 router = APIRouter(prefix="/console", include_in_schema=False)
-OUD: Final = dt.timedelta(days=365)
 #: A text that ends within so many days is due.
 BINNENKORT: Final = dt.timedelta(days=60)
 GETOOND: Final = 6
@@ -40,12 +40,14 @@ def overzicht(bezoeker: Ingelogd) -> Response:
 
 
 def _werk(bezoeker: Bezoeker) -> dict[str, Any]:
-    """Drafts, what waits for review, and what is planned."""
-    open_ = bezoeker.redactie.open_versies()
-    in_review = [v for v in open_ if v.status == "in-review"]
+    """Own drafts, what this person must judge or waits for, and what is planned."""
+    ik, open_ = bezoeker.persoon, bezoeker.redactie.open_versies()
+    in_review = [v for v in open_ if v.status == "in-review" and ik.mag_bewerken(v.record.gebied)]
+    los = [v for v in in_review if not v.bundel]
     return {
-        "concepten": [v for v in open_ if v.status == "concept" and v.auteur == bezoeker.persoon.naam],
-        "te_beoordelen": [v for v in in_review if not v.bundel],
+        "concepten": [v for v in open_ if v.status == "concept" and v.auteur == ik.naam],
+        "te_beoordelen": [v for v in los if v.auteur != ik.naam],
+        "ingediend": [v for v in los if v.auteur == ik.naam],
         "voorstellen": list({v.bundel: v for v in in_review if v.bundel}.values()),
         "gepland": bezoeker.redactie.gepland(),
         "uitgave": laatste_uitgave(bezoeker.redactie.engine),
@@ -57,7 +59,7 @@ def _bijhouden(kennis: Kennis, eigen: Iterable[str], vandaag: dt.date) -> dict[s
     contacten = [c for c in kennis.contacten if c.regio in eigen]
     straks = [i for i in kennis.items if i.geldig_tot and i.geldig_tot <= vandaag + BINNENKORT]
     return {
-        "afgelopen": [d for d in kennis.documenten if d.looptijd_tot and d.looptijd_tot < vandaag],
+        "afgelopen": [d for d in kennis.documenten if d.regio in eigen and d.looptijd_tot and d.looptijd_tot < vandaag],
         "contacten": [c for c in contacten if c.te_bevestigen],
         "zonder_gegevens": [c for c in contacten if not _bereikbaar(c)],
         "gaten": {r: g for r in eigen if (g := gaten(kennis, r, vandaag))},
@@ -96,7 +98,7 @@ def handleidingblad(bezoeker: Ingelogd, blad: str) -> Response:
 
 
 @router.get("/audit")
-def audit(bezoeker: Beheerder) -> Response:
-    """Who did what."""
+def audit(bezoeker: Beheerder, wie: str = "") -> Response:
+    """Who did what: everybody, or one person."""
     bezoeker.noteer("auditspoor gelezen")
-    return bezoeker.toon("audit.html", regels=bezoeker.accounts.audit.laatste(300))
+    return bezoeker.toon("audit.html", regels=bezoeker.accounts.audit.laatste(300, wie.strip().lower()), wie=wie)

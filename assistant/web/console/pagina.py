@@ -10,13 +10,15 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.base import RequestResponseEndpoint
-from starlette.staticfiles import StaticFiles
 
+from assistant.accounts.service import AccountOnbekend
+from assistant.web.bestanden import Bestanden
 from assistant.web.console import (
     bewerken,
     contacten,
     eenmalig,
     kennis,
+    leden,
     overzicht,
     postvak,
     regels,
@@ -24,27 +26,36 @@ from assistant.web.console import (
     uitwisseling,
 )
 from assistant.web.console.formulier import FormulierOnleesbaar
-from assistant.web.console.poort import KOEK, NietIngelogd, NietToegestaan, accounts, toon
+from assistant.web.console.poort import KOEK, AndereSessie, NietIngelogd, NietToegestaan, accounts, toon
 from assistant.web.pages import CSP
 from knowledge.files import KennisbestandOnleesbaar
 from knowledge.publish import PublicatieGeweigerd, RecordOnbekend, StapOngeldig
 
 _STATUS: Final[dict[type[Exception], int]] = {
-    NietToegestaan: 403, RecordOnbekend: 404, PublicatieGeweigerd: 409, StapOngeldig: 409, KennisbestandOnleesbaar: 422,
-    FormulierOnleesbaar: 422,
+    NietToegestaan: 403, RecordOnbekend: 404, AccountOnbekend: 404, PublicatieGeweigerd: 409, StapOngeldig: 409,
+    KennisbestandOnleesbaar: 422, FormulierOnleesbaar: 422,
 }  # fmt: skip
 BEGIN: Final = "/console"
+GEEN_PAGINA: Final = "Deze pagina bestaat niet. Kies een pagina in het menu."
+#: Requests that find an address but cannot be used.
+_ANDERS: Final = {
+    400: "Dit formulier is niet te lezen. Open de pagina opnieuw en probeer het nog eens.",
+    405: "Dit adres hoort bij een knop. Open de pagina zelf en kies daar de knop.",
+}
 #: Largest form, and largest file to import.
 MAX_FORMULIER, MAX_IMPORT = 512_000, 21_000_000
-MODULES: Final = (toegang, eenmalig, overzicht, kennis, regels, bewerken, contacten, postvak, uitwisseling)
+#: Signing in carries a form that waits for a session, with quotes around it.
+MAX_INLOGGEN = 2 * MAX_FORMULIER
+MODULES: Final = (toegang, eenmalig, overzicht, leden, kennis, regels, bewerken, contacten, postvak, uitwisseling)
 
 
 def voeg_toe(app: FastAPI) -> None:
     """The pages, their style sheet, and a readable page for every error."""
-    app.mount(f"{BEGIN}/static", StaticFiles(directory=Path(__file__).parent / "static"), name="console")
+    app.mount(f"{BEGIN}/static", Bestanden(directory=Path(__file__).parent / "static"), name="console")
     for module in MODULES:
         app.include_router(module.router)
     app.add_exception_handler(NietIngelogd, _inloggen)
+    app.add_exception_handler(AndereSessie, _hervatten)
     for soort in _STATUS:
         app.add_exception_handler(soort, _fout)
     _neem_over(
@@ -53,7 +64,7 @@ def voeg_toe(app: FastAPI) -> None:
         422,
         "Een deel van dit adres of formulier klopt niet. Ga terug en probeer het opnieuw.",
     )
-    _neem_over(app, HTTPException, 404, "Deze pagina bestaat niet. Kies een pagina in het menu.")
+    _neem_over(app, HTTPException, 404, GEEN_PAGINA)
     _neem_over(app, SQLAlchemyError, 503, "De database is even niet bereikbaar. Probeer het over een minuut opnieuw.")
     app.middleware("http")(_grens)
 
@@ -62,7 +73,7 @@ async def _grens(request: Request, call_next: RequestResponseEndpoint) -> Respon
     """Refuses what is far too large before it is read."""
     pad = request.url.path
     if pad.startswith(BEGIN) and request.method == "POST":
-        grens = MAX_IMPORT if pad.endswith("/import") else MAX_FORMULIER
+        grens = MAX_IMPORT if pad.endswith("/import") else MAX_INLOGGEN if pad.endswith("/inloggen") else MAX_FORMULIER
         lengte = request.headers.get("content-length", "")
         if not lengte.isdigit() or int(lengte) > grens:
             tekst = f"Dit is te groot: hoogstens {grens // 1000:,} kB. Kort de tekst in of splits het bestand."
@@ -74,12 +85,18 @@ async def _grens(request: Request, call_next: RequestResponseEndpoint) -> Respon
 def _veilig(antwoord: Response) -> Response:
     """Only what the console brings itself may run, and nobody may put it in a frame."""
     antwoord.headers.setdefault("Content-Security-Policy", CSP)
+    antwoord.headers.setdefault("Cache-Control", "no-store")
     return antwoord
 
 
 async def _inloggen(request: Request, fout: Exception) -> Response:
     assert isinstance(fout, NietIngelogd)
     return toegang.inlogpagina(request, fout)
+
+
+async def _hervatten(request: Request, fout: Exception) -> Response:
+    assert isinstance(fout, AndereSessie)
+    return toegang.hervatpagina(request, request.cookies.get(KOEK, ""), request.url.path, fout.velden, 409)
 
 
 async def _fout(request: Request, fout: Exception) -> Response:
@@ -100,8 +117,11 @@ def _neem_over(app: FastAPI, soort: type[Exception], status: int, melding: str) 
     eerder = app.exception_handlers.get(soort)
 
     async def vang(request: Request, fout: Exception) -> Response:
+        if request.url.path.startswith(BEGIN) and soort is SQLAlchemyError:
+            return toon(request, "fout.html", status, melding=melding)  # who is signed in stands in that database
         if request.url.path.startswith(BEGIN):
-            return foutpagina(request, getattr(fout, "status_code", status), melding)
+            anders = getattr(fout, "status_code", status)
+            return foutpagina(request, anders, _ANDERS.get(anders, melding))
         if eerder is None:
             raise fout
         antwoord: Response = await eerder(request, fout)  # type: ignore[misc]

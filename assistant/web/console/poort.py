@@ -16,11 +16,13 @@ from assistant.accounts.service import SESSIEKOEK, Accounts, Persoon, Rol
 from assistant.settings import Instellingen
 from assistant.web.console.handleiding import hulpblad
 from assistant.web.console.keuring import keur_regels
+from assistant.web.console.woorden import gebiednaam, leer, rolnaam
 from knowledge.publish import Redactie
 from storage.engine import open_engine
 
 KOEK: Final = SESSIEKOEK
 SJABLONEN: Final = Jinja2Templates(Path(__file__).parent / "templates")
+leer(SJABLONEN.env)
 REDACTEUREN: Final[tuple[Rol, ...]] = ("coordinator", "beheerder")
 MAX_VELDEN: Final = 2000
 MAX_VELD: Final = 1_000_000
@@ -32,6 +34,13 @@ class NietIngelogd(Exception):
 
     def __init__(self, velden: dict[str, str] | None = None) -> None:
         self.velden = velden or {}
+
+
+class AndereSessie(Exception):
+    """A form of an earlier session, sent from a page of the console itself; what was typed goes along."""
+
+    def __init__(self, velden: dict[str, str]) -> None:
+        self.velden = velden
 
 
 class NietToegestaan(Exception):
@@ -58,7 +67,9 @@ class Bezoeker:
     def eis_gebied(self, gebied: str) -> None:
         """Stops who may not change knowledge of this region."""
         if not self.persoon.mag_bewerken(gebied):
-            raise NietToegestaan(f"U mag kennis van {gebied} niet wijzigen. Vraag het de coördinator daarvan.")
+            raise NietToegestaan(
+                f"U mag kennis van {gebiednaam(gebied)} niet wijzigen. Vraag het de coördinator daarvan."
+            )
 
 
 def accounts(request: Request) -> Accounts:
@@ -83,10 +94,18 @@ def ingelogd(request: Request, ingevuld: Velden) -> Bezoeker:
     persoon = kast.wie(request.cookies.get(KOEK))
     if persoon is None:
         raise NietIngelogd({k: w for k, w in ingevuld.items() if k != "csrf"})
-    if request.method == "POST" and not compare_digest(ingevuld.get("csrf", ""), persoon.csrf):
+    if request.method == "POST" and not compare_digest(ingevuld.get("csrf", "").encode(), persoon.csrf.encode()):
+        if request.headers.get("sec-fetch-site") == "same-origin":  # said by the browser itself, never by another site
+            raise AndereSessie({k: w for k, w in ingevuld.items() if k != "csrf"})
         raise NietToegestaan("Dit formulier hoort niet bij uw sessie. Open de pagina opnieuw en probeer het nog eens.")
     engine = open_engine(request.app.state.instellingen.database_url)
     return Bezoeker(request, persoon, kast, Redactie(engine, keur_regels))
+
+
+def van_hier(request: Request) -> bool:
+    """Whether a form comes from a page of this console, as far as the browser tells."""
+    herkomst = request.headers.get("origin")
+    return not herkomst or herkomst == "null" or herkomst.split("//")[-1] == request.headers.get("host")
 
 
 def met_rol(*rollen: Rol) -> Callable[[Bezoeker], Bezoeker]:
@@ -94,7 +113,7 @@ def met_rol(*rollen: Rol) -> Callable[[Bezoeker], Bezoeker]:
 
     def eis(bezoeker: Annotated[Bezoeker, Depends(ingelogd)]) -> Bezoeker:
         if bezoeker.persoon.rol not in rollen:
-            raise NietToegestaan(f"Deze pagina is voor: {', '.join(rollen)}.")
+            raise NietToegestaan(f"Deze pagina is voor: {', '.join(map(rolnaam, rollen))}.")
         return bezoeker
 
     return eis

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Form, Response
 from assistant.diensten import diensten
 from assistant.oordelen import Oordelenkast
 from assistant.postvak import Onbeantwoord, Postvak
-from assistant.web.console.gevolgen import bewaar_testvraag
 from assistant.web.console.poort import Bezoeker, Redacteur, naar
+from assistant.web.console.testvragen import bewaar_testvraag
 from knowledge.publish import RecordOnbekend, StapOngeldig
 from knowledge.search import Treffer
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -17,6 +18,8 @@ from knowledge.publish import Redactie
 from knowledge.service import Vraagbaak, maak_vraagbaak
 from knowledge.store import Kennisversie
 
+_NA_LIJST: Final = re.compile(r"^(- .*)\n(?=[^\s-])", re.MULTILINE)
+
 
 def voorbeeld(soort: str, inhoud: dict[str, Any]) -> dict[str, Any] | None:
     """An item or contact as the chat shows it; none for other kinds."""
@@ -28,8 +31,9 @@ def voorbeeld(soort: str, inhoud: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _opgemaakt(tekst: str) -> Markup:
-    """The small part of Markdown that the chat knows; HTML stays text."""
-    return Markup(MarkdownIt("commonmark", {"html": False, "breaks": True}).render(tekst))
+    """The small part of Markdown that the chat knows; HTML stays text, and a line after a list is no part of it."""
+    los = _NA_LIJST.sub(r"\1\n\n", tekst)
+    return Markup(MarkdownIt("commonmark", {"html": False, "breaks": True}).render(los))
 
 
 def _bronnen(inhoud: dict[str, Any]) -> list[str]:

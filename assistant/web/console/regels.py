@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeVar
 
-import yaml
 from fastapi import APIRouter, Response
+from sqlalchemy.orm import Session
 
 from assistant.advice.service import Woorden
 from assistant.diensten import diensten
 from assistant.web.console.formulier import FormulierOnleesbaar
 from assistant.web.console.keuring import bevindingen, regeltests
 from assistant.web.console.poort import Bezoeker, Redacteur, Velden, naar
-from assistant.web.console.voorwaarden import Taal, lees, takken, zin
-from knowledge.kinds import als_yaml
+from assistant.web.console.rijvorm import WOORDEN, eigen_zin, lees_als, rijvormen
+from assistant.web.console.voorwaarden import Taal, zin
 from knowledge.publish import Bewerkingsconflict, RecordOnbekend
+from knowledge.rulemodel import Regelversie
 from knowledge.snapshot import Kennis
-from knowledge.store import Kennisversie
+from knowledge.store import Kennisversie, lees_stukken
 
 router = APIRouter(prefix="/console", include_in_schema=False)
 #: The part of a rule that holds its rows: a routing table has rows, a definition has criteria.
 DELEN: Final = {"rijen": "nummer", "criteria": "id"}
+R = TypeVar("R", bound=Regelversie)
 
 
 @router.get("/regels")
@@ -29,10 +33,29 @@ def overzicht(bezoeker: Redacteur) -> Response:
     """All rules, with what the check found and how the rule tests stand."""
     kennis = diensten().kennis
     return bezoeker.toon(
-        "regels.html", tabellen=kennis.regels.tabellen, definities=kennis.regels.definities,
+        "regels.html", tabellen=_nog_te_gelden(kennis.regels.tabellen), sleutel=_sleutels(bezoeker),
+        definities=_nog_te_gelden(kennis.regels.definities),
         bevindingen=bevindingen(kennis), tests=regeltests(kennis), zin=lambda als, regel: zin(als, taal(kennis, regel)),
         kenmerken=Woorden(kennis.regels.vragen).kenmerken,
     )  # fmt: skip
+
+
+def _nog_te_gelden(regels: Iterable[R]) -> list[R]:
+    """The versions in force and those to come; what is past stands with the record."""
+    return [r for r in regels if r.geldig_tot is None or r.geldig_tot >= dt.date.today()]
+
+
+def _sleutels(bezoeker: Bezoeker) -> Callable[[Regelversie], str]:
+    """The record of a rule version: versions that came later from a record of their own have one of their own."""
+    with Session(bezoeker.redactie.engine) as sessie:
+        eigen = [(s.record, s.sleutel) for s in lees_stukken(sessie, dt.date.today(), soort="regel")]
+    bekend = [(r, sleutel) for r, sleutel in eigen if isinstance(r, Regelversie)]
+
+    def sleutel(regel: Regelversie) -> str:
+        past = [(r.versie, s) for r, s in bekend if r.id == regel.id and r.versie <= regel.versie]
+        return max(past, default=(1, f"{regel.id}.1"))[1]
+
+    return sleutel
 
 
 def taal(kennis: Kennis, regel: Any = None) -> Taal:
@@ -51,15 +74,21 @@ def rijen(bezoeker: Redacteur, id_: int) -> Response:
 def _pagina(
     bezoeker: Bezoeker, versie: Kennisversie, status: int = 200, fout: str = "", ingevuld: dict[str, str] | None = None
 ) -> Response:
-    deel, straks = _deel(versie), bezoeker.redactie.kennis([versie.id])
+    deel, straks, eigen = _deel(versie), bezoeker.redactie.kennis([versie.id]), ingevuld or {}
     woorden = taal(straks, versie.inhoud)
+    rijen = list(rijvormen(versie.inhoud[deel], DELEN[deel], woorden, eigen))
     return bezoeker.toon(
-        "rijen.html", status, versie=versie, deel=deel, sleutelveld=DELEN[deel], rijen=versie.inhoud[deel], yaml=als_yaml,
-        fout=fout, bevindingen=[b for b in bevindingen(straks) if b.ernst != "info"], regel=versie.inhoud["id"],
+        "rijen.html", status, versie=versie, deel=deel, rijen=rijen, fout=fout, ingevuld=eigen,
+        eigen_zin=eigen_zin(eigen, woorden) if "tekst" in eigen else "", ander=next((r for r in rijen if r.eigen), None),
+        bevindingen=[b for b in bevindingen(straks) if b.ernst != "info"], regel=versie.inhoud["id"],
         tests=_tests(straks, versie), mag=bezoeker.persoon.mag_bewerken(versie.record.gebied), json=json.dumps,
-        takken=lambda als: takken(als, woorden), zin=lambda als: zin(als, woorden), erbij=woorden.erbij(),
-        routes=versie.inhoud.get("routes", []), uitkomsten=_uitkomsten(versie.inhoud), kenmerken=woorden.woorden.kenmerken, ingevuld=ingevuld or {},
+        erbij=woorden.erbij(), routes=versie.inhoud.get("routes", []), routenaam=_routenamen(versie.inhoud),
+        uitkomsten=_uitkomsten(versie.inhoud), kenmerken=woorden.woorden.kenmerken,
     )  # fmt: skip
+
+
+def _routenamen(inhoud: dict[str, Any]) -> dict[str, str]:
+    return {r["id"]: r["naam"] for r in inhoud.get("routes", [])}
 
 
 def _uitkomsten(inhoud: dict[str, Any]) -> list[str]:
@@ -116,27 +145,9 @@ def _wijzig(reeks: list[dict[str, Any]], rij: int, ingevuld: dict[str, str]) -> 
         andere = max(0, min(len(reeks) - 1, rij + (-1 if daad == "omhoog" else 1)))
         reeks[rij], reeks[andere] = reeks[andere], reeks[rij]
     else:
-        als = _als(reeks[rij]["als"], ingevuld)
-        woorden: dict[str, Any] = {
-            v: ingevuld[v].strip() for v in ("tekst", "route", "uitleg") if v in ingevuld and v in reeks[rij]
-        }
+        als = lees_als(reeks[rij]["als"], ingevuld)
+        woorden: dict[str, Any] = {v: ingevuld[v].strip() for v in WOORDEN if v in ingevuld and v in reeks[rij]}
         reeks[rij] |= {**woorden, "als": als}
-
-
-def _als(als: dict[str, Any], ingevuld: dict[str, str]) -> dict[str, Any]:
-    """The condition of a row: as YAML where somebody changed that, else from the inputs."""
-    tekst = ingevuld.get("als", "").replace("\r\n", "\n").strip()
-    return _voorwaarde(tekst) if tekst and tekst != als_yaml(als).strip() else lees(als, ingevuld)
-
-
-def _voorwaarde(tekst: str) -> dict[str, Any]:
-    try:
-        gelezen = yaml.safe_load(tekst)
-    except yaml.YAMLError as fout:
-        raise FormulierOnleesbaar("De voorwaarde is geen geldige YAML. Herstel het inspringen of de haakjes.") from fout
-    if not isinstance(gelezen, dict):
-        raise FormulierOnleesbaar("De voorwaarde moet een kenmerk noemen, bijvoorbeeld: leeftijd: {tot: 23}")
-    return gelezen
 
 
 @router.post("/versies/{id_}/testgevallen")
@@ -185,7 +196,7 @@ def _bewaar(
         reden = ingevuld.get("reden", "")
         bezoeker.redactie.bewaar(versie.id, {**versie.inhoud, **nieuw}, stand, bezoeker.persoon.naam, reden)
     except Bewerkingsconflict as fout:
-        melding = f"{fout.ander.auteur} heeft deze regel intussen ook bewerkt. Hieronder staat de nieuwste tekst; vul uw wijziging opnieuw in."
+        melding = f"{fout.ander.auteur} heeft deze regel intussen ook bewerkt. Uw wijziging is nog niet bewaard en niet verloren."
         return _pagina(bezoeker, bezoeker.redactie.versie(versie.id), 409, melding, ingevuld)
     except ValueError as fout:
         return _pagina(bezoeker, versie, 422, str(fout), ingevuld)

@@ -8,17 +8,34 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 
 from assistant.accounts.service import AccountOngeldig, InloggenMislukt
-from assistant.web.console.poort import KOEK, Ingelogd, NietIngelogd, NietToegestaan, Velden, accounts, naar, toon
+from assistant.web.console.formulier import label
+from assistant.web.console.poort import (
+    KOEK,
+    Ingelogd,
+    NietIngelogd,
+    NietToegestaan,
+    Velden,
+    accounts,
+    naar,
+    toon,
+    van_hier,
+)
 
 router = APIRouter(prefix="/console", include_in_schema=False)
-BEGIN: Final = "/console"
+BEGIN, UIT = "/console", "/console/uitloggen"
 SESSIESECONDEN: Final = 10 * 3600
+#: What somebody recognises a text by that waits for a new session.
+GETOOND: Final = ("titel", "antwoord", "tekst", "organisatie", "rol", "telefoon", "email", "reden")
 
 
 def inlogpagina(request: Request, fout: NietIngelogd) -> Response:
     """The sign-in page in place of a page; what was typed is kept in it."""
-    bewaard = json.dumps(fout.velden) if fout.velden else ""
-    return toon(request, "inloggen.html", 401, terug=str(request.url.path), bewaard=bewaard)
+    if request.method == "POST" and request.url.path != UIT:
+        bewaard = json.dumps(fout.velden, ensure_ascii=False)
+        return toon(request, "inloggen.html", 401, terug=request.url.path, bewaard=bewaard, getypt=bool(fout.velden))
+    vraag = f"?{request.url.query}" if request.url.query else ""
+    terug = BEGIN if request.url.path == UIT else request.url.path + vraag
+    return toon(request, "inloggen.html", 401, terug=terug, bewaard="")
 
 
 @router.get("/inloggen")
@@ -35,7 +52,8 @@ def log_in(request: Request, ingevuld: Velden) -> Response:
     try:
         sleutel = accounts(request).log_in(ingevuld.get("naam", ""), ingevuld.get("wachtwoord", ""))
     except InloggenMislukt as fout:
-        return toon(request, "inloggen.html", 401, terug=terug, bewaard=bewaard, fout=str(fout))
+        typte = bool(_bewaarde_velden(bewaard))
+        return toon(request, "inloggen.html", 401, terug=terug, bewaard=bewaard, getypt=typte, fout=str(fout))
     return geef_sessie(request, _hervat(request, sleutel, terug, bewaard) if bewaard else naar(terug), sleutel)
 
 
@@ -51,18 +69,23 @@ def geef_sessie(request: Request, antwoord: Response, sleutel: str) -> Response:
 def _hervat(request: Request, sleutel: str, terug: str, bewaard: str) -> Response:
     """A form with what somebody typed before the session expired."""
     velden = _bewaarde_velden(bewaard)
-    if not velden:
-        return naar(terug)
-    return toon(request, "hervat.html", persoon=accounts(request).wie(sleutel), terug=terug, velden=velden)
+    return naar(BEGIN) if velden is None else hervatpagina(request, sleutel, terug, velden)
 
 
-def _bewaarde_velden(bewaard: str) -> dict[str, str]:
-    """What was typed; nothing when the field was tampered with."""
+def hervatpagina(request: Request, sleutel: str, terug: str, velden: dict[str, str], status: int = 200) -> Response:
+    """What was typed in an earlier session, to be sent once more in this one."""
+    getoond = {label(naam): w for naam, w in velden.items() if w and naam in GETOOND}
+    persoon = accounts(request).wie(sleutel)
+    return toon(request, "hervat.html", status, persoon=persoon, terug=terug, velden=velden, getoond=getoond)
+
+
+def _bewaarde_velden(bewaard: str) -> dict[str, str] | None:
+    """What was typed; none when the field was tampered with."""
     try:
         gelezen = json.loads(bewaard)
     except ValueError:
-        return {}
-    return {str(k): str(w) for k, w in gelezen.items()} if isinstance(gelezen, dict) else {}
+        return None
+    return {str(k): str(w) for k, w in gelezen.items()} if isinstance(gelezen, dict) else None
 
 
 def _binnen(adres: str) -> str:
@@ -72,8 +95,7 @@ def _binnen(adres: str) -> str:
 
 def _eis_eigen_pagina(request: Request) -> None:
     """Stops a form on another site from signing a browser in."""
-    herkomst = request.headers.get("origin")
-    if herkomst and herkomst != "null" and herkomst.split("//")[-1] != request.headers.get("host"):
+    if not van_hier(request):
         raise NietToegestaan("Log in op de pagina van Routewijzer zelf.")
 
 

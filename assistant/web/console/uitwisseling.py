@@ -16,12 +16,13 @@ from assistant.web.console.bewerken import datum
 from assistant.web.console.kennis import naam
 from assistant.web.console.poort import Bezoeker, Redacteur, Velden, naar
 from assistant.web.console.verschil import verschil
+from assistant.web.console.woorden import gebiednaam
 from knowledge.archive import lees_archief, schrijf_archief
 from knowledge.exchange import Celfout, ImportGeweigerd, WerkboekOnleesbaar, lees_werkboek, schrijf_werkboek
 from knowledge.files import KennisbestandOnleesbaar
-from knowledge.kinds import Stuk
+from knowledge.kinds import Stuk, gebied_van
 from knowledge.model import REGIOS
-from knowledge.proposal import stel_voor, verschillen
+from knowledge.proposal import Anders, stel_voor, verschillen
 from knowledge.publish import StapOngeldig
 from knowledge.store import Kennisversie, lees_stukken
 
@@ -100,12 +101,19 @@ def _lees(bestand: UploadFile) -> list[Stuk]:
 def _eigen_verschillen(bezoeker: Bezoeker, stukken: list[Stuk]) -> list[Stuk]:
     """What differs; all of it must be of a region that this person keeps."""
     with Session(bezoeker.redactie.engine) as sessie:
-        anders = [a.stuk for a in verschillen(sessie, stukken)]
-    vreemd = [s for s in anders if not bezoeker.persoon.mag_bewerken(s.gebied)]
+        anders = verschillen(sessie, stukken)
+        vreemd = [(a.stuk, g) for a in anders for g in _gebieden(a) if not bezoeker.persoon.mag_bewerken(g)]
     if vreemd:
         doe = "Laat deze rij zoals zij is, of vraag het de coördinator daarvan"
-        raise ImportGeweigerd([Celfout(s.soort, s.volgorde, "–", f"u houdt {s.gebied} niet bij", doe) for s in vreemd])
-    return anders
+        fouten = [(s.soort, s.volgorde, "–", f"u houdt {gebiednaam(g)} niet bij", doe) for s, g in vreemd]
+        raise ImportGeweigerd([Celfout(*f) for f in fouten])
+    return [a.stuk for a in anders]
+
+
+def _gebieden(anders: Anders) -> list[str]:
+    """The regions that a record touches: that of its file, of what it says, and of what it said."""
+    oud = [anders.record.gebied] if anders.record else []
+    return list(dict.fromkeys([anders.stuk.gebied, gebied_van(anders.stuk.record), *oud]))
 
 
 @router.get("/voorstellen/{bundel}")

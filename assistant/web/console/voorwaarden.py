@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from assistant.advice.service import LIJSTEN, WAARDEN, Woorden
@@ -31,6 +31,7 @@ class Tak:
     van: int | str = ""
     tot: int | str = ""
     delen: tuple[Tak, ...] = ()
+    weg: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,21 @@ def _deel(deel: Any, taal: Taal, pad: str) -> tuple[Tak, ...]:
     """A part of a group: as it is when it says one thing, else as a group of its own."""
     binnen = takken(deel, taal, pad)
     return binnen if len(binnen) < 2 else (Tak(pad.rstrip("."), "groep", _GROEPEN["alle"], delen=binnen),)
+
+
+def met_invoer(delen: tuple[Tak, ...], ingevuld: Mapping[str, str]) -> tuple[Tak, ...]:
+    """The inputs with what somebody ticked and typed, also where that could not be saved."""
+    return tuple(_met_invoer(tak, ingevuld) for tak in delen)
+
+
+def _met_invoer(tak: Tak, ingevuld: Mapping[str, str]) -> Tak:
+    keuzes = tak.keuzes
+    if f"heeft-{tak.pad}" in ingevuld:
+        keuzes = tuple((w, tekst, f"w-{tak.pad}-{w}" in ingevuld) for w, tekst, _ in keuzes)
+    return replace(
+        tak, keuzes=keuzes, weg=f"weg-{tak.pad}" in ingevuld, delen=met_invoer(tak.delen, ingevuld),
+        van=ingevuld.get(f"van-{tak.pad}", tak.van), tot=ingevuld.get(f"tot-{tak.pad}", tak.tot),
+    )  # fmt: skip
 
 
 # --- and back ----------------------------------------------------------------------------------------

@@ -9,7 +9,9 @@ async function ververs() {
     headers: { "x-deel": "voorbeeld" },
     body: new URLSearchParams(new FormData(formulier)),
   });
-  if (antwoord.ok) vak.innerHTML = await antwoord.text();
+  if (!antwoord.ok) return;
+  const pagina = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+  vak.replaceChildren(...pagina.body.childNodes);
 }
 
 formulier?.addEventListener("input", () => {

@@ -20,11 +20,21 @@ TABELLEN = {
     "gesprek": ("chat", "plain_rasa"),
     "zoeken": ("search",),
     "beurten": ("turns",),
+    "lezen": ("lezen",),
     "advies": ("advice_speed",),
     "regels": ("openfisca",),
     "widget": ("widget",),
 }
-MINUTEN = {"chat": 25, "plain_rasa": 45, "search": 45, "turns": 60, "advice_speed": 5, "openfisca": 10, "widget": 10}
+MINUTEN = {
+    "chat": 25,
+    "plain_rasa": 45,
+    "search": 45,
+    "turns": 60,
+    "advice_speed": 5,
+    "openfisca": 10,
+    "lezen": 5,
+    "widget": 10,
+}
 #: Prints its own lines and fails by itself when a ceiling is passed.
 EIGEN_UITVOER = {"advice_speed"}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -120,11 +119,3 @@ def test_an_untrustworthy_figure_is_only_told_as_reservation(cijfers: Cijfers) -
     gegeven = antwoord(cijfers, "hoeveel vsv'ers waren er landelijk in 2017-2018", "achterhoek")
     assert "**1,91 %**" in gegeven.tekst
     assert "258.484" not in json.dumps(gegeven.tabel)
-
-
-def test_reading_takes_less_than_five_milliseconds(cijfers: Cijfers) -> None:
-    vragen = [(b["zeg"], g["regio"]) for g in GESPREKKEN for b in g["beurten"]]
-    begin = time.process_time()
-    for zeg, regio in vragen:
-        cijfers.lees(zeg, regio)
-    assert (time.process_time() - begin) / len(vragen) < 0.005

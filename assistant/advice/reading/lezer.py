@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -49,7 +51,8 @@ class Lezer:
         spelling = Spelling({*gazetteer.namen(), *(w.lower() for naam in namen for w in naam.split())})
         nlp = spacy.blank("nl")
         nlp.tokenizer = Woordsplitser(nlp.vocab, spelling.verbeter)
-        self._herken = lru_cache(maxsize=64)(Herkenner(nlp))  # within a turn a text is read two or three times
+        self._herken = lru_cache(maxsize=64)(Herkenner(nlp))
+        self._onthouden = lru_cache(maxsize=64)(self._lees_tekst)  # within a turn a text is read up to four times
         self._plaatsen = Plaatslezer(gazetteer)
 
     def lees(
@@ -57,6 +60,14 @@ class Lezer:
     ) -> Lezing:
         """The facts of one text; in a conversation ``gevraagd`` is the field just asked, ``bekend`` what is known."""
         eerder = {k: v for k, v in (bekend or {}).items() if v not in (None, "onbekend")}
+        vast = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(eerder.items()))
+        lezing = self._onthouden(tekst, peildatum, gevraagd, vast)
+        return replace(lezing, kenmerken=deepcopy(lezing.kenmerken))
+
+    def _lees_tekst(
+        self, tekst: str, peildatum: dt.date, gevraagd: str | None, vast: tuple[tuple[str, Any], ...]
+    ) -> Lezing:
+        eerder = {k: list(v) if isinstance(v, tuple) else v for k, v in vast}
         verhaal = self._herken(tekst)
         if begin := begin_van_verhaal(verhaal):  # blanks, so that every fragment keeps its place
             plek = verhaal.woorden[begin].begin

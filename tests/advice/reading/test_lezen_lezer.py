@@ -1,11 +1,9 @@
 """What holds for every text: offsets, evidence, doubt, places, typing errors, speed."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from leesgevallen import Lees, gevallen
+from leesgevallen import Lees
 
 from assistant.advice.kenmerken import LIJSTEN, VELDEN, WAARDEN
 
@@ -124,11 +122,3 @@ def test_twee_jongeren_worden_gemeld(lees: Lees) -> None:
     lezing = lees("jongen van 16 op het pro en een meisje van 17 op het vso")
     assert lezing.meerdere_jongeren
     assert (lezing.kenmerken["leeftijd"], lezing.kenmerken["onderwijs"]) == (16, "pro")
-
-
-def test_lezen_is_snel(lees: Lees) -> None:
-    reeks = [g["tekst"] for g in gevallen("beschrijvingen")]
-    begin = time.perf_counter()
-    for tekst in reeks:
-        lees(tekst)
-    assert (time.perf_counter() - begin) / len(reeks) < 0.030

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export RASA_TELEMETRY_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help install run train test check docs eval bench vectors browser clean
+.PHONY: help install run train test check docs eval gate bench vectors browser clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ docs: install ## Write the reference pages from the program
 
 eval: install train ## Measure answers, advice and intents on the evaluation sets
 	@$(BIN)/python -m evaluatie
+
+gate: install train ## Fail when the evaluation's unseen half falls below its thresholds
+	@$(BIN)/python -W ignore -m evaluatie test --poort
 
 bench: install train ## Speed and memory, next to plain Rasa and other peers
 	@$(BIN)/python -m benchmarks

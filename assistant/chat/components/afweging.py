@@ -318,9 +318,11 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
     if intent in _FEITEN and _is_kennisvraag(zicht, weet, beschrijft):
         return "kennisvraag"
+    # "vrouw van 21 uit Vries": who it is about, and nothing that is asked.
+    iemand = len(zicht.velden) > 1 and "leeftijd" in zicht.velden and zicht.heeft("persoon") and not zicht.vraagt
     if intent == "nlu_fallback":
-        return "kennisvraag" if weet else "beschrijving" if beschrijft else intent
-    verhaal = beschrijft or zicht.vertelt or (zicht.concreet and not weet) or zicht.heeft("casus_begin")
+        return "beschrijving" if iemand else "kennisvraag" if weet else "beschrijving" if beschrijft else intent
+    verhaal = beschrijft or iemand or zicht.vertelt or (zicht.concreet and not weet) or zicht.heeft("casus_begin")
     if intent in _KENNIS and not zicht.vraagt_kennis and verhaal:
         return "beschrijving"
     return intent

@@ -234,10 +234,6 @@ class Duider:
         laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
         return laatste == einde
 
-    def herroepen(self, v: Vermelding) -> bool:
-        """Whether one of the next clauses takes a wish back or doubts it."""
-        return bool(self.herroeping(v))
-
     def herroeping(self, v: Vermelding) -> Literal["", "onhaalbaar", "twijfel"]:
         """ "wil werken, maar dat is niet haalbaar", "wil naar niveau 2 maar of dat kan weten we niet"."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.advice.reading.duiding import Duider, Duiding
-from assistant.advice.reading.formulier import in_kop
+from assistant.advice.reading.formulier import koppen
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.scholen import VERVOLG, Schoolplek
@@ -37,6 +37,7 @@ class Feitenlezer:
             "met-steun": self._steun,
             "lager-diploma": self._alleen_lager,
         }
+        self._koppen = [(begin, punt) for begin, punt, _ in koppen(self._verhaal)]
         self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
 
     def __call__(self) -> list[Bewering]:
@@ -48,7 +49,7 @@ class Feitenlezer:
             if (
                 self._duider.is_vraag(v.van)
                 or self._goed_nieuws(v)
-                or in_kop(self._verhaal, v.van, v.tot)
+                or self._is_kop(v)
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
@@ -71,6 +72,10 @@ class Feitenlezer:
         if v.begrip.heeft("kop") and begin and "ook" in self._verhaal.tussen(begin, einde):
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)  # "met geld zit het goed, met de gezondheid ook"
         return v.begrip.heeft("kop") and bool(self._verhaal.sein("in_orde", begin, einde))
+
+    def _is_kop(self, v: Vermelding) -> bool:
+        """Nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
+        return any(begin <= v.van and v.tot <= punt for begin, punt in self._koppen)
 
     def _losse_ernst(self) -> Iterator[Bewering]:
         """ "komt bijna nooit meer. ernstig.": the weight as a clause of its own."""

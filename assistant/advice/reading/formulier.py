@@ -26,7 +26,7 @@ def _velden() -> Mapping[str, str]:
 
 def lees_formulier(verhaal: Verhaal) -> Iterator[Bewering]:
     """Claims of every "field: value" in the text; a field that was left empty is in doubt."""
-    for van, punt, veld in _koppen(verhaal):
+    for van, punt, veld in koppen(verhaal):
         einde = _einde(verhaal, punt + 1)
         woorden = [verhaal.norm(n) for n in range(punt + 1, einde)]
         if veld in _ZELF_GELEZEN or len(woorden) > _LANGSTE or "stoppen" in woorden:
@@ -37,12 +37,7 @@ def lees_formulier(verhaal: Verhaal) -> Iterator[Bewering]:
             yield Bewering(gevonden[0], gevonden[1], van, einde, kracht=_KRACHT)
 
 
-def in_kop(verhaal: Verhaal, van: int, tot: int) -> bool:
-    """Whether words are nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
-    return any(begin <= van and tot <= punt for begin, punt, _ in _koppen(verhaal))
-
-
-def _koppen(verhaal: Verhaal) -> Iterator[tuple[int, int, str]]:
+def koppen(verhaal: Verhaal) -> Iterator[tuple[int, int, str]]:
     """First word, colon and field of every name at the start of a line or item."""
     for punt, woord in enumerate(verhaal.woorden):
         if woord.norm != ":":

@@ -114,15 +114,20 @@ def _uitgang(woord: str) -> str:
     return next((v for v in vormen if v in alle_woorden()), "")
 
 
+def is_stam(stam: str) -> bool:
+    """Whether a verb exists with this stem, in whatever way its infinitive spells it: loop, zet, geef, reis."""
+    open_ = stam[:-2] + stam[-1] if len(stam) > 3 and stam[-2] == stam[-3] else stam
+    zacht = open_[:-1] + {"f": "v", "s": "z"}.get(open_[-1], open_[-1])
+    return bool({stam + "en", stam + stam[-1] + "en", open_ + "en", zacht + "en"} & werkwoorden())
+
+
 def _vervoegd(woord: str) -> bool:
     """A past tense or participle of a verb that exists: "verklaarde", "gefietst"."""
     for staart in ("de", "te", "den", "ten", "d", "t"):
         stam = woord.removeprefix("ge").removesuffix(staart) if woord.endswith(staart) else ""
         if len(stam) < _KORT:
             continue
-        open_ = stam[:-2] + stam[-1] if stam[-2] == stam[-3] else stam
-        zacht = open_[:-1] + {"f": "v", "s": "z"}.get(open_[-1], open_[-1])
-        if {stam + "en", stam + stam[-1] + "en", open_ + "en", zacht + "en"} & werkwoorden():
+        if is_stam(stam):
             return True
     return False
 

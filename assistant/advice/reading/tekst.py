@@ -11,7 +11,7 @@ from itertools import groupby
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from assistant.advice.reading.spelling import werkwoorden, zelfstandig
+from assistant.advice.reading.spelling import is_stam, zelfstandig
 from assistant.advice.reading.woordenschat import kaal, lijst
 
 _MET_TEKENS: dict[str, str] = lijst("spelling")["met_tekens"]
@@ -185,11 +185,7 @@ def is_persoonsvorm(woord: str) -> bool:
         return True
     if len(woord) < 4 or not woord.endswith("t") or woord in zelfstandig():
         return False
-    stam = woord[:-1]
-    open_ = stam[:-2] + stam[-1] if len(stam) > 3 and stam[-2] == stam[-3] else stam
-    zacht = {"f": "v", "s": "z"}.get(open_[-1])
-    vormen = [stam + "en", stam + stam[-1] + "en", open_ + "en"] + ([open_[:-1] + zacht + "en"] if zacht else [])
-    return any(v in werkwoorden() for v in vormen)
+    return is_stam(woord[:-1])
 
 
 def _hoort_bijeen(rij: Sequence[Woord], nr: int, volgend: str) -> bool:

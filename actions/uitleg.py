@@ -165,7 +165,8 @@ class ActionContact(Action):
             f"{c.bereik or 'telefoonnummer en e-mail staan niet in de bron'}"
             for c in advies.contact
         ]
-        zeg(dispatcher, Antwoord(tekst="\n".join(regels), gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
+        tekst = "\n".join(["Neem contact op met:", *regels])
+        zeg(dispatcher, Antwoord(tekst=tekst, gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
         return []
 
 

@@ -62,6 +62,7 @@ _ERGENS: Final = (
     "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
+    "stap", "herhaling",
 )  # fmt: skip
 _LETTERLIJK: Final = ("crisis", "geen_crisis", "zaak")
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -232,11 +233,15 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     stand = zicht.stand
     if _veronderstelt(zicht):
         return "wat_als"
+    if zicht.heeft("herhaling") and not zicht.velden:
+        return "waarom" if stand.bezig else "start_advies"
     if stand.laatste != "jongere" and not stand.gevraagd:
         return "waarom" if zicht.heeft("reden") and _over_het_advies(zicht) else None
     if zicht.heeft("contact"):
         return "contactvraag" if not zicht.velden or zicht.vraagt else None
     toets = stand.doel == "toets"
+    if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets):
+        return "contactvraag"
     if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
         return "waarom"
     if zicht.heeft("uitkomst"):

@@ -19,7 +19,7 @@ from knowledge.service import RegioId
 #: Facts that are slots of the conversation.  A birth date never is: masking leaves the age.
 VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
 #: What the conversation remembers beside the facts.
-BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk", "open_vraag", "laatste_route")
+BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk", "open_vraag", "laatste_route", "gesteld")
 
 
 @dataclass

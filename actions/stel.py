@@ -13,13 +13,25 @@ _VERONDERSTELD: Final = {
 }  # fmt: skip
 _VOLTOOID: Final = {
     r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
-    r"(?:was|is) gegaan": "gaat", r"(?:was|is) geweest": "is", r"(?:had|heeft) gevolgd": "volgt", r"(?:had|heeft) gehad": "heeft",
+    r"(?:was|is) gegaan": "gaat", r"(?:was|is) geweest": "is", r"(?:had|heeft) gevolgd": "volgt", r"(?:had|heeft) gedaan": "doet", r"(?:had|heeft) gehad": "heeft",
 }  # fmt: skip
+#: "hij zou werken": a verb that comes after "zou", and what it is when it is so.  Who would stop has stopped.
+_ZOU: Final = {
+    "gaan": "gaat", "willen": "wil", "wonen": "woont", "zitten": "zit", "stoppen": "stopt", "zijn": "is",
+    "hebben": "heeft", "worden": "is", "kunnen": "kan", "werken": "werkt", "doen": "doet", "volgen": "volgt",
+}  # fmt: skip
+_STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
+_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|nou eens)\b")
+#: "hij had kader gedaan in plaats van basis": what it takes the place of is no fact; nor is what stays as it was.
+_IN_PLAATS: Final = re.compile(
+    r"(?i)\b(?:ipv|i\.p\.v\.|in plaats van)( (?:de|het|een))? \w+(?:-\w+)?( \d)?|[,.;?]?\s*\b(?:de )?rest (?:blijft )?(?:het)?zelfde\b.*$|\bverder alles (?:het)?zelfde\b.*$"
+)
 _JARIG: Final = re.compile(r"(?i)\b(verjaardag|jarig)\b")
 _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
-    r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het )?als"
-    r"|stel( je voor)?( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als"
+    r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
+    r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
+    r"|stel( je voor| nou| nu| eens| even)*( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als"
     r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"
 )
 #: What is asked about it: "..., wat dan?", "hoe zit het dan".
@@ -45,12 +57,19 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     """The supposition in a message as a statement, for the reader; ``leeftijd`` is the age before the birthday."""
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
-    kaal = _SLOT.sub("", _AANLOOP.sub("", tekst).rstrip(" ?.!"))
+    kaal = _SLOT.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!"))
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
     )
     for verleden, nu in _VOLTOOID.items():
         kaal = re.sub(rf"(?i)\b{verleden}\b", nu, kaal)
+    kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _ZOU.get(m[1].lower(), m[0]), _VULSEL.sub("", kaal))
     kaal = _HERKOMST.sub(r"komt \1 ", _LEEFTIJD.sub(r"is \1 jaar", kaal))
-    kaal = _ACHTERAAN.sub(r"\1 \3 \2", _KWAM.sub(r"\1 \3 \2", kaal))
+    kaal = _STOPT.sub("is gestopt", _werkwoord_vooraan(kaal))
     return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)
+
+
+def _werkwoord_vooraan(tekst: str) -> str:
+    """A subordinate clause as a main one; what comes after it stays as it is."""
+    eerste, *rest = re.split(r"(?=[,?;])", tekst, maxsplit=1)
+    return _ACHTERAAN.sub(r"\1 \3 \2", _KWAM.sub(r"\1 \3 \2", eerste)) + "".join(rest)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import als_antwoord, zeg
@@ -57,6 +57,8 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
     return Antwoord(tekst=advies.uitleg, gedrag="antwoord", bronnen=advies.bronnen, advies=advies)
 
 
+#: Goes on from what was supposed, rather than back to how it is.
+_GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
     r"\b(jikp|kwetsbare positie|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
@@ -95,8 +97,8 @@ class ActionWatAls(Action):
         if anders.verwerk(lezing):
             veranderd = {v: w for v, w in anders.kenmerken.items() if jongere.kenmerken.get(v) != w}
             zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker), veranderd, toets=_doel_is_toets(tracker)))
-        else:
-            zeg(dispatcher, _mogelijkheden(nu))
+            return [SlotSet("gesteld", veranderd)]
+        zeg(dispatcher, _mogelijkheden(nu))
         return []
 
 
@@ -156,6 +158,7 @@ class ActionContact(Action):
         """The contacts of the advice; without a youth the question is a knowledge question."""
         d = diensten()
         jongere = Jongere.uit(tracker)
+        jongere.kenmerken.update(_zojuist_gesteld(tracker))
         advies = beoordeel(jongere, d, tracker).advies if jongere.kenmerken else None
         if advies is None or not advies.contact:
             return _als_kennisvraag(dispatcher, tracker, d)
@@ -168,6 +171,15 @@ class ActionContact(Action):
         tekst = "\n".join(["Neem contact op met:", *regels])
         zeg(dispatcher, Antwoord(tekst=tekst, gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
         return []
+
+
+def _zojuist_gesteld(tracker: Tracker) -> dict[str, Any]:
+    """What was supposed in the turn before, when the question goes on from it: "bij wie moet ze dan zijn"."""
+    if not _GAAT_DOOR.search(vouw(tekst_van(tracker))):
+        return {}
+    eerder = [nr for nr, e in enumerate(tracker.events) if e.get("event") == "user"][-2:]
+    vorige_beurt = tracker.events[eerder[0] : eerder[-1]] if eerder else []
+    return dict(tracker.get_slot("gesteld") or {}) if any(e.get("name") == "action_wat_als" for e in vorige_beurt) else {}
 
 
 def _als_kennisvraag(dispatcher: CollectingDispatcher, tracker: Tracker, d: Diensten) -> list[EventType]:

@@ -89,7 +89,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     van_mens = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene") and daarna not in regels["geen_kind_na"]
     if met_jaar and not van_mens and daarna in regels["duur_na" if getal >= _KIND else "korte_duur_na"]:
         return False
-    al = voor == "al" and verhaal.norm(nr - 2) in ("is", *verband("hij_zij"))  # "ze is al 18"
+    wordt = "geworden" in (na, daarna)
+    al = voor == "al" and (wordt or verhaal.norm(nr - 2) in ("is", *verband("hij_zij")))  # "ze is al 18"
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar and not al):
         return False
     if getal < _KIND:

@@ -119,10 +119,11 @@ def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str
     """ "leerling pro ..., welk niveau weet ik niet": what one clause says stands, whatever another leaves open."""
     verhaal = duider.verhaal
     open_ = {verhaal.indeling.deel[p] for p in verhaal.sein("onbekend", 0, len(verhaal.woorden))}
+    open_doel = verhaal.sein("doel_onbekend", 0, len(verhaal.woorden))
     toch = frozenset(
         b.veld for b in beweringen
         if b.veld in ("gaat_naar", "perspectief") and b.oordeel == "genoemd" and b.zeker
-        and any("maar" in verhaal.tussen(p, b.van) for p in verhaal.sein("doel_onbekend", 0, b.van))
+        and any("maar" in verhaal.tussen(p, b.van) or _alleen_welke(verhaal, b, p) for p in open_doel)
     )  # fmt: skip  # "weet niet wat hij wil, maar wil in elk geval weer naar school"
     return toch | frozenset(
         b.veld for b in beweringen
@@ -130,6 +131,13 @@ def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str
         and isinstance(b.waarde, (str, int)) and verhaal.indeling.deel[b.van] not in open_
         and not duider.open_vraag(b.van)
     )  # fmt: skip
+
+
+def _alleen_welke(verhaal: Verhaal, b: Bewering, plek: int) -> bool:
+    """ "wil een opleiding doen maar weet nog niet welke": only the choice within what is wished is open."""
+    begin, einde = verhaal.indeling.grenzen(plek)
+    zelfde_zin = verhaal.indeling.zinsgrenzen(b.van) == verhaal.indeling.zinsgrenzen(plek)
+    return zelfde_zin and b.tot <= begin and not verband("wil_of_doet") & verhaal.tussen(plek, einde)
 
 
 def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[Bewering]) -> None:

@@ -96,12 +96,10 @@ def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_d
 
 def _valt_onder(waarde: Any, nu: Any) -> bool:
     """Whether "mbo" merely names "mbo-2" again, without its level."""
-    groepen = [w for w in (waarde, nu) if isinstance(w, frozenset)]
-    return bool(groepen) and any(
-        (isinstance(o, str) and o in g) or o == g or (o == "entree" and "mbo-2" in g)
-        for g in groepen
-        for o in (waarde, nu)
-    )
+    if isinstance(waarde, frozenset) and isinstance(nu, frozenset):
+        return waarde == nu
+    paren = ((waarde, nu), (nu, waarde))
+    return any(isinstance(g, frozenset) and (o in g or (o == "entree" and "mbo-2" in g)) for o, g in paren)
 
 
 def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> Schoolplek | None:

@@ -62,7 +62,7 @@ _ERGENS: Final = (
     "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
-    "stap", "herhaling",
+    "stap", "herhaling", "geen_veronderstelling",
 )  # fmt: skip
 _LETTERLIJK: Final = ("crisis", "geen_crisis", "zaak")
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -259,6 +259,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
 
 def _veronderstelt(zicht: Beurtzicht) -> bool:
     """ "Wat als hij 18 is", "en zonder dat diploma?", "ze wordt volgende maand 23, wat dan?"."""
+    if zicht.heeft("geen_veronderstelling"):
+        return False
     if zicht.heeft("veronderstelling"):
         return not zicht.heeft("reden")
     over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
@@ -298,9 +300,10 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "waarom":
         return zicht.heeft("reden") and bool(zicht.stand.jongere or zicht.stand.gevraagd)
     if intent == "contactvraag":
-        return bool(zicht.stand.jongere)
+        return bool(zicht.stand.jongere) and (zicht.heeft("contact") or zicht.score < _OP_ZICH)
     if intent == "casusvraag":
-        return zicht.heeft("caseload") and not zicht.heeft("schooljaar")
+        over = zicht.stand.laatste == "kennis" and zicht.vervolgt
+        return zicht.heeft("caseload") and not zicht.heeft("schooljaar") and not over
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
     if intent == "buiten_bereik":

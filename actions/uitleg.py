@@ -179,7 +179,9 @@ def _zojuist_gesteld(tracker: Tracker) -> dict[str, Any]:
         return {}
     eerder = [nr for nr, e in enumerate(tracker.events) if e.get("event") == "user"][-2:]
     vorige_beurt = tracker.events[eerder[0] : eerder[-1]] if eerder else []
-    return dict(tracker.get_slot("gesteld") or {}) if any(e.get("name") == "action_wat_als" for e in vorige_beurt) else {}
+    return (
+        dict(tracker.get_slot("gesteld") or {}) if any(e.get("name") == "action_wat_als" for e in vorige_beurt) else {}
+    )
 
 
 def _als_kennisvraag(dispatcher: CollectingDispatcher, tracker: Tracker, d: Diensten) -> list[EventType]:

@@ -30,7 +30,7 @@ from assistant.advice.reading.spelling import Spelling
 from assistant.advice.reading.stemmen import weeg_stemmen
 from assistant.advice.reading.tekst import Woordsplitser
 from assistant.advice.reading.werk import lees_werk
-from assistant.advice.reading.woordenschat import zeg
+from assistant.advice.reading.woordenschat import verband, zeg
 from assistant.advice.reading.zwaarte import thuis_is_verzuim, weeg
 from knowledge.model import Regio
 

@@ -131,10 +131,11 @@ class Gebieden:
 
     @staticmethod
     def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:
-        """A strange word after 'in' or 'gemeente': an area that the sources do not know."""
-        woord = tekst[plek]
+        """A strange word after 'in' or 'gemeente': an area that the sources do not know; 'te houden' is a verb."""
+        woord, voor = tekst[plek], tekst[plek - 1] if plek else ""
         vreemd = len(woord) >= _MIN_LENGTE and woord.isalpha() and not bekend(woord)
-        return woord.capitalize() if vreemd and plek and tekst[plek - 1] in _VOOR_ONBEKEND else None
+        werkwoord = voor == "te" and woord.endswith("en")
+        return woord.capitalize() if vreemd and voor in _VOOR_ONBEKEND and not werkwoord else None
 
     def _lang_verschreven(self, reeks: list[str], bekend: IsWoord) -> str | None:
         """A misspelled name of more words, 'oude ijselstreek'; at least one word must be strange."""

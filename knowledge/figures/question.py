@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from knowledge.figures import parts, quoted, short, years
+from knowledge.figures import framing, parts, quoted, short, years
 from knowledge.figures.overview import OVERZICHT, Overzichten
 from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
@@ -17,6 +17,7 @@ from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_s
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep
 
 _VERVOLG = 0.8  # certainty of a follow-up or an overview
+_ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
 _KORT = 2  # words of a text that can only be about the one before it
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
@@ -72,7 +73,9 @@ class Lezer:
 
         A second figure in the same text goes along in ``ook``.
         """
-        heel = self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige))
+        heel = self._zonder_aanloop(
+            vraag, regio, self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige))
+        )
         delen = parts.deelvragen(vraag, self._boek)
         if len(delen) < 2 or (heel and heel.vergelijking):
             return heel
@@ -86,6 +89,17 @@ class Lezer:
         if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
+
+    def _zonder_aanloop(self, vraag: str, regio: str | None, heel: Cijfervraag | None) -> Cijfervraag | None:
+        """A reading of the clause that asks, when what is told around it makes the whole doubtful."""
+        if heel and heel.zekerheid >= _ZEKER:
+            return heel
+        gelezen = self._ontleder.ontleed(vraag, regio)
+        if gelezen.geen_cijfer:
+            return heel
+        kader = [*(" ".join(w) for w in gelezen.gebieden.values()), *gelezen.jaren]
+        korter = [k for d in framing.vraagzinnen(vraag, kader, self._boek) if (k := self._een(d, regio, None))]
+        return max([*([heel] if heel else []), *korter], key=lambda v: v.zekerheid, default=None)
 
     def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
         """One figure; a follow-up of a word or two is read as what it stands for when it says nothing by itself."""

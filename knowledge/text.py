@@ -18,7 +18,7 @@ STOPWOORDEN = frozenset(
     in is ja je jij jou jouw jullie kan ken kun kunnen kunt maar me meer men met mij mijn moet moeten mogen mag na naar
     nee net niet nog nou nu of om omdat ons onze ook op over precies s sinds te tegen toch toen tot u uit uw van veel
     via voor waar waarom want waren was wat we weer wel welk welke werd wie wij wil willen word worden wordt wou zal ze
-    zelf zich zij zijn zo zou zijn wordt weten weet vertel uitleg uitleggen leg zeg hoi hallo dag goedemorgen""".split()
+    zelf zich zij zijn zo zou zijn wordt weten weet vertel uitleg uitleggen leg zeg hoi hallo dag goedemorgen alweer""".split()
 )
 
 #: Words that ask for a size, a moment or a time, whatever the subject is.

@@ -9,12 +9,14 @@ import time
 import uuid
 import warnings
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.advice.model import Advies
+from assistant.cases.service import Toegang
 from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import CONFIG, ModelOntbreekt, train, vind_model
@@ -81,10 +83,11 @@ class Assistent:
         regio: RegioId | None = None,
         peildatum: dt.date | None = None,
         verwacht: str | None = None,
-        zaken: bool = False,
+        zaken: Toegang | None = None,
     ) -> list[Antwoord]:
-        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it, ``zaken`` allows cases."""
-        weet = {"zaken": zaken, **({"verwacht": verwacht} if verwacht else {})}
+        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it, ``zaken`` who is signed in."""
+        weet: dict[str, Any] = {"zaken": asdict(zaken)} if zaken else {}
+        weet |= {"verwacht": verwacht} if verwacht else {}
         return (await self.beurt(gesprek_id, tekst, regio=regio, peildatum=peildatum, weet=weet)).antwoorden
 
     async def beurt(
@@ -100,7 +103,7 @@ class Assistent:
 
         ``regio`` and ``peildatum`` set the frame of the conversation.  ``weet`` is what the
         door knows beside the text: ``verwacht`` (the kind of turn), ``kenmerken`` (facts that
-        the user corrected, ``None`` for one that was removed), ``zaken`` (case questions allowed).
+        the user corrected, ``None`` for one that was removed), ``zaken`` (who is signed in, as a ``Toegang``).
         """
         from rasa.core.channels.channel import UserMessage
 
@@ -129,7 +132,8 @@ class Assistent:
 
     async def _onthoud_onbeantwoord(self, vraag: str, regio: str | None, antwoorden: list[Antwoord]) -> None:
         """A masked question without an answer goes to the inbox of the people who keep the knowledge."""
-        onbeantwoord = next((a for a in antwoorden if a.gedrag in ONBEANTWOORD and not a.bronnen), None)
+        open_ = (a for a in antwoorden if a.gedrag in ONBEANTWOORD and not (a.bronnen or a.zaken))
+        onbeantwoord = next(open_, None)
         if self._postvak is None or onbeantwoord is None:
             return
         try:

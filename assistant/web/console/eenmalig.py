@@ -49,15 +49,16 @@ def dienst(keuzes: Instellingen) -> Any:
 @router.get("")
 async def heen(request: Request, terug: str = BEGIN) -> Response:
     """To the sign-in page of the provider; ``terug`` is where somebody came from."""
-    keuzes = request.app.state.instellingen
+    keuzes, terug = request.app.state.instellingen, binnen(terug)
     if not keuzes.oidc_uitgever:
-        return _mislukt(request, "Eenmalig inloggen is hier niet ingesteld. Log in met naam en wachtwoord.", 404)
+        melding = "Eenmalig inloggen is hier niet ingesteld. Log in met naam en wachtwoord."
+        return _mislukt(request, melding, 404, terug)
     request.scope["session"] = {}
     try:
         antwoord: Response = await dienst(keuzes).authorize_redirect(request, str(request.url_for("terug_van_dienst")))
     except _ONDERWEG as fout:
-        return _onbereikbaar(request, fout)
-    stap = {**request.scope["session"], TERUG: binnen(terug)}
+        return _onbereikbaar(request, fout, terug)
+    stap = {**request.scope["session"], TERUG: terug}
     sleutel = await asyncio.to_thread(accounts(request).onthoud_stap, stap)
     antwoord.set_cookie(
         STAP, sleutel, max_age=STAPSECONDEN, httponly=True, samesite="lax", secure=request.url.scheme == "https",
@@ -80,9 +81,9 @@ async def terug_van_dienst(request: Request) -> Response:
         wie = (keuzes.oidc_uitgever, str(claims["sub"]), _naam(claims, keuzes.oidc_claim))
         sleutel = await asyncio.to_thread(kast.log_in_via, *wie)
     except InloggenMislukt as fout:
-        return _mislukt(request, str(fout), 403)
+        return _mislukt(request, str(fout), 403, terug)
     except _ONDERWEG as fout:
-        return _onbereikbaar(request, fout)
+        return _onbereikbaar(request, fout, terug)
     antwoord = toon(request, "binnen.html", terug=terug)
     antwoord.delete_cookie(STAP, path="/console/eenmalig")
     return geef_sessie(request, antwoord, sleutel)
@@ -95,12 +96,11 @@ def _naam(claims: dict[str, Any], claim: str) -> str:
     return str(claims.get(claim) or "")
 
 
-def _onbereikbaar(request: Request, fout: Exception) -> Response:
+def _onbereikbaar(request: Request, fout: Exception, terug: str) -> Response:
     logger.warning("eenmalig inloggen: %s", type(fout).__name__)
-    return _mislukt(
-        request, "Inloggen via uw organisatie lukte niet. Probeer het opnieuw of gebruik uw wachtwoord.", 502
-    )
+    melding = "Inloggen via uw organisatie lukte niet. Probeer het opnieuw of gebruik uw wachtwoord."
+    return _mislukt(request, melding, 502, terug)
 
 
-def _mislukt(request: Request, melding: str, status: int) -> Response:
-    return toon(request, "inloggen.html", status, terug="/console", bewaard="", fout=melding)
+def _mislukt(request: Request, melding: str, status: int, terug: str = BEGIN) -> Response:
+    return toon(request, "inloggen.html", status, terug=terug, bewaard="", fout=melding)

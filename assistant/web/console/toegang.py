@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
@@ -42,12 +43,12 @@ def inlogpagina(request: Request, fout: NietIngelogd) -> Response:
 
 
 @router.get("/inloggen")
-def inloggen(request: Request, terug: str = BEGIN) -> Response:
+def inloggen(request: Request, terug: str = BEGIN, naam: str = "") -> Response:
     """The sign-in page; who is signed in already goes straight back to the chat she came from."""
     terug = binnen(terug)
     if CHATPAGINA.fullmatch(terug) and accounts(request).wie(request.cookies.get(KOEK)):
         return naar(terug)
-    return toon(request, "inloggen.html", terug=terug, bewaard="")
+    return toon(request, "inloggen.html", terug=terug, bewaard="", naam=naam)
 
 
 @router.post("/inloggen")
@@ -55,11 +56,12 @@ def log_in(request: Request, ingevuld: Velden) -> Response:
     """Signs in, and goes on where somebody was."""
     _eis_eigen_pagina(request)
     terug, bewaard = binnen(ingevuld.get("terug", "")), ingevuld.get("bewaard", "")
+    naam = ingevuld.get("naam", "")
     try:
-        sleutel = accounts(request).log_in(ingevuld.get("naam", ""), ingevuld.get("wachtwoord", ""))
+        sleutel = accounts(request).log_in(naam, ingevuld.get("wachtwoord", ""))
     except InloggenMislukt as fout:
-        typte = bool(_bewaarde_velden(bewaard))
-        return toon(request, "inloggen.html", 401, terug=terug, bewaard=bewaard, getypt=typte, fout=str(fout))
+        vast = {"terug": terug, "bewaard": bewaard, "getypt": bool(_bewaarde_velden(bewaard)), "naam": naam}
+        return toon(request, "inloggen.html", 401, fout=str(fout), **vast)
     return geef_sessie(request, _hervat(request, sleutel, terug, bewaard) if bewaard else naar(terug), sleutel)
 
 
@@ -129,7 +131,7 @@ def kies(request: Request, sleutel: str, ingevuld: Velden) -> Response:
     try:
         if ingevuld.get("wachtwoord") != ingevuld.get("nogmaals"):
             raise AccountOngeldig("De twee wachtwoorden zijn niet gelijk.")
-        kast.kies_wachtwoord(sleutel, ingevuld.get("wachtwoord", ""))
+        naam = kast.kies_wachtwoord(sleutel, ingevuld.get("wachtwoord", ""))
     except AccountOngeldig as fout:
         return toon(request, "welkom.html", 422, naam=kast.uitgenodigd(sleutel), fout=str(fout))
-    return naar("/console/inloggen")
+    return naar(f"/console/inloggen?naam={quote(naam)}")

@@ -21,7 +21,7 @@ export const inlogkoppeling = ({ adres, soort }, tekst, klas) =>
  */
 export function aanmeldstand({ plek, aanmelding, site }, logUit) {
   const delen = aanmelding
-    ? [el('span', {}, 'Ingelogd als ', el('strong', {}, aanmelding.naam)), knop('Log uit', logUit, { class: 'knop als-link' })]
+    ? [el('span', { class: 'wie', title: aanmelding.naam }, el('span', {}, 'Ingelogd als '), el('strong', {}, aanmelding.naam)), knop('Log uit', logUit, { class: 'knop als-link' })]
     : [plek.soort === 'hier' && site.inloggen !== 'nee' && inlogkoppeling(plek, 'Log in', 'knop als-link')];
   return el('div', { class: 'aanmelding' }, ...delen);
 }

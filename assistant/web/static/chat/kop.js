@@ -17,8 +17,8 @@ export function kop(site, id, regio, aanmelding, wis, sluit) {
   return el(
     'header',
     {},
-    el('div', { class: 'naambalk' }, el('h2', { id }, site.titel), dicht),
-    el('div', { class: 'regiobalk' }, regio, aanmelding, knop('Wis gesprek', wis, { class: 'knop als-link' }, 'prullenbak')),
+    el('div', { class: 'naambalk' }, el('h2', { id }, site.titel), aanmelding, dicht),
+    el('div', { class: 'regiobalk' }, regio, knop('Wis gesprek', wis, { class: 'knop als-link' }, 'prullenbak')),
   );
 }
 

@@ -152,7 +152,7 @@ export class Venster {
     const opnieuw = /** @type {HTMLElement | null} */ (this.element.querySelector('.inlogvraag button'));
     if (!opnieuw) return;
     this.#meld(`U bent ingelogd als ${naam}.`);
-    opnieuw.focus({ preventScroll: true });
+    opnieuw.focus();
   }
 
   /**

@@ -265,6 +265,8 @@ class Chat:
     """A page with a chat, as a person uses it."""
 
     leeg = LEEG
+    #: The session that this browser may get.
+    sleutel = ""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -318,7 +320,7 @@ class Chat:
         adres = self.page.url or "http://127.0.0.1"
         self.page.context.add_cookies([{"name": SESSIEKOEK, "value": sleutel, "url": adres, "sameSite": "Strict"}])
         self.page.reload()
-        self.page.get_by_text("Ingelogd als").wait_for()
+        self.page.locator(".wie").wait_for()
 
     def druk(self, *toetsen: str) -> None:
         """Presses keys, one after another."""

@@ -179,7 +179,12 @@ def test_a_service_that_is_down_shows_nothing(nieuw: Callable[[], Chat], adres: 
 
 
 @pytest.mark.parametrize(
-    ("site", "zin"), [("dicht", "nu niet beschikbaar. Maandag weer."), ("onbekend", "nu niet bereikbaar.")]
+    ("site", "zin"),
+    [
+        ("dicht", "nu niet beschikbaar. Maandag weer."),
+        ("onbekend", "nu niet bereikbaar."),
+        ("inloggen", "Voor deze chat moet u inloggen. Open Routewijzer"),
+    ],
 )
 def test_a_closed_chat_within_the_page_says_so_and_moves_nothing(
     nieuw: Callable[[], Chat], adres: str, gast: Gastheer, site: str, zin: str

@@ -39,9 +39,10 @@ export class Dienst {
     return this.#vraag('GET', `/sites/${encodeURIComponent(this.site)}`);
   }
 
-  /** Ends the session, as the button of the console does. */
+  /** Ends the session, as the button of the console does; with the token of now, for in another tab it may have changed. */
   async logUit() {
-    const body = new URLSearchParams({ csrf: this.csrf });
+    const { aanmelding } = await this.gegevens();
+    const body = new URLSearchParams({ csrf: aanmelding?.csrf ?? '' });
     await fetch(`${this.basis}/console/uitloggen`, { method: 'POST', body, redirect: 'manual' }).catch(onbereikbaar);
   }
 

@@ -131,6 +131,7 @@ export class Venster {
       return this.#meld(`Uitloggen is niet gelukt. ${redenVan(fout)} Probeer het opnieuw.`);
     }
     await this.#ververs();
+    if (this.aanmelding) this.#meld('Uitloggen is niet gelukt. Probeer het opnieuw.');
     this.focus();
   }
 

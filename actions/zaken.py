@@ -116,10 +116,10 @@ def _beantwoord(tekst: str, regio: str | None, toegang: Toegang, d: Diensten) ->
     if "23" in gevouwen.split():
         maanden = int(m[1]) if (m := _MAANDEN.search(gevouwen)) else 6
         zaken = gebied.kies(d.zaken.worden_23(d.vandaag(), maanden, gebied.regio))
-        return _lijst(zaken, f"{gebied.naam(d)} worden binnen {maanden} maanden 23", _verjaardag, d)
+        return _lijst(zaken, f"{gebied.naam(d)} van jongeren die binnen {maanden} maanden 23 worden", _verjaardag, d)
     if "begeleid" in gevouwen:
         zaken = gebied.kies(d.zaken.zonder_begeleider(d.vandaag(), gebied.regio))
-        return _lijst(zaken, f"{gebied.naam(d)} hebben geen vaste begeleider", _plek, d)
+        return _lijst(zaken, f"{gebied.naam(d)} zonder vaste begeleider", _plek, d)
     return _aantal(gevouwen, gebied, d)
 
 
@@ -144,12 +144,13 @@ def _aantal(gevouwen: str, gebied: Gebied, d: Diensten) -> str:
 
 
 def _stand(zaak: Zaak, d: Diensten) -> str:
+    onderwijs = ", ".join(waarde for _, waarde in d.adviseur.in_woorden({"onderwijs": zaak.onderwijs}))
     regels = [
-        f"**{zaak.sleutel}** ({zaak.gemeente}, {zaak.leeftijd} jaar, {zaak.onderwijs})",
+        f"**{zaak.sleutel}**: {zaak.gemeente}, {zaak.leeftijd} jaar, {onderwijs}",
         f"- Route: {_routenaam(zaak, d)} ({zaak.status or 'geen traject'}{f', sinds {zaak.sinds:%d-%m-%Y}' if zaak.sinds else ''})",
         f"- Vaste begeleider: {zaak.vaste_begeleider or 'nog niet'}",
         f"- Laatste contact: {f'{zaak.laatste_contact:%d-%m-%Y}' if zaak.laatste_contact else 'nog geen'}",
-        f"- Wordt 23 op {zaak.wordt_23_op:%d-%m-%Y}",
+        f"- {'Wordt' if zaak.wordt_23_op > d.vandaag() else 'Werd'} 23 op {zaak.wordt_23_op:%d-%m-%Y}",
     ]
     return "\n".join([*regels, *(["Dit is een synthetisch voorbeeld."] if zaak.synthetisch else [])])
 
@@ -160,7 +161,8 @@ def _lijst(zaken: list[Zaak], wat: str, toon: Callable[[Zaak, Diensten], str], d
     regels = [f"- {z.sleutel}, {toon(z, d)}" for z in zaken[:_MEESTE]]
     meer = [f"- en nog {len(zaken) - _MEESTE}"] if len(zaken) > _MEESTE else []
     slot = [_SYNTHETISCH] if any(z.synthetisch for z in zaken) else []
-    return "\n".join([f"{len(zaken)} zaken{wat}:", *regels, *meer, *slot])
+    aantal = "1 zaak" if len(zaken) == 1 else f"{len(zaken)} zaken"
+    return "\n".join([f"{aantal}{wat}:", *regels, *meer, *slot])
 
 
 def _routenaam(zaak: Zaak, d: Diensten) -> str:

@@ -324,5 +324,6 @@ export class Venster {
   #meld(tekst, alleenVoorlezen = false) {
     this.melding.classList.toggle('alleen-voorlezen', alleenVoorlezen);
     this.melding.textContent = tekst;
+    this.logboek.volg();
   }
 }

@@ -138,6 +138,7 @@ def test_a_frame_of_another_organisation_does_so_too(
     chat.meld_aan(sessie("an"))
     gezegd = zeg_in(in_frame(chat, gast, adres, gast.ver, "gast"), VRAAG)
     assert "Op deze pagina kan dat niet" in gezegd
+    expect(chat.page.frame_locator("iframe").locator(".inlogvraag")).to_be_in_viewport()
     chat.keur("aanmelding-frame-elders")
 
 
@@ -176,6 +177,7 @@ def test_a_chat_that_needs_sign_in_opens_after_it_and_loses_nothing_when_the_ses
     chat.page.context.clear_cookies()
     chat.verstuur("En wat is JIKP?")
     chat.page.locator(".mislukt").wait_for()
+    expect(chat.page.locator(".wie")).to_have_count(0)
     chat.keur("aanmelding-verlopen")
     chat.page.locator(".mislukt").get_by_role("link", name="Log in").click()
     log_in(chat, "mia")

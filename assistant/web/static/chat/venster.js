@@ -46,7 +46,7 @@ export class Venster {
     this.invoer = new Invoer(site.max_tekens, this.geheugen, (tekst) => this.stuur(tekst));
     this.element = this.#bouw(sluit);
     this.#zetAanmelding(site.aanmelding);
-    if (plek.soort !== 'elders') this.#letOpAanmelding();
+    this.#letOpAanmelding();
     addEventListener('offline', () => this.#meld('U bent offline. Uw tekst blijft staan.'));
     addEventListener('online', () => this.#meld('U bent weer online.'));
     void this.#herstel();
@@ -97,6 +97,7 @@ export class Venster {
 
   /** Looks again who is signed in. */
   async #ververs() {
+    if (this.plek.soort === 'elders') return;
     const site = await this.dienst.gegevens().catch(() => null);
     if (!site) return;
     const eerst = this.aanmelding?.naam;
@@ -186,7 +187,7 @@ export class Venster {
       if (beurt.antwoorden.length === 0) throw new VerzoekMislukt('Er kwam geen antwoord.');
       this.#meld('');
       this.#verwerk(eigen, beurt);
-      if (beurt.antwoorden.some((antwoord) => antwoord.inloggen) && this.plek.soort !== 'elders') void this.#ververs();
+      if (beurt.antwoorden.some((antwoord) => antwoord.inloggen)) void this.#ververs();
       if (LAAG.matches) this.logboek.element.scrollIntoView(); // here the field to write in may hide the answer
     } catch (fout) {
       this.#mislukt(eigen, bericht, fout);
@@ -235,8 +236,11 @@ export class Venster {
       this.invoer.zet(bericht.tekst);
     };
     const nood = mislukt(fout, opnieuw, bericht.kenmerken ? null : aanpassen, this.plek);
-    if (moetInloggen(fout)) this.geheugen.concept ||= bericht.tekst; // it stands in the field again after signing in
     eigen.append(nood);
+    if (moetInloggen(fout)) {
+      this.geheugen.concept ||= bericht.tekst; // it stands in the field again after signing in
+      void this.#ververs();
+    }
     this.logboek.naarEinde();
     this.#meld(`Niet verzonden. ${redenVan(fout)}`, true);
   }

@@ -29,7 +29,9 @@ class Bron(Bericht):
 
 
 class Criterium(Bericht):
-    """One criterion of a definition and whether it is met."""
+    """One criterion of a definition and whether it is met; shared by all who have these facts, so never changed."""
+
+    model_config = ConfigDict(frozen=True)
 
     id: str
     tekst: str

@@ -21,7 +21,7 @@ from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import CONFIG, ModelOntbreekt, train, vind_model
 from assistant.chat.uitstel import stel_uit
-from assistant.diensten import diensten
+from assistant.diensten import Diensten, diensten
 from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
 from assistant.postvak import Postvak
@@ -114,6 +114,7 @@ class Assistent:
         kanaal = Antwoordkanaal()
         kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
         async with self._agent.lock_store.lock(gesprek_id):
+            lees_alvast(gemaskeerd.tekst, diensten())
             stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
             bij = {**(weet or {}), "deur": kader["regio"], "stand": stand}
             await self._verwerker.handle_message(UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=bij))
@@ -186,6 +187,12 @@ class Assistent:
         """Deletes conversations past their retention period; returns the number of events."""
         grens = time.time() - self._keuzes.gesprek_bewaren_dagen * 86_400
         return await asyncio.to_thread(self._kast.wis_ouder_dan, grens)
+
+
+def lees_alvast(tekst: str, d: Diensten) -> None:
+    """Reads a text while its sentence vector, the longest sum of a turn, is computed beside; both are remembered."""
+    d.vraagbaak.zoeker.begin_alvast(tekst)
+    d.lezer.lees(tekst, peildatum=d.vandaag())
 
 
 def _redissloten(url: str) -> LockStore:

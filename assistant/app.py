@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from collections.abc import AsyncIterator
 
@@ -63,6 +64,8 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
 @contextlib.asynccontextmanager
 async def _levensloop(app: FastAPI) -> AsyncIterator[None]:
     await app.state.assistent.loop_warm()
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through it for garbage would hold up a turn for a third of a second
     taak = asyncio.create_task(_nachtelijk(app))
     yield
     taak.cancel()

@@ -24,6 +24,7 @@ from assistant.chat.uitstel import stel_uit
 from assistant.diensten import Diensten, diensten
 from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
+from assistant.opruimen import zonder_opruimen
 from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from knowledge.service import RegioId
@@ -43,6 +44,7 @@ __all__ = ["Assistent", "BerichtOnbruikbaar", "ModelOntbreekt", "train", "vind_m
 class Assistent:
     """The Rasa agent in this process.  Use within one event loop."""
 
+    @zonder_opruimen()
     def __init__(self, keuzes: Instellingen | None = None, *, vluchtig: bool = False) -> None:
         """Loads the model; ``vluchtig`` keeps conversations in memory only."""
         zonder_telemetrie()

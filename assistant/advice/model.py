@@ -29,9 +29,9 @@ class Bron(Bericht):
 
 
 class Criterium(Bericht):
-    """One criterion of a definition and whether it is met; shared by all who have these facts, so never changed."""
+    """One criterion of a definition and whether it is met."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True)  # one object is shared by the results of all who have these facts
 
     id: str
     tekst: str

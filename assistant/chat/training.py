@@ -7,7 +7,6 @@ import io
 import os
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
 
 from assistant.chat.uitstel import stel_uit
 from assistant.logs import stel_in
@@ -33,11 +32,6 @@ class ModelOntbreekt(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__("Er is nog geen getraind model. Maak het met: routewijzer train (duurt ongeveer een minuut).")
-
-
-def _niets_bewaren(*_: Any, **__: Any) -> dict[str, Any]:
-    """We always train as a whole; Rasa's fingerprint and copy of what each part made would never be looked at."""
-    return {}
 
 
 def vingerafdruk(wortel: Path = WORTEL) -> str:
@@ -75,10 +69,8 @@ def train(map_: Path, *, opnieuw: bool = False) -> Path:
     zonder_telemetrie()
     stel_in()
     stel_uit(CONFIG)
-    from rasa.engine.training.hooks import TrainingHook
     from rasa.model_training import train as rasa_train
 
-    TrainingHook.on_before_node = TrainingHook.on_after_node = _niets_bewaren
     map_.mkdir(parents=True, exist_ok=True)
     tijdelijk = f"bezig-{os.getpid()}"
     with redirect_stdout(io.StringIO()):  # Rasa prints where it put the file that gets another name below

@@ -15,6 +15,7 @@ from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
+from knowledge.service import RegioId
 
 
 class ActionLeesJongere(Action):
@@ -57,7 +58,7 @@ def _onthoud(advies: Advies) -> list[EventType]:
 
 def _als_onderwerp(advies: Advies, d: Diensten) -> list[EventType]:
     """The route becomes the subject, so that "hoe heet die route" and "is die al af" can be asked."""
-    regio = str(advies.kenmerken.get("regio") or "") or None
+    regio: RegioId | None = advies.kenmerken.get("regio") or None
     stand = d.vraagbaak.over_route(advies.route, regio) if advies.route else None
     return [SlotSet("laatste_kennis", stand.als_dict())] if stand else []
 

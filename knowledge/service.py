@@ -12,9 +12,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from knowledge import files
-from knowledge.answer import Gedrag, Kennisantwoord, Knop, Vraagbaak
+from knowledge.answers import Gedrag, Kennisantwoord, Knop, Stand, Vraagbaak
 from knowledge.check import Bevinding, controleer, zinslengte
-from knowledge.followup import Stand
 from knowledge.model import REGIOS, Contact, Document, Kennisitem, Regio, RegioId, Vindplaats
 from knowledge.regions import Streekwijzer
 from knowledge.release import neem_uitgave_over

@@ -20,7 +20,7 @@ from actions.inname import na_aankondiging
 from actions.stel import als_feit
 from assistant.diensten import Diensten
 from knowledge.questions import is_vraag
-from knowledge.service import Stand
+from knowledge.service import RegioId, Stand
 from knowledge.text import vouw
 
 _WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
@@ -79,7 +79,7 @@ class Gesprekstand:
     bezig: bool = False
     jongere: dict[str, Any] = field(default_factory=dict)
     kennis: dict[str, Any] | None = None
-    regio: str | None = None
+    regio: RegioId | None = None
 
 
 @dataclass(frozen=True)

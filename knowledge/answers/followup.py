@@ -6,10 +6,13 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
+from knowledge.model import RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.text import vouw, woorden
 
 Soort = Literal["bron", "jaar", "andere-streek", "verwijzing"]
+#: A source as the conversation remembers it: document, section, lines.
+Spoor = tuple[str, str, str]
 
 _BRON: Final = re.compile(
     r"\b(waar staat d(at|it)(?! (?:ook )?(?:al)? ?(?:weer )?voor\b)|waar (kan|kun|vind|lees) (ik|je|u) d(at|it)|wat is (de|je|jouw|uw) bron|(welke|welk) (bron|document|pagina|paragraaf|hoofdstuk|stuk)"
@@ -36,10 +39,10 @@ class Stand:
     """What a conversation remembers of its last knowledge answer."""
 
     vraag: str
-    regio: str | None
+    regio: RegioId | None
     items: tuple[str, ...] = ()
     cijfervraag: dict[str, Any] | None = None
-    bronnen: tuple[tuple[str, str, str], ...] = ()
+    bronnen: tuple[Spoor, ...] = ()
 
     def als_dict(self) -> dict[str, Any]:
         """Plain data, to be kept in the conversation."""

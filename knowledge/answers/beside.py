@@ -1,0 +1,42 @@
+"""What belongs beside the best hit: a second item that answers about as well, or what the source does tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from knowledge.questions import vraagt_gegeven
+from knowledge.search import Treffer
+
+#: How near a second hit must lie to count as part of the answer.
+NABIJ: Final = 0.93
+#: What the source tells stands beside what it leaves out when it lies practically as near.
+EVEN_NABIJ: Final = 0.97
+#: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
+TWIJFELT: Final = 0.9
+NABIJ_BIJ_TWIJFEL: Final = 0.85
+
+
+def ook_te_noemen(vraag: str, treffers: Sequence[Treffer], zeker: float) -> list[Treffer]:
+    """The second item to give with the first, if any; ``zeker`` is from where a hit is an answer."""
+    if treffers[0].item.staat_niet_in_bron:
+        return _toch_bekend(vraag, treffers, zeker)
+    return _hoort_erbij(treffers, zeker)
+
+
+def _hoort_erbij(treffers: Sequence[Treffer], zeker: float) -> list[Treffer]:
+    """A second item that answers the question about as well as the first, from the same region."""
+    eerste, rest = treffers[0], treffers[1:2]
+    nabij = NABIJ if eerste.score >= TWIJFELT else NABIJ_BIJ_TWIJFEL
+    grens = max(zeker, nabij * eerste.score)
+    return [t for t in rest if t.score >= grens and t.item.regio == eerste.item.regio and not t.item.staat_niet_in_bron]
+
+
+def _toch_bekend(vraag: str, treffers: Sequence[Treffer], zeker: float) -> list[Treffer]:
+    """What the source does tell, when that lies as near as what it leaves out and no number or name is asked."""
+    if vraagt_gegeven(vraag):
+        return []
+    eerste, tweede = treffers[0], next((t for t in treffers[1:] if not t.item.staat_niet_in_bron), None)
+    if tweede is None or tweede.item.regio != eerste.item.regio:
+        return []
+    return [tweede] if tweede.score >= max(zeker, EVEN_NABIJ * eerste.score) else []

@@ -1,0 +1,84 @@
+"""Answering with a figure: when it goes before an item, and which item stands beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from knowledge.answers.finding import Vinder
+from knowledge.answers.followup import Stand
+from knowledge.answers.reply import Kennisantwoord, sporen
+from knowledge.figures import Cijferantwoord, Cijfervraag
+from knowledge.model import RegioId
+from knowledge.search import Treffer
+
+#: From here a question counts as one about a figure; between the two, a good item goes first.
+CIJFER_ZEKER: Final = 0.7
+CIJFER_MISSCHIEN: Final = 0.5
+#: An item this sure answers the other half of a question.
+NAAST_ZEKER: Final = 0.75
+#: Two questions in one sentence: a clause with its own question word or verb after "en".
+_TWEELEDIG: Final = re.compile(
+    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b"
+    r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en (wie|waar|wat|welke?|bij wie|waarom|hoe het|met wie)\b"
+    r"|\b(leg|uitleg|uitleggen|betekent)\b.* en (hoeveel|hoe (lang|vaak|hoog|oud|groot)|wat|welk)\b"
+)
+
+
+class Cijfergever:
+    """Answers questions for a figure, with an item for the other half of a question."""
+
+    def __init__(self, vinder: Vinder) -> None:
+        self._vinder = vinder
+        self._cijfers = vinder.kennis.cijfers
+
+    def zekerheid(self, vraag: str, regio: str | None) -> float:
+        """How surely a text asks for a figure."""
+        gelezen = self._cijfers.lees(vraag, regio, None)
+        return gelezen.zekerheid if gelezen else 0.0
+
+    def beantwoord(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord | None:
+        """The figure that is asked, as far as that goes before an item."""
+        eerder = Cijfervraag.from_dict(vorige.cijfervraag) if vorige and vorige.cijfervraag else None
+        gelezen = self._cijfers.lees(vraag, regio, eerder)
+        if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN:
+            return None
+        antwoord = self._cijfers.beantwoord(gelezen)
+        if not self._gaat_voor(vraag, regio, gelezen, antwoord):
+            return None
+        erbij = self._naast(vraag, regio) if antwoord.gevonden else []
+        bronnen = (*antwoord.bronnen, *(b for t in erbij for b in t.item.bronnen))
+        return Kennisantwoord(
+            "antwoord" if antwoord.gevonden else "weet-niet",
+            "\n\n".join([antwoord.tekst, *(t.item.antwoord for t in erbij)]),
+            Stand(vraag, regio, tuple(t.item.id for t in erbij), gelezen.to_dict(), sporen(bronnen)),
+            tuple(erbij),
+            bronnen,
+            cijfer=antwoord,
+            zekerheid=gelezen.zekerheid,
+        )
+
+    def nogmaals(self, vorige: Stand) -> Cijferantwoord | None:
+        """The figure that was given before, when there was one."""
+        if not vorige.cijfervraag:
+            return None
+        antwoord = self._cijfers.beantwoord(Cijfervraag.from_dict(vorige.cijfervraag))
+        return antwoord if antwoord.gevonden else None
+
+    def _naast(self, vraag: str, regio: RegioId | None) -> list[Treffer]:
+        """The item that answers the other half of a question that asks for more than a figure."""
+        if not _TWEELEDIG.search(vraag.lower()):
+            return []
+        beste = self._vinder.zoek(vraag, regio)[:1]
+        return [t for t in beste if t.score >= NAAST_ZEKER and not t.item.staat_niet_in_bron]
+
+    def _gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:
+        """A sure figure does; an unsure or missing one only when no item answers, or none knows the year either."""
+        if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER:
+            return True
+        beste = self._vinder.zoek(vraag, regio)[:1]
+        if not beste or beste[0].score < self._vinder.zeker:
+            return True
+        tekst = f"{beste[0].item.titel} {beste[0].item.antwoord}"
+        noemt_jaar = bool(gelezen.jaren) and any(c.isdigit() for c in vraag)
+        return not antwoord.gevonden and noemt_jaar and not any(j in tekst for j in gelezen.jaren)

@@ -1,0 +1,42 @@
+"""Follow-ups about an answer itself: where it stands, which year it is about, and whether it still holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from knowledge.answers.followup import Stand
+from knowledge.answers.reply import Kennisantwoord, vindplaatsen
+from knowledge.figures import Cijfervraag
+from knowledge.model import Document
+from knowledge.snapshot import Kennis
+
+
+def waar_staat_het(kennis: Kennis, vorige: Stand) -> Kennisantwoord:
+    """The documents and sections of the answer before."""
+    if not vorige.bronnen:
+        return Kennisantwoord(
+            "weet-niet", "Bij het vorige antwoord hoort geen bron: ik vond het niet in mijn documenten.", vorige
+        )
+    regels = [f"- {kennis.document_bij_id[d].titel}, {s}" for d, s, _ in dict.fromkeys(vorige.bronnen)]
+    return _uit_bronnen("Dat staat hier:\n" + "\n".join(regels), vorige)
+
+
+def hoe_actueel(kennis: Kennis, vorige: Stand) -> Kennisantwoord:
+    """The years of the figure before, or the term of the documents."""
+    jaren = Cijfervraag.from_dict(vorige.cijfervraag).jaren if vorige.cijfervraag else ()
+    if jaren:
+        return _uit_bronnen(f"Dat cijfer gaat over {' en '.join(jaren)}.", vorige)
+    if not vorige.bronnen:
+        return waar_staat_het(kennis, vorige)
+    documenten = [kennis.document_bij_id[d] for d in dict.fromkeys(d for d, _, _ in vorige.bronnen)]
+    regels = [f"- {d.titel}: {d.jaar}, looptijd {d.looptijd_tekst}{_verlopen(d)}" for d in documenten]
+    return _uit_bronnen("Het antwoord komt uit:\n" + "\n".join(regels), vorige)
+
+
+def _uit_bronnen(tekst: str, vorige: Stand) -> Kennisantwoord:
+    return Kennisantwoord("antwoord", tekst, vorige, bronnen=vindplaatsen(vorige), zekerheid=1.0)
+
+
+def _verlopen(document: Document) -> str:
+    voorbij = document.looptijd_tot and document.looptijd_tot < dt.date.today()
+    return ". Die looptijd is voorbij: controleer of het nog geldt." if voorbij else "."

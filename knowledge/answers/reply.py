@@ -1,0 +1,58 @@
+"""What an answer is: its text and sources, where to read on, and what the conversation remembers of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.answers.followup import Spoor, Stand
+from knowledge.figures import Cijferantwoord
+from knowledge.model import Kennisitem, Vindplaats
+from knowledge.search import Treffer
+
+Gedrag = Literal["antwoord", "weet-niet", "verduidelijk"]
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A quick reply: what it shows and what it sends."""
+
+    tekst: str
+    bericht: str
+
+
+@dataclass(frozen=True)
+class Kennisantwoord:
+    """One answer with its sources, and what the conversation should remember of it."""
+
+    gedrag: Gedrag
+    tekst: str
+    stand: Stand
+    treffers: tuple[Treffer, ...] = ()
+    bronnen: tuple[Vindplaats, ...] = ()
+    knoppen: tuple[Knop, ...] = ()
+    cijfer: Cijferantwoord | None = None
+    zekerheid: float = 0.0
+
+
+def sporen(bronnen: Iterable[Vindplaats]) -> tuple[Spoor, ...]:
+    """Sources as the conversation remembers them."""
+    return tuple((b.document, b.sectie, b.regels) for b in bronnen)
+
+
+def vindplaatsen(stand: Stand) -> tuple[Vindplaats, ...]:
+    """The sources that a conversation remembers."""
+    return tuple(Vindplaats(document=d, sectie=s, regels=r) for d, s, r in stand.bronnen)
+
+
+def titelknoppen(titels: Iterable[str]) -> tuple[Knop, ...]:
+    """Buttons that ask what they show."""
+    return tuple(Knop(t, t) for t in titels)
+
+
+def eerste_zin(item: Kennisitem) -> str:
+    """The sentence of an item that gives the answer itself."""
+    regel = item.antwoord.strip().split("\n")[0]
+    zin, punt, _ = regel.partition(". ")
+    return zin + ("." if punt else "")

@@ -1,0 +1,89 @@
+"""Answering a knowledge question: figure or item, the right region, or an honest "not in my sources"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.answers.figures import Cijfergever
+from knowledge.answers.finding import Vinder
+from knowledge.answers.followup import Stand, soort_vervolg, verwijst_terug
+from knowledge.answers.items import Itemantwoorder
+from knowledge.answers.provenance import hoe_actueel, waar_staat_het
+from knowledge.answers.references import Verwijzingen
+from knowledge.answers.regional import Regiokeuze
+from knowledge.answers.reply import Kennisantwoord, sporen
+from knowledge.model import RegioId
+from knowledge.questions import deelvragen
+from knowledge.regions import Streekwijzer
+from knowledge.search import Zoeker
+from knowledge.snapshot import Kennis
+
+
+@dataclass
+class Vraagbaak:
+    """Answers questions from one version of the knowledge base."""
+
+    kennis: Kennis
+    zoeker: Zoeker
+    wijzer: Streekwijzer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wijzer = Streekwijzer(self.kennis.regios)
+        self._vinder = Vinder(self.kennis, self.zoeker)
+        items = Itemantwoorder(self._vinder)
+        self._regiokeuze = Regiokeuze(self._vinder, items)
+        self._cijfers = Cijfergever(self._vinder)
+        self._verwijzingen = Verwijzingen(self._vinder, items, self._cijfers, self.wijzer)
+
+    def beantwoord(
+        self, bericht: str, regio: RegioId | None = None, vorige: Stand | None = None
+    ) -> list[Kennisantwoord]:
+        """One answer per question in the message, in order."""
+        antwoorden: list[Kennisantwoord] = []
+        for vraag in deelvragen(bericht):
+            antwoorden.append(self._een(vraag, regio, antwoorden[-1].stand if antwoorden else vorige))
+        return antwoorden
+
+    def zekerheid(self, bericht: str, regio: RegioId | None = None) -> float:
+        """How well the best item or figure answers a message, between 0 and 1."""
+        beste = self._vinder.zoek(bericht, regio, 1)
+        return max(beste[0].score if beste else 0.0, self._cijfers.zekerheid(bericht, regio))
+
+    def bekend_deel(self, bericht: str) -> float:
+        """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""
+        return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(bericht))
+
+    def over_route(self, route: str, regio: RegioId | None) -> Stand | None:
+        """The subject of a conversation after an advice: the item that tells most about just this route."""
+        over = [i for i in self.kennis.items if route in i.routes and i.regio == regio and not i.staat_niet_in_bron]
+        item = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        return Stand(item.titel, regio, (item.id,), None, sporen(item.bronnen)) if item else None
+
+    def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
+        """Whether a text only makes sense after the answer before it."""
+        if soort_vervolg(tekst, vorige, self.wijzer):
+            return True
+        return bool(vorige.cijfervraag) and self._cijfers.beantwoord(tekst, None, vorige) is not None
+
+    def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
+        vervolg = soort_vervolg(vraag, vorige, self.wijzer)
+        if vorige and vervolg == "bron":
+            return waar_staat_het(self.kennis, vorige)
+        if vorige and vervolg == "jaar":
+            return hoe_actueel(self.kennis, vorige)
+        gebied = self._gebied(vraag, vorige if vervolg else None, regio)
+        if cijfer := self._cijfers.beantwoord(vraag, gebied, vorige):
+            return cijfer
+        if vorige and vervolg == "andere-streek":
+            return self._regiokeuze.beantwoord(vorige.vraag, gebied)
+        if vorige and vervolg == "verwijzing" and vorige.items:
+            return self._verwijzingen.naar_item(vraag, gebied, vorige)
+        if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
+            return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
+        return self._regiokeuze.beantwoord(vraag, gebied)
+
+    def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
+        """Region from the question, else the conversation, else the user's setting."""
+        if gevonden := self.wijzer.zoek(vraag):
+            return gevonden[0].regio
+        return vorige.regio if vorige and vorige.regio else regio

@@ -176,6 +176,13 @@ class Zoeker:
         bekend = [w for w in gewichten if lemma(w) in self._index.idf or self.woordenlijst.is_samenstelling(w)]
         return sum(gewichten[w] for w in bekend) / max(sum(gewichten.values()), 1e-6)
 
+    def genoemd(self, tekst: str) -> dict[str, float]:
+        """The items of which a name stands in a text in full, with how telling that name is."""
+        vraag = self._als_vector(self.woordenlijst.termen(self.woordenlijst.herstel(tekst)))
+        raak = _rij(vraag.sign() @ self._namen) >= self._naamlengte
+        gewicht = np.maximum.reduceat(np.where(raak, self._naamgewicht, 0.0), self._naambegin)
+        return {self.items[i].id: float(gewicht[i]) for i in np.flatnonzero(gewicht)}
+
     def _vervangen(self, regios: frozenset[str]) -> NDArray[np.bool_]:
         """The national items that one of these regions has a text of its own for, on the same subject."""
         eigen = {i.onderwerp for i in self.items if i.onderwerp and i.regio != "landelijk" and i.regio in regios}

@@ -4,45 +4,58 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Final, Literal
+
+import yaml
 
 from knowledge.model import RegioId
 from knowledge.regions import Streekwijzer
-from knowledge.text import vouw, woorden
+from knowledge.text import VRAAGWOORDEN, lemma, vouw, woorden
 
 Soort = Literal["bron", "jaar", "andere-streek", "verwijzing"]
 #: A source as the conversation remembers it: document, section, lines.
 Spoor = tuple[str, str, str]
 
-_BRON: Final = re.compile(
-    r"\b(waar staat d(at|it)(?! (?:ook )?(?:al)? ?(?:weer )?voor\b)|waar (kan|kun|vind|lees) (ik|je|u) d(at|it)|wat is (de|je|jouw|uw) bron|(welke|welk) (bron|document|pagina|paragraaf|hoofdstuk|stuk)"
-    r"|waar (heb|haal) (je|jij|u) d(at|it)|staat dat ergens|bron$|waar komt d(at|it) vandaan|hoe weet (je|jij|u) dat)\b"
-)
-_JAAR: Final = re.compile(
-    r"\b(((over|van|uit|op|in) )?welke? (school)?(jaar|jaren)( |$)|van wanneer|hoe (oud|recent|actueel) is (dat|dit|die)|is dat nog actueel|geldt dat nog)\b"
-)
-#: Words that point at something said before; "er", "het" and "ze" may as well stand for nothing.
-_WIJST_AAN: Final = re.compile(r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|zoiets|zo ?n)\b")
-_AANLOOP: Final = re.compile(r"^(en|maar|ok(e|ay)?|oke|ja|en wat|hoe zit (het|dat)|en hoe|dan|nou|goed|dus)\b")
-_VERWIJST: Final = re.compile(
-    r"\b(dat|dit|die|deze|daar|daarvoor|daarbij|daarvan|ervoor|ervan|ermee|er|het|ze|hen|hun|zoiets|zo ?n)\b"
-)
+_VORM: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("vervolg.yml").read_text(encoding="utf-8"))
+
+
+def _los(*soorten: str) -> re.Pattern[str]:
+    """A word or phrase of these kinds, anywhere in a text."""
+    return re.compile(rf"\b(?:{'|'.join(p for s in soorten for p in _VORM[s])})\b")
+
+
+_BRON: Final = _los("bron")
+_JAAR: Final = _los("jaar")
+_WIJST_AAN: Final = _los("wijst_aan")
+_VERWIJST: Final = _los("wijst_aan", "staat_in")
+_AANLOOP: Final = re.compile(rf"^(?:{'|'.join(_VORM['aanloop'])})\b")
 _KALE_VRAAG: Final = re.compile(
-    r"^(en |maar |ok |oke |dus )*((door|voor|met|van|bij|naar|aan) )?(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
+    r"^(en |maar |ok |oke |dus )*((door|voor|met|van|vanaf|bij|naar|aan|op|tot|sinds|via|onder|uit|over|in) )?"
+    r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
 _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aan|door) ")
+_LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
+_VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
+_ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
 _KORT: Final = 7
+#: Words of its own that a question may have which points back.
+_WEINIG: Final = 3
 
 
 @dataclass(frozen=True)
 class Stand:
-    """What a conversation remembers of its last knowledge answer."""
+    """What a conversation remembers of its last knowledge answer.
+
+    ``onderwerp`` is the item that a row of follow-ups is about, also when others answered them.
+    """
 
     vraag: str
     regio: RegioId | None
     items: tuple[str, ...] = ()
     cijfervraag: dict[str, Any] | None = None
     bronnen: tuple[Spoor, ...] = ()
+    onderwerp: str | None = None
 
     def als_dict(self) -> dict[str, Any]:
         """Plain data, to be kept in the conversation."""
@@ -59,6 +72,7 @@ class Stand:
             items=tuple(data["items"]),
             cijfervraag=data["cijfervraag"],
             bronnen=tuple((d, s, r) for d, s, r in data["bronnen"]),
+            onderwerp=data.get("onderwerp"),
         )
 
 
@@ -67,18 +81,20 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
     if vorige is None:
         return None
     tekst = vouw(vraag)
-    if _BRON.search(tekst) and len(tekst.split()) <= _KORT + 2:
+    lengte = len(tekst.split())
+    if _BRON.search(tekst) and lengte <= _KORT + 2:
         return "bron"
-    if _JAAR.search(tekst) and len(tekst.split()) <= _KORT:
+    if _JAAR.search(tekst) and lengte <= _KORT:
         return "jaar"
-    if len(tekst.split()) > _KORT:
+    if lengte > _KORT:
         return None
     inhoud = _eigen_inhoud(tekst, wijzer)
+    eigen = [w for w in inhoud if w not in _VAN_IEDER]
     if wijzer.zoek(vraag) and not inhoud:
         return "andere-streek"
-    if _VERWIJST.search(tekst) and len(inhoud) <= 3:
+    if (verwijst_terug(vraag) and len(eigen) <= _WEINIG) or (_VERWIJST.search(tekst) and len(inhoud) <= _WEINIG):
         return "verwijzing"
-    kaal = _KALE_VRAAG.match(tekst) and len(inhoud) <= 1
+    kaal = _KALE_VRAAG.match(tekst) and (len(inhoud) <= 1 or leunt(vraag, wijzer))
     return "verwijzing" if kaal or (_AANLOOP.match(tekst) and len(inhoud) <= 2) else None
 
 
@@ -87,24 +103,19 @@ def verwijst_terug(vraag: str) -> bool:
     return bool(_WIJST_AAN.search(vouw(vraag)))
 
 
+def zonder_vraag_naar_bron(vraag: str) -> str:
+    """The folded question without the words that ask for a source or a year: what else does it name?"""
+    return _JAAR.sub(" ", _BRON.sub(" ", vouw(vraag)))
+
+
 def leunt(vraag: str, wijzer: Streekwijzer) -> bool:
     """Whether a short question has no subject of its own: "en voor het mbo?", "hoeveel waren het er ook alweer"."""
     tekst = vouw(vraag)
     inhoud = [w for w in _eigen_inhoud(tekst, wijzer) if not w.startswith(("hoe", "wat", "wie", "waar"))]
-    return not inhoud or (len(inhoud) == 1 and bool(_EN_VOOR.match(tekst)))
+    eigen = [w for w in inhoud if w not in _VAN_IEDER | _ASPECTEN]
+    return not eigen or (len(inhoud) == 1 and bool(_EN_VOOR.match(tekst)))
 
 
 def _eigen_inhoud(tekst: str, wijzer: Streekwijzer) -> list[str]:
     """Content words of a question besides regions and places."""
-    zonder = tekst
-    for streek in reversed(wijzer.zoek(tekst)):
-        zonder = zonder[: streek.begin] + zonder[streek.eind :]
-    return [w for w in woorden(zonder) if w not in _LEEG]
-
-
-_LEEG: Final = frozenset(
-    (
-        "regio gemeente zit gaat geldt hoezo gewoon oke ok okay goed bedoel zelfde vraag ja jullie zon zoiets "
-        "jammer helder duidelijk mooi top prima alweer waren was eigenlijk trouwens precies ongeveer nou hm"
-    ).split()
-)
+    return [w for w in woorden(wijzer.zonder_plaatsen(tekst)) if w not in _LEEG]

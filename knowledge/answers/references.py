@@ -8,7 +8,7 @@ from typing import Final
 
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
-from knowledge.answers.followup import Stand, leunt, verwijst_terug
+from knowledge.answers.followup import Stand, leunt, verwijst_terug, zonder_vraag_naar_bron
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.reply import Kennisantwoord
 from knowledge.model import Kennisitem, RegioId
@@ -17,8 +17,10 @@ from knowledge.search import Treffer
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
+#: The name of an item that is this telling is what a question is about; "mbo" and "RMC" are in every other one.
+NOEMT: Final = 3.5
 #: Weight of the question's own words beside those of the subject before it.
-EIGEN_WOORDEN: Final = 0.5
+EIGEN_WOORDEN: Final = 1.0
 
 
 class Verwijzingen:
@@ -27,22 +29,44 @@ class Verwijzingen:
     def __init__(self, vinder: Vinder, items: Itemantwoorder, cijfers: Cijfergever, wijzer: Streekwijzer) -> None:
         self._vinder, self._items, self._cijfers, self._wijzer = vinder, items, cijfers, wijzer
 
+    def noemt_ander(self, vraag: str, vorige: Stand) -> bool:
+        """Whether a question names a subject of its own that the answer before it was not about."""
+        tekst = self._wijzer.zonder_plaatsen(zonder_vraag_naar_bron(vraag))
+        genoemd = {i for i, gewicht in self._vinder.zoeker.genoemd(tekst).items() if gewicht >= NOEMT}
+        return bool(genoemd) and not genoemd & self._omgeving(vorige)
+
+    def _omgeving(self, vorige: Stand) -> frozenset[str]:
+        """The subject, the items of the answer before, and those that they link to or that link to them."""
+        items = (self._item(i) for i in (vorige.onderwerp, *vorige.items))
+        return frozenset(v for i in items if i for v in self._vinder.verwant(i))
+
+    def _item(self, id_: str | None) -> Kennisitem | None:
+        return self._vinder.kennis.item_bij_id.get(id_) if id_ else None
+
     def naar_item(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
-        """A question read together with the subject of the answer before it."""
-        los = self._vinder.zoek(vraag, regio)
-        item = self._vinder.kennis.item_bij_id.get(vorige.items[0])
-        terug = verwijst_terug(vraag) or leunt(vraag, self._wijzer)
-        if item is None or (not terug and los and los[0].score >= STAAT_OP_ZICH):
+        """A question read together with the subject of the answers before it, which stays the subject."""
+        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items))
+        item = self._item(vorige.onderwerp) or self._item(vorige.items[0])
+        if item is None or self._staat_op_zich(vraag, los, vorige):
             return self._items.beslis(vraag, regio, los)
         met_onderwerp = f"{item.titel}: {vraag}"
-        samen = _verzoend(self._vinder.zoek(met_onderwerp, regio), los, self._vinder.verwant(item))
+        nabij = self._omgeving(vorige)
+        samen = _verzoend(self._vinder.zoek(met_onderwerp, regio), los, nabij | _niet_verteld(los))
         if samen and samen[0].item.id in vorige.items:
-            samen = self._met_verwant(samen, item, vorige.items)
-        return self._items.beslis(met_onderwerp, regio, samen)
+            samen = self._met_verwant(samen, nabij - {*vorige.items})
+        antwoord = self._items.beslis(met_onderwerp, regio, samen)
+        return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
 
-    def _met_verwant(self, samen: list[Treffer], item: Kennisitem, gezegd: Sequence[str]) -> list[Treffer]:
+    def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
+        """Whether a question has a subject of its own, by name or because it is answered well without one."""
+        if self.noemt_ander(vraag, vorige):
+            return True
+        leunend = verwijst_terug(vraag) or leunt(vraag, self._wijzer)
+        return not leunend and bool(los) and los[0].score >= STAAT_OP_ZICH
+
+    def _met_verwant(self, samen: list[Treffer], verwant: frozenset[str]) -> list[Treffer]:
         """What was just said answers again; then the best item beside it on the same subject is worth as much."""
-        eerste, verwant = samen[0], self._vinder.verwant(item) - {*gezegd}
+        eerste = samen[0]
         ander = next((t for t in samen[1:] if t.item.id in verwant and t.score >= self._vinder.zeker), None)
         if ander is None:
             return samen
@@ -67,6 +91,11 @@ class Verwijzingen:
             cijfer=cijfer,
             zekerheid=1.0,
         )
+
+
+def _niet_verteld(los: Sequence[Treffer]) -> frozenset[str]:
+    """The items that say that the sources do not tell what is asked, whatever the subject: how to apply, what it costs."""
+    return frozenset(t.item.id for t in los if t.item.staat_niet_in_bron and t.score >= STAAT_OP_ZICH)
 
 
 def _verzoend(samen: Sequence[Treffer], los: Sequence[Treffer], verwant: frozenset[str]) -> list[Treffer]:

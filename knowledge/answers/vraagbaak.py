@@ -67,6 +67,8 @@ class Vraagbaak:
 
     def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
         vervolg = soort_vervolg(vraag, vorige, self.wijzer)
+        if vorige and vervolg in ("bron", "jaar") and self._verwijzingen.noemt_ander(vraag, vorige):
+            vervolg = None
         if vorige and vervolg == "bron":
             return waar_staat_het(self.kennis, vorige)
         if vorige and vervolg == "jaar":

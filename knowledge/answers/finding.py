@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from knowledge.answers.followup import KORT, verwijst_terug
 from knowledge.model import Kennisitem, RegioId
 from knowledge.questions import kern
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
+
+#: The name of an item that is this telling is what a text is about; "mbo" and "RMC" are in every other one.
+NOEMT: Final = 3.5
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,22 @@ class Vinder:
         """Search with the whole message and with the question inside it; the best of both."""
         regios = (regio, "landelijk") if regio else None
         gevonden: dict[str, Treffer] = {}
-        for tekst in (vraag, *kern(vraag)):
+        for tekst in (vraag, *kern(vraag), *self._met_genoemde(vraag, regio)):
             for treffer in self.zoeker.zoek(tekst, regios=regios, aantal=aantal):
                 bekend = gevonden.get(treffer.item.id)
                 if bekend is None or treffer.score > bekend.score:
                     gevonden[treffer.item.id] = treffer
         return sorted(gevonden.values(), key=lambda t: -t.score)[:aantal]
+
+    def _met_genoemde(self, vraag: str, regio: RegioId | None) -> list[str]:
+        """The last question of a story that points back, with what the story names: "Zit daar een garantie op?"."""
+        wijzend = [z for z in kern(vraag)[:1] if verwijst_terug(z) and len(z.split()) <= KORT]
+        items = self.kennis.item_bij_id
+        genoemd = [
+            (gewicht, i) for i, gewicht in self.zoeker.genoemd(vraag).items()
+            if gewicht >= NOEMT and items[i].regio in (regio or items[i].regio, "landelijk")
+        ]  # fmt: skip
+        return [f"{items[max(genoemd)[1]].titel}: {z}" for z in wijzend] if genoemd else []
 
     def verwant(self, item: Kennisitem) -> frozenset[str]:
         """An item and those that one of the two links to."""

@@ -38,7 +38,7 @@ _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aa
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
-_KORT: Final = 7
+KORT: Final = 7
 #: Words of its own that a question may have which points back.
 _WEINIG: Final = 3
 
@@ -82,11 +82,11 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return None
     tekst = vouw(vraag)
     lengte = len(tekst.split())
-    if _BRON.search(tekst) and lengte <= _KORT + 2:
+    if _BRON.search(tekst) and lengte <= KORT + 2:
         return "bron"
-    if _JAAR.search(tekst) and lengte <= _KORT:
+    if _JAAR.search(tekst) and lengte <= KORT:
         return "jaar"
-    if lengte > _KORT:
+    if lengte > KORT:
         return None
     inhoud = _eigen_inhoud(tekst, wijzer)
     eigen = [w for w in inhoud if w not in _VAN_IEDER]

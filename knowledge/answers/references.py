@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answers.figures import Cijfergever
-from knowledge.answers.finding import Vinder
+from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import Stand, leunt, verwijst_terug, zonder_vraag_naar_bron
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.reply import Kennisantwoord
@@ -17,8 +17,6 @@ from knowledge.search import Treffer
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
-#: The name of an item that is this telling is what a question is about; "mbo" and "RMC" are in every other one.
-NOEMT: Final = 3.5
 #: Weight of the question's own words beside those of the subject before it.
 EIGEN_WOORDEN: Final = 1.0
 

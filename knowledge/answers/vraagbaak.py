@@ -8,6 +8,7 @@ from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import Stand, soort_vervolg, verwijst_terug
 from knowledge.answers.items import Itemantwoorder
+from knowledge.answers.organisations import Organisatiewijzer
 from knowledge.answers.provenance import hoe_actueel, waar_staat_het
 from knowledge.answers.references import Verwijzingen
 from knowledge.answers.regional import Regiokeuze
@@ -29,6 +30,7 @@ class Vraagbaak:
 
     def __post_init__(self) -> None:
         self.wijzer = Streekwijzer(self.kennis.regios)
+        self._organisaties = Organisatiewijzer(self.kennis.items)
         self._vinder = Vinder(self.kennis, self.zoeker)
         items = Itemantwoorder(self._vinder)
         self._regiokeuze = Regiokeuze(self._vinder, items)
@@ -85,7 +87,7 @@ class Vraagbaak:
         return self._regiokeuze.beantwoord(vraag, gebied)
 
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
-        """Region from the question, else the conversation, else the user's setting."""
+        """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
         if gevonden := self.wijzer.zoek(vraag):
             return gevonden[0].regio
-        return vorige.regio if vorige and vorige.regio else regio
+        return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)

@@ -348,5 +348,7 @@ def _is_kennisvraag(zicht: Beurtzicht, beschrijft: bool) -> bool:
     """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
     in_gesprek = bool(zicht.stand.gevraagd or zicht.stand.jongere)
     if zicht.vraagt_kennis:
+        # a school also tells that someone is enrolled: one fact, not two
+        beschrijft = beschrijft and len(zicht.velden - {"inschrijving"}) >= _BESCHRIJVEND
         return zicht.score >= _STELLIG if beschrijft else zicht.weet or not in_gesprek
     return not in_gesprek and not zicht.concreet and (zicht.weet or not zicht.velden)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.answers.finding import Vinder
-from knowledge.answers.followup import Stand
+from knowledge.answers.finding import NOEMT, Vinder
+from knowledge.answers.followup import Stand, leunt
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.model import RegioId
+from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
 
 #: From here a question counts as one about a figure; between the two, a good item goes first.
@@ -28,8 +29,8 @@ _TWEELEDIG: Final = re.compile(
 class Cijfergever:
     """Answers questions for a figure, with an item for the other half of a question."""
 
-    def __init__(self, vinder: Vinder) -> None:
-        self._vinder = vinder
+    def __init__(self, vinder: Vinder, wijzer: Streekwijzer) -> None:
+        self._vinder, self._wijzer = vinder, wijzer
         self._cijfers = vinder.kennis.cijfers
 
     def zekerheid(self, vraag: str, regio: str | None) -> float:
@@ -44,7 +45,9 @@ class Cijfergever:
         if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN:
             return None
         antwoord = self._cijfers.beantwoord(gelezen)
-        if not self._gaat_voor(vraag, regio, gelezen, antwoord):
+        zelfde = eerder is not None and gelezen.indicatoren == eerder.indicatoren
+        vervolgt = zelfde and (self._alleen_plaats(vraag) or (antwoord.gevonden and not self._noemt_iets(vraag)))
+        if not vervolgt and not self._gaat_voor(vraag, regio, gelezen, antwoord):
             return None
         erbij = self._naast(vraag, regio) if antwoord.gevonden else []
         bronnen = (*antwoord.bronnen, *(b for t in erbij for b in t.item.bronnen))
@@ -64,6 +67,14 @@ class Cijfergever:
             return None
         antwoord = self._cijfers.beantwoord(Cijfervraag.from_dict(vorige.cijfervraag))
         return antwoord if antwoord.gevonden else None
+
+    def _alleen_plaats(self, vraag: str) -> bool:
+        """Whether a text names a place and nothing else: "en in de Achterhoek?"."""
+        return bool(self._wijzer.zoek(vraag)) and leunt(vraag, self._wijzer)
+
+    def _noemt_iets(self, vraag: str) -> bool:
+        """Whether a text names an item: then it may be about that, and not about the figure before it."""
+        return any(gewicht >= NOEMT for gewicht in self._vinder.zoeker.genoemd(vraag).values())
 
     def _naast(self, vraag: str, regio: RegioId | None) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""

@@ -23,14 +23,22 @@ def waar_staat_het(kennis: Kennis, vorige: Stand) -> Kennisantwoord:
 
 def hoe_actueel(kennis: Kennis, vorige: Stand) -> Kennisantwoord:
     """The years of the figure before, or the term of the documents."""
-    jaren = Cijfervraag.from_dict(vorige.cijfervraag).jaren if vorige.cijfervraag else ()
-    if jaren:
-        return _uit_bronnen(f"Dat cijfer gaat over {' en '.join(jaren)}.", vorige)
+    if vorige.cijfervraag and (over := _jaren_van_cijfer(kennis, Cijfervraag.from_dict(vorige.cijfervraag))):
+        return _uit_bronnen(over, vorige)
     if not vorige.bronnen:
         return waar_staat_het(kennis, vorige)
     documenten = [kennis.document_bij_id[d] for d in dict.fromkeys(d for d, _, _ in vorige.bronnen)]
     regels = [f"- {d.titel}: {d.jaar}, looptijd {d.looptijd_tekst}{_verlopen(d)}" for d in documenten]
     return _uit_bronnen("Het antwoord komt uit:\n" + "\n".join(regels), vorige)
+
+
+def _jaren_van_cijfer(kennis: Kennis, vraag: Cijfervraag) -> str:
+    """The years that were asked, else those that were shown, with the figure again and what is said of it."""
+    if vraag.jaren:
+        return f"Dat cijfer gaat over {' en '.join(vraag.jaren)}."
+    antwoord = kennis.cijfers.beantwoord(vraag)
+    jaren = sorted({o.jaar for o in kennis.observaties if o.id in antwoord.observaties and o.jaar})
+    return f"Dat cijfer gaat over {' en '.join(jaren)}.\n\n{antwoord.tekst}" if jaren else ""
 
 
 def _uit_bronnen(tekst: str, vorige: Stand) -> Kennisantwoord:

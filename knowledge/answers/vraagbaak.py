@@ -34,7 +34,7 @@ class Vraagbaak:
         self._vinder = Vinder(self.kennis, self.zoeker)
         items = Itemantwoorder(self._vinder)
         self._regiokeuze = Regiokeuze(self._vinder, items)
-        self._cijfers = Cijfergever(self._vinder)
+        self._cijfers = Cijfergever(self._vinder, self.wijzer)
         self._verwijzingen = Verwijzingen(self._vinder, items, self._cijfers, self.wijzer)
 
     def beantwoord(

@@ -129,7 +129,7 @@ class Antwoorder:
         zinnen = [self._opening(vraag, punten), self._vergelijker.zin(vraag, punten)]
         if vraag.vergelijking in (SOM, GEMIDDELDE):
             zinnen.reverse()
-        zinnen += self._voorbehoud(punten)
+        zinnen += [*self._voorbehoud(punten), self._van_geheel(vraag, punten)]
         zinnen += [self._andere_jaren(keuze), self._zonder_cijfer(vraag, punten)]
         zinnen += [f"Staat {self._weigeraar.gemist(vraag, g)}" for g in keuze.gemist]
         if vraag.status is None and any(p.status in STREVEN for p in punten) and self._wil_uitkomst(punten):
@@ -167,6 +167,19 @@ class Antwoorder:
         if hoofd is None or hoofd.waarde is None or verborgen or vraag.status or procent == (hoofd.eenheid == "%"):
             return ""
         return f" Een {'percentage' if procent else 'aantal'} staat hiervoor niet in de bron."
+
+    def _van_geheel(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> str:
+        """The whole, when a part is not known in the unit that is asked."""
+        if (
+            len(punten) != 1
+            or not vraag.uitsplitsing
+            or not vraag.eenheid
+            or not self._andere_eenheid(vraag, punten[0])
+        ):
+            return ""
+        geheel = self._kiezer.kies(replace(vraag, uitsplitsing=(), jaren=(punten[0].jaar,))).punten
+        bekend = [p for p in geheel if not p.uitsplitsing and not self._andere_eenheid(vraag, p)]
+        return f"Voor het geheel wel. {self._woord.zin(bekend[0])}" if len(bekend) == 1 else ""
 
     @staticmethod
     def _zonder_cijfer(vraag: Cijfervraag, punten: Sequence[Punt]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.figures.parsing import GEMIDDELDE, SOM
+from knowledge.figures.parsing import GEMIDDELDE, REST, SOM
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND
 from knowledge.figures.wording import Punt, Verwoorder, getal, met_eenheid
@@ -22,11 +22,21 @@ class Vergelijker:
             eigen = [p for p in punten if p.gebied != LAND]
             paren = [(e, n) for e in eigen for n in punten if n.gebied == LAND and n.jaar == e.jaar]
             return " ".join(self._naast_land(e, n) for e, n in paren)
+        if vraag.vergelijking == REST and len(punten) == 1:
+            return self._rest(punten[0])
         if vraag.vergelijking == "verschil" and len(punten) > 1:
             return self._verschil(punten[0], punten[-1])
         if vraag.vergelijking in (SOM, GEMIDDELDE) and len(punten) > 1:
             return self._bijeen(punten, vraag.vergelijking)
         return ""
+
+    @staticmethod
+    def _rest(punt: Punt) -> str:
+        """What is left of a hundred percent, said to be ours."""
+        o = punt.hoofd
+        if o is None or o.eenheid != "%" or o.waarde is None or not _is_precies(punt):
+            return ""
+        return f"De rest is (zelf berekend): **{met_eenheid(getal(round(100 - o.waarde, 2)), o.eenheid)}**."
 
     @staticmethod
     def _bijeen(punten: Sequence[Punt], vergelijking: str) -> str:

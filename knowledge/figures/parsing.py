@@ -14,7 +14,7 @@ from knowledge.figures.table import Paar, Tabel
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
 DREMPEL = 0.5
-SOM, GEMIDDELDE, VERANDERINGEN = "som", "gemiddelde", "veranderingen"
+SOM, GEMIDDELDE, VERANDERINGEN, REST = "som", "gemiddelde", "veranderingen", "rest"
 _ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
@@ -49,6 +49,9 @@ class Gelezen:
     vergelijking: str | None
     landelijk: bool
     eigen: bool
+    hele_regio: bool
+    tegenover: bool
+    scheelt: bool
     naast: bool
     rangorde: str
     cijferwoord: bool
@@ -95,6 +98,7 @@ class Ontleder:
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
         status, streefwoorden = eerste_met(boek.status, alle)
+        hele_regio = any(f" {h} " in tekst for h in boek.hele_regio)
         los = f" {' '.join(woorden(rest))} "
         schuif = _schuif(boek, los)
         naast = bevat(boek.naast, alle - streefwoorden) or _naast_ander(tekst)
@@ -111,7 +115,10 @@ class Ontleder:
             eenheid=eerste(boek.eenheid, alle),
             vergelijking=self._vergelijking(kern, rij, bool(_VANAF.search(vraag))),
             landelijk=bevat(boek.landelijk, alle),
-            eigen=any(f" {e} " in tekst for e in boek.eigen),
+            eigen=hele_regio or any(f" {e} " in tekst for e in boek.eigen),
+            hele_regio=hele_regio,
+            tegenover=bevat(boek.tegenover, alle),
+            scheelt=bevat(boek.scheelt, alle),
             naast=naast,
             rangorde=eerste_dicht(boek.rangorde, rij) or "gebied",
             cijferwoord=bevat(boek.cijferwoorden, alle),
@@ -122,7 +129,7 @@ class Ontleder:
             andere_vraag=bool(set(ruw[:1]) & boek.andere_vraag),
             citaten=citaten,
             hele_periode=hele_periode,
-            heel=bool(alle & boek.geheel),
+            heel=bool(alle & boek.geheel) and not hele_regio,
             laatste=any(f" {z} " in tekst for z in boek.laatste),
         )
         return self._met_indicator(replace(gelezen, regio=regio), regio)

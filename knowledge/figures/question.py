@@ -10,7 +10,7 @@ from typing import Any
 
 from knowledge.figures import framing, parts, quoted, short, years
 from knowledge.figures.overview import OVERZICHT, Overzichten
-from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder, zonder_delen
+from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, REST, SOM, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.places import Gebieden
 from knowledge.figures.recognise import ZWAK
 from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_status, paren
@@ -25,7 +25,10 @@ _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
 
 @dataclass(frozen=True)
 class Cijfervraag:
-    """A question for a figure; stored as JSON between two turns of a conversation."""
+    """A question for a figure; stored as JSON between two turns of a conversation.
+
+    ``eerder`` are the areas of the question before it, when this one is about others.
+    """
 
     indicatoren: tuple[str, ...]
     gebieden: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Cijfervraag:
     regio: str | None = None
     rangorde: str = "gebied"
     ook: tuple[Cijfervraag, ...] = ()
+    eerder: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for storage."""
@@ -46,7 +50,7 @@ class Cijfervraag:
     @classmethod
     def from_dict(cls, ruw: dict[str, Any]) -> Cijfervraag:
         """The question that ``to_dict`` stored, also after a trip through JSON."""
-        lijsten = {naam: tuple(ruw[naam]) for naam in ("indicatoren", "gebieden", "jaren")}
+        lijsten = {naam: tuple(ruw.get(naam, ())) for naam in ("indicatoren", "gebieden", "jaren", "eerder")}
         paren = tuple((sleutel, waarde) for sleutel, waarde in ruw["uitsplitsing"])
         ook = tuple(cls.from_dict(deel) for deel in ruw.get("ook", ()))
         return cls(**{**ruw, **lijsten, "uitsplitsing": paren, "ook": ook})
@@ -224,6 +228,7 @@ class Lezer:
             or gelezen.hele_periode
             or gelezen.laatste
             or (gelezen.eigen and vorige.gebieden == (LAND,))
+            or gelezen.hele_regio
             or self._vraagt_geheel(gelezen)
             or self._vraagt_per_jaar(gelezen, vorige)
         )
@@ -271,23 +276,64 @@ class Lezer:
             vergelijking in ("hoogste", "laagste")
             and gelezen.rangorde in ("gebied", "gemeente")
             and not gelezen.gebieden
+            and not (gelezen.rangorde == "gebied" and vorige.vergelijking in ("hoogste", "laagste"))
         ):
             gebieden = ()
         elif not gebieden:
             gebieden = vorige.gebieden
-        return replace(
+        nieuw_gebied = gebieden != vorige.gebieden
+        jaren = gelezen.jaren if geheel else self._jaren(gelezen, vorige)
+        if naast := self._naast_vorige(gelezen, vorige, gebieden):
+            gebieden, vergelijking, jaren = naast, "verschil", gelezen.jaren or vorige.jaren
+        vraag = replace(
             vorige,
             gebieden=gebieden,
-            jaren=gelezen.jaren if geheel else self._jaren(gelezen, vorige),
+            jaren=jaren,
             uitsplitsing=uitsplitsing,
             eenheid=gelezen.eenheid or vorige.eenheid,
             status=gelezen.status or (None if gelezen.eigen and vorige.status == "norm" else vorige.status),
             vergelijking=vergelijking,
             regio=self._regio(gebieden, vorige.regio or regio),
             zekerheid=_VERVOLG,
-            rangorde=gelezen.rangorde if vergelijking == gelezen.vergelijking else vorige.rangorde,
+            rangorde=self._rangorde(gelezen, vorige, vergelijking),
             ook=(),
+            eerder=vorige.gebieden if nieuw_gebied else vorige.eerder,
         )
+        if not gelezen.status and self._alleen_resultaat(vraag):
+            vraag = replace(vraag, status=None)
+        return replace(vraag, jaren=()) if not gelezen.jaren and self._zonder_jaartal(vraag) else vraag
+
+    @staticmethod
+    def _rangorde(gelezen: Gelezen, vorige: Cijfervraag, vergelijking: str | None) -> str:
+        """What is ranked: "en de laagste" ranks what the question before it did."""
+        if gelezen.rangorde == "gebied" and vorige.vergelijking in ("hoogste", "laagste"):
+            return vorige.rangorde
+        return gelezen.rangorde if vergelijking == gelezen.vergelijking else vorige.rangorde
+
+    def _zonder_jaartal(self, vraag: Cijfervraag) -> bool:
+        """Whether the source gives no year at all with the figure of another area, so that none can be carried over."""
+        gebied = vraag.gebieden[0] if len(vraag.gebieden) == 1 else None
+        rijen = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio) if gebied else []
+        return bool(rijen) and not any(r.jaar for r in met_status(rijen, vraag.status))
+
+    @staticmethod
+    def _naast_vorige(gelezen: Gelezen, vorige: Cijfervraag, gebieden: tuple[str, ...]) -> tuple[str, ...]:
+        """Two areas held against each other: "is dat meer dan in Aalten", or "hoeveel scheelt dat" after both."""
+        if len(gebieden) != 1 or LAND in gebieden:
+            return ()
+        if gelezen.tegenover and gebieden != vorige.gebieden and len(vorige.gebieden) == 1:
+            return (*gebieden, *vorige.gebieden)
+        zelfde = gelezen.scheelt and not gelezen.gebieden and not gelezen.jaren and not gelezen.eigen
+        return (*vorige.eerder, *gebieden) if zelfde and len(vorige.eerder) == 1 else ()
+
+    def _alleen_resultaat(self, vraag: Cijfervraag) -> bool:
+        """Whether of the asked years there is a result and no target, after a question for a target."""
+        if vraag.status not in STREVEN or not vraag.jaren:
+            return False
+        gebied = vraag.gebieden[0] if vraag.gebieden else vraag.regio
+        rijen = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
+        van = [r for r in rijen if r.jaar in vraag.jaren]
+        return bool(van) and not any(r.status in STREVEN for r in van)
 
     @staticmethod
     def _alleen_maat(gelezen: Gelezen, nieuw: tuple[Paar, ...]) -> bool:
@@ -347,7 +393,7 @@ class Lezer:
         if gelezen.landelijk and (gebieden or gelezen.eigen or gelezen.naast or gelezen.vergelijking == "verschil"):
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:
-            return (LAND,), gelezen.vergelijking
+            return (LAND,), None if gelezen.vergelijking == REST else gelezen.vergelijking
         if gelezen.heel and len(gebieden) > 1 and not gelezen.vergelijking:
             return gebieden, SOM
         if gelezen.vergelijking is None and (len(gelezen.jaren) > 1 or len(gebieden) > 1) and gelezen.naast:

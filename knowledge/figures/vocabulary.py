@@ -76,6 +76,9 @@ class Woordenboek:
     rangorde: Mapping[str, tuple[Woordgroep, ...]]
     landelijk: tuple[Woordgroep, ...]
     eigen: tuple[str, ...]
+    hele_regio: tuple[str, ...]
+    tegenover: tuple[Woordgroep, ...]
+    scheelt: tuple[Woordgroep, ...]
     naast: tuple[Woordgroep, ...]
     geteld: frozenset[str]
     maat: tuple[Woordgroep, ...]
@@ -151,6 +154,9 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         rangorde=tabel("rangorde"),
         landelijk=groepen(_lijst(ruw["landelijk"])),
         eigen=tuple(_lijst(ruw["eigen"])),
+        hele_regio=tuple(_lijst(ruw["hele_regio"])),
+        tegenover=groepen(_lijst(ruw["tegenover"])),
+        scheelt=groepen(_lijst(ruw["scheelt"])),
         naast=groepen(_lijst(ruw["naast"])),
         geteld=frozenset(w for deel in _lijst(ruw["geteld"]) for w in woorden(deel)),
         maat=groepen(_lijst(ruw["maat"])),

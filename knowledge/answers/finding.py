@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,10 +34,18 @@ class Vinder:
         return self.zoeker.weging.mogelijk
 
     def zoek(self, vraag: str, regio: RegioId | None, aantal: int = 12) -> list[Treffer]:
-        """Search with the whole message and with the question inside it; the best of both."""
+        """Search with the whole message, the question inside it, and that with what is named; the best of all."""
+        return self._beste_van([vraag, *kern(vraag), *self._met_genoemde(vraag, regio)], regio, aantal)
+
+    def zekerheid(self, vraag: str, regio: RegioId | None) -> float:
+        """How well the best item answers a text by its own words."""
+        beste = self._beste_van([vraag, *kern(vraag)], regio, 1)
+        return beste[0].score if beste else 0.0
+
+    def _beste_van(self, teksten: Sequence[str], regio: RegioId | None, aantal: int) -> list[Treffer]:
         regios = (regio, "landelijk") if regio else None
         gevonden: dict[str, Treffer] = {}
-        for tekst in (vraag, *kern(vraag), *self._met_genoemde(vraag, regio)):
+        for tekst in teksten:
             for treffer in self.zoeker.zoek(tekst, regios=regios, aantal=aantal):
                 bekend = gevonden.get(treffer.item.id)
                 if bekend is None or treffer.score > bekend.score:

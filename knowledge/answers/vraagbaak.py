@@ -48,8 +48,7 @@ class Vraagbaak:
 
     def zekerheid(self, bericht: str, regio: RegioId | None = None) -> float:
         """How well the best item or figure answers a message, between 0 and 1."""
-        beste = self._vinder.zoek(bericht, regio, 1)
-        return max(beste[0].score if beste else 0.0, self._cijfers.zekerheid(bericht, regio))
+        return max(self._vinder.zekerheid(bericht, regio), self._cijfers.zekerheid(bericht, regio))
 
     def bekend_deel(self, bericht: str) -> float:
         """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""

@@ -108,6 +108,12 @@ class Beurtzicht:
         )
         return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
 
+    @property
+    def losse_feiten(self) -> frozenset[str]:
+        """The facts without those that a school in the text brings along: enrolled there, or coming from there."""
+        mee = {"inschrijving", "herkomst"} if "onderwijs" in self.velden else {"inschrijving"}
+        return self.velden - mee
+
     @cached_property
     def gesteld(self) -> frozenset[str]:
         """Facts that the message supposes."""
@@ -348,7 +354,6 @@ def _is_kennisvraag(zicht: Beurtzicht, beschrijft: bool) -> bool:
     """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
     in_gesprek = bool(zicht.stand.gevraagd or zicht.stand.jongere)
     if zicht.vraagt_kennis:
-        # a school also tells that someone is enrolled: one fact, not two
-        beschrijft = beschrijft and len(zicht.velden - {"inschrijving"}) >= _BESCHRIJVEND
+        beschrijft = beschrijft and len(zicht.losse_feiten) >= _BESCHRIJVEND
         return zicht.score >= _STELLIG if beschrijft else zicht.weet or not in_gesprek
     return not in_gesprek and not zicht.concreet and (zicht.weet or not zicht.velden)

@@ -14,6 +14,7 @@ from knowledge.answers.reply import Kennisantwoord
 from knowledge.model import Kennisitem, RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
+from knowledge.text import VRAAGWOORDEN, woorden
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
@@ -49,7 +50,8 @@ class Verwijzingen:
             return self._items.beslis(vraag, regio, los)
         met_onderwerp = f"{item.titel}: {vraag}"
         nabij = self._omgeving(vorige)
-        samen = _verzoend(self._vinder.zoek(met_onderwerp, regio), los, nabij | _niet_verteld(los))
+        eigen = los if set(woorden(vraag)) - VRAAGWOORDEN else []  # "hoeveel zijn het er" says nothing by itself
+        samen = _verzoend(self._vinder.zoek(met_onderwerp, regio), eigen, nabij | _niet_verteld(eigen))
         if samen and samen[0].item.id in vorige.items:
             samen = self._met_verwant(samen, nabij - {*vorige.items})
         antwoord = self._items.beslis(met_onderwerp, regio, samen)

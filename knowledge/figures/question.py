@@ -266,7 +266,8 @@ class Lezer:
             return replace(vorige, jaren=periode, vergelijking=None, zekerheid=_VERVOLG, ook=())
         if self._vraagt_per_jaar(gelezen, vorige):
             return replace(vorige, jaren=(), vergelijking="reeks", zekerheid=_VERVOLG, ook=())
-        uitsplitsing = () if geheel else nieuw or vorige.uitsplitsing
+        uitsplitsing = () if geheel or self._is_geheel_gebied(gelezen, vorige, regio) else vorige.uitsplitsing
+        uitsplitsing = nieuw or uitsplitsing
         gebieden, vergelijking = self._gebieden_en_vergelijking(gelezen, vorige.regio or regio)
         if vorige.vergelijking in ("hoogste", "laagste") and self._alleen_maat(gelezen, nieuw):
             vergelijking = vorige.vergelijking
@@ -315,6 +316,11 @@ class Lezer:
         gebied = vraag.gebieden[0] if len(vraag.gebieden) == 1 else None
         rijen = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio) if gebied else []
         return bool(rijen) and not any(r.jaar for r in met_status(rijen, vraag.status))
+
+    def _is_geheel_gebied(self, gelezen: Gelezen, vorige: Cijfervraag, regio: str | None) -> bool:
+        """Whether the region as a whole is asked, of which the part before is not known."""
+        gebied = vorige.regio or regio
+        return gelezen.hele_regio and not self._tabel.kies(vorige.indicatoren, gebied, vorige.uitsplitsing, gebied)
 
     @staticmethod
     def _naast_vorige(gelezen: Gelezen, vorige: Cijfervraag, gebieden: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class ActionRegiokeuze(Action):
         if not streken:
             return []
         regio = streken[-1].regio
-        naam = next(r.naam for r in d.kennis.regios if r.id == regio)
-        zeg(dispatcher, Antwoord(tekst=f"Goed, ik ga uit van de regio {naam}.", gedrag="smalltalk"))
+        tekst = f"Goed, ik ga uit van de regio {d.kennis.regionaam(regio)}."
+        zeg(dispatcher, Antwoord(tekst=tekst, gedrag="smalltalk"))
         keuze = {"regio": regio, "deur": bijschrift(tracker).get("deur")}
         return [SlotSet("regio", regio), SlotSet("regiokeuze", keuze)]

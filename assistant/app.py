@@ -15,6 +15,7 @@ from assistant.chat.service import Assistent
 from assistant.diensten import diensten
 from assistant.grenzen import Grenzen
 from assistant.oordelen import Oordelenkast
+from assistant.opruimen import laat_staan, zonder_opruimen
 from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from assistant.web import pages
@@ -30,6 +31,7 @@ VERSIE = "1.0.0"
 ELKE_NACHT = 24 * 3600
 
 
+@zonder_opruimen()
 def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
     """Builds the application: database up to date, knowledge and model loaded."""
     zonder_telemetrie()
@@ -62,7 +64,9 @@ def maak_app(keuzes: Instellingen | None = None) -> FastAPI:
 
 @contextlib.asynccontextmanager
 async def _levensloop(app: FastAPI) -> AsyncIterator[None]:
-    await app.state.assistent.loop_warm()
+    with zonder_opruimen():
+        await app.state.assistent.loop_warm()
+    laat_staan()
     taak = asyncio.create_task(_nachtelijk(app))
     yield
     taak.cancel()

@@ -50,6 +50,11 @@ class Antwoord(BaseModel):
     toets: Toets | None = None
     tabel: list[dict[str, str]] | None = Field(default=None, description="Cijfers als rijen met kolomnamen.")
     grafiek: Grafiek | None = None
+    inloggen: bool = Field(default=False, description="Na inloggen is hier wel een antwoord op.")
+    zaken: bool = Field(
+        default=False,
+        description="Gegevens van zaken, voor wie is ingelogd; ze worden niet in het gesprek bewaard.",
+    )
 
     def als_bericht(self) -> dict[str, Any]:
         """Plain JSON data."""

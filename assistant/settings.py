@@ -35,7 +35,9 @@ class Instellingen(BaseSettings):
     max_tekens: int = Field(default=4000, ge=100, le=20000, description="Langste bericht dat wordt aangenomen.")
     gesprek_bewaren_dagen: int = Field(default=30, ge=1, le=365, description="Hoe lang een gesprek bewaard blijft.")
     berichten_per_minuut: int = Field(default=60, ge=1, le=6000, description="Grens per gesprek, tegen overbelasting.")
-    zaken_in_chat: bool = Field(default=True, description="Casusvragen in de chat op deze machine toestaan.")
+    zaken_in_chat: bool = Field(
+        default=True, description="Vragen over zaken in de chat toestaan, voor wie is ingelogd."
+    )
     sites_bestand: Path = Field(default=SITES, description="Tabel van de sites die de chat mogen tonen.")
     oidc_uitgever: str = Field(
         default="", description="Adres van de dienst voor eenmalig inloggen (OIDC); leeg is uit."

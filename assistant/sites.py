@@ -43,7 +43,9 @@ class Site(BaseModel):
     opening: str = Field(default="", max_length=600, description="Eigen welkomsttekst boven het gesprek.")
     bereikbaarheid: str = Field(default="", max_length=200, description="Wanneer er een mens bereikbaar is.")
     thema: dict[Eigenschap, Waarde] = Field(default={}, description="Huisstijl in namen van NL Design System.")
-    anoniem: bool = Field(default=True, description="Zonder inloggen te gebruiken.")
+    anoniem: bool = Field(
+        default=True, description="Zonder inloggen te gebruiken; over zaken antwoordt de chat nooit zonder."
+    )
     berichten_per_minuut: int = Field(default=300, ge=1, le=60_000, description="Grens voor de hele site samen.")
     gepauzeerd: bool = Field(default=False, description="De chat is tijdelijk dicht.")
 

@@ -27,7 +27,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from knowledge.lexical import Woordenlijst, Woordindex
 from knowledge.model import Kennisitem
 from knowledge.text import STOPWOORDEN, VRAAGWOORDEN, lemma, vouw
-from knowledge.vectors import Rol, Vector, Vectorkast, vraagvector
+from knowledge.vectors import Rol, Vector, Vectorkast, begin_alvast, vraagvector
 
 SIGNALEN: Final = ("betekenis", "betekenis_breed", "woorden", "letters", "vraagvorm", "dekking", "naam")
 WEGING: Final = Path(__file__).parent / "content" / "weging.yml"
@@ -160,6 +160,10 @@ class Zoeker:
     def vector(self, vraag: str) -> Vector:
         """The meaning of a question as search reads it, its spelling repaired."""
         return vraagvector(self.woordenlijst.herstel(vraag))
+
+    def begin_alvast(self, vraag: str) -> None:
+        """Starts on that meaning, for who will ask for it in a moment."""
+        begin_alvast(self.woordenlijst.herstel(vraag))
 
     def bekend_deel(self, tekst: str) -> float:
         """Share of the weight of a text's own words that the items know; numbers and asking words are none."""

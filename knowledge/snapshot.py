@@ -46,6 +46,10 @@ class Kennis:
         """Region of a municipality in any spelling, or None outside the four regions."""
         return self.regio_bij_gemeente.get(vouw(gemeente))
 
+    def regionaam(self, regio: str) -> str:
+        """What a region is called; what is no region keeps its word."""
+        return next((r.naam for r in self.regios if r.id == regio), regio)
+
     @cached_property
     def regio_bij_gemeente(self) -> dict[str, RegioId]:
         """Region of a municipality, by its folded name and synonyms."""

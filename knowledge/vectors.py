@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Final, Literal
 
 import numpy as np
@@ -30,6 +31,7 @@ EIND: Final = 70
 SCHAAL: Final = 127.0
 #: Vectors computed together and not asked for yet.
 _VOORAF: Final[dict[str, Vector]] = {}
+_ERNAAST: Final = ThreadPoolExecutor(max_workers=os.cpu_count(), thread_name_prefix="vector")
 
 
 def sleutel(tekst: str, rol: Rol) -> str:
@@ -37,12 +39,34 @@ def sleutel(tekst: str, rol: Rol) -> str:
     return hashlib.blake2b(f"{rol}:{tekst[:MAX_TEKENS]}".encode(), digest_size=12).hexdigest()
 
 
-@lru_cache(maxsize=4096)
+class Belofte:
+    """The vector of one question, computed by whoever needs it first; another waits for what is left of it."""
+
+    def __init__(self, vraag: str) -> None:
+        self._vraag = vraag
+        self._slot = Lock()
+        self._vector: Vector | None = None
+
+    def vector(self) -> Vector:
+        """384 numbers of length one."""
+        with self._slot:
+            if self._vector is None:
+                vooraf = _VOORAF.pop(self._vraag, None)
+                self._vector = np.asarray(_bereken([self._vraag], "query")[0]) if vooraf is None else vooraf
+            return self._vector
+
+
+_belofte = lru_cache(maxsize=4096)(Belofte)
+
+
 def vraagvector(tekst: str) -> Vector:
     """The vector of a question as typed by a user, 384 numbers of length one."""
-    kort = _kort(tekst)
-    eerder = _VOORAF.pop(kort, None)
-    return np.asarray(_bereken([kort], "query")[0]) if eerder is None else eerder
+    return _belofte(_kort(tekst)).vector()
+
+
+def begin_alvast(tekst: str) -> None:
+    """Starts on the vector of a question beside other work; it is computed outside the interpreter's lock."""
+    _ERNAAST.submit(_belofte(_kort(tekst)).vector)
 
 
 def bereken_vooraf(vragen: Iterable[str]) -> None:

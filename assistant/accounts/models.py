@@ -12,6 +12,8 @@ from storage.engine import Base
 
 Rol = Literal["mentor", "decaan", "coordinator", "beheerder"]
 ROLLEN: tuple[Rol, ...] = get_args(Rol)
+#: Who keeps the knowledge; the same people may see cases.
+REDACTEUREN: tuple[Rol, ...] = ("coordinator", "beheerder")
 
 
 class Gebruiker(Base):

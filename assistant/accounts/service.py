@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from assistant.accounts.audit import Auditspoor
 from assistant.accounts.beheer import STATEN, Account, Accountbeheer, AccountOnbekend, AccountOngeldig
 from assistant.accounts.models import (
+    REDACTEUREN,
     ROLLEN,
     Aanmelding,
     Aanmeldstap,
@@ -30,6 +31,7 @@ from assistant.accounts.sleutels import uitnodiging
 from storage.schrijven import schrijft
 
 __all__ = [
+    "REDACTEUREN",
     "ROLLEN",
     "SESSIEKOEK",
     "STATEN",
@@ -50,7 +52,7 @@ DICHT: Final = dt.timedelta(minutes=15)
 SESSIEDUUR: Final = dt.timedelta(hours=10)
 STAPDUUR: Final = dt.timedelta(minutes=10)
 EERSTE: Final = "beheerder"
-#: Cookie that holds the key of a session; for the console and for a chat that needs sign-in.
+#: Cookie that holds the key of a session; for the console and for the chat.
 SESSIEKOEK: Final = "routewijzer_sessie"
 
 _HASHER: Final = PasswordHasher()
@@ -70,6 +72,11 @@ class Persoon:
     rol: Rol
     regio: str | None
     csrf: str = ""
+
+    @property
+    def mag_zaken_zien(self) -> bool:
+        """Whether this person may see cases, those of one region where the account has one."""
+        return self.rol in REDACTEUREN
 
     def mag_bewerken(self, gebied: str) -> bool:
         """Whether this person may change knowledge of a region."""

@@ -74,6 +74,8 @@ class Diagrammen:
         self._uniek: dict[Knoop, int] = {}
         self._keuzes: dict[tuple[int, int, int], int] = {}
         self._geheugens: dict[int, Geheugen] = {}
+        self._resten: dict[Rest, Rest] = {}
+        self._gebundeld: dict[int, Sequence[tuple[int, int]]] = {}
 
     def knoop(self, variabele: int, takken: Sequence[int]) -> int:
         """The one node with these branches, or its only end when it would not decide anything."""
@@ -131,6 +133,32 @@ class Diagrammen:
         antwoord: Rest | None = geheugen.antwoorden.get(sleutel)
         return antwoord if antwoord is not None else geheugen.bewaar(sleutel, self._beperk(wortel, maskers))
 
+    def enige(self, wortel: int, maskers: Maskers) -> int | None:
+        """The outcome when only one is left; stops looking at the second, so quicker than ``rest``."""
+        gevonden: int | None = None
+        gezien, open_ = set[int](), [wortel]
+        while open_:
+            k = open_.pop()
+            if k >= 0 and k not in gezien:
+                gezien.add(k)
+                masker = maskers[self.knopen[k].variabele]
+                open_ += [tak for tak, waarden in self._wegen(k) if masker & waarden]
+            elif k < 0 and gevonden is None:
+                gevonden = ~k
+            elif k < 0 and gevonden != ~k:
+                return None
+        return gevonden
+
+    def _wegen(self, k: int) -> Sequence[tuple[int, int]]:
+        """Where a node leads: every branch once, with the mask of the values that lead there; ends last."""
+        wegen = self._gebundeld.get(k)
+        if wegen is None:
+            per_tak: dict[int, int] = {}
+            for i, tak in enumerate(self.knopen[k].takken):
+                per_tak[tak] = per_tak.get(tak, 0) | 1 << i
+            wegen = self._gebundeld[k] = sorted(per_tak.items(), reverse=True)
+        return wegen
+
     def gelezen(self, wortel: int) -> tuple[int, ...]:
         """The facts that a diagram asks anywhere, in order."""
         gezien, open_ = set[int](), [wortel]
@@ -162,7 +190,7 @@ class Diagrammen:
     def _beperk(self, wortel: int, maskers: Maskers) -> Rest:
         """The reduced diagram over the values that are left; its facts are those that still matter."""
         uitkomsten: set[int] = set()
-        uniek: dict[tuple[int, tuple[int, ...]], int] = {}
+        uniek: dict[tuple[int, frozenset[tuple[int, int]]], int] = {}
         gezien: dict[int, int] = {}
 
         def beperk(k: int) -> int:
@@ -176,14 +204,19 @@ class Diagrammen:
                 uitkomsten.add(~k)
                 return k
             if k not in gezien:
-                over = tuple([beperk(tak) for i, tak in enumerate(takken) if masker >> i & 1])
-                gelijk = over.count(over[0]) == len(over)
-                gezien[k] = over[0] if gelijk else uniek.setdefault((variabele, over), len(uniek))
+                over: dict[int, int] = {}
+                for tak, waarden in self._wegen(k):
+                    if masker & waarden:
+                        eind = beperk(tak)
+                        over[eind] = over.get(eind, 0) | masker & waarden
+                sleutel = (variabele, frozenset(over.items()))
+                gezien[k] = eind if len(over) == 1 else uniek.setdefault(sleutel, len(uniek))
             return gezien[k]
 
         beperk(wortel)
         zeker = next(iter(uitkomsten)) if len(uitkomsten) == 1 else None
-        return Rest(frozenset(uitkomsten), frozenset(variabele for variabele, _ in uniek), zeker)
+        rest = Rest(frozenset(uitkomsten), frozenset(variabele for variabele, _ in uniek), zeker)
+        return self._resten.setdefault(rest, rest)  # what is known differs, what is left is often equal: kept once
 
     def voorbeeld(self, wortel: int, uitkomst: int, kies: Callable[[int, int], int] | None = None) -> Maskers | None:
         """Values per fact that lead to an outcome (facts that do not matter stay open), or none."""

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from assistant.advice.leeftijd import leeftijd_op, leerplicht_voorbij
@@ -50,6 +51,8 @@ LIJSTEN: Final[dict[str, tuple[str, ...]]] = {
 
 VELDEN: Final[tuple[str, ...]] = ("geboortedatum", "leeftijd", "gemeente", "regio", *WAARDEN, *LIJSTEN)
 MAX_LEEFTIJD: Final = 120
+#: Facts with their values, lists as tuples.
+Feiten = tuple[tuple[str, Any], ...]
 ONBEKEND: Final = ("onbekend", "")
 #: Facts that could point to a person stay out of traces and receipts; the age that follows from them stays in.
 PERSOONLIJK: Final = frozenset({"geboortedatum"})
@@ -101,6 +104,14 @@ class Kenmerken:
         """The facts, or those of some fields, without what could point to a person."""
         mag = self.waarden.keys() if velden is None else velden
         return {v: self.waarden[v] for v in mag if v in self.waarden and v not in PERSOONLIJK}
+
+    def vast(self, velden: Iterable[str]) -> Feiten:
+        """What ``toonbaar`` shows of some fields, in a form by which an answer about them can be remembered."""
+        return tuple([self._vast[v] for v in velden if v in self._vast])
+
+    @cached_property
+    def _vast(self) -> dict[str, tuple[str, Any]]:
+        return {v: (v, tuple(w) if isinstance(w, list) else w) for v, w in self.toonbaar().items()}
 
     @property
     def beperkt(self) -> dict[str, list[str]]:

@@ -31,6 +31,8 @@ class Bron(Bericht):
 class Criterium(Bericht):
     """One criterion of a definition and whether it is met."""
 
+    model_config = ConfigDict(frozen=True)  # one object is shared by the results of all who have these facts
+
     id: str
     tekst: str
     uitkomst: Criteriumwaarde

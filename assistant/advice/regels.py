@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, Literal
 
 from assistant.advice.diagram import JA, NEE, Diagrammen, Geheugen, Maskers
@@ -43,7 +44,7 @@ class Rijverdict:
     aannames: tuple[int, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Definitieregel:
     """A definition with its diagrams."""
 
@@ -70,7 +71,10 @@ class Definitieregel:
 
 @dataclass(frozen=True, slots=True)
 class Aannameregel:
-    """A documented default with its diagrams; ``onbekend`` are variables that must be fully open."""
+    """A documented default with its diagrams.
+
+    ``onbekend`` are variables that must be fully open; ``nooit`` are values with which its condition cannot hold.
+    """
 
     bron: Aanname
     variabele: int
@@ -78,6 +82,7 @@ class Aannameregel:
     als: int
     tenzij: int | None
     onbekend: tuple[tuple[int, int], ...]
+    nooit: tuple[tuple[int, int], ...]
 
 
 @dataclass
@@ -104,6 +109,8 @@ class Tabelregel:
             for i, groepen in self.klassen.items()
             if len(groepen) < self.diagrammen.groottes[i]
         }
+        opvolgend = groupby(enumerate(self.aannames), key=lambda genummerd: genummerd[1].variabele)
+        self._per_variabele = [(i, list(groep)) for i, groep in opvolgend]
         self._geheugen = Geheugen(sorted({*self.klassen, *(i for a in self.aannames for i, _ in a.onbekend)}))
 
     def beslis(self, maskers: Maskers, twijfel: Twijfel = frozenset()) -> Rijverdict:
@@ -114,6 +121,11 @@ class Tabelregel:
         sleutel = (self._geheugen.sleutel(tuple(nu)), twijfel)
         verdict: Rijverdict | None = self._geheugen.antwoorden.get(sleutel)
         return verdict if verdict is not None else self._geheugen.bewaar(sleutel, self._beslis(tuple(nu), twijfel))
+
+    def rij(self, maskers: Maskers) -> int | None:
+        """The deciding row alone, if there is one."""
+        einde = self.diagrammen.enige(self.wortel, self.neem_aan(maskers, frozenset())[0])
+        return einde - 1 if einde else None
 
     def _beslis(self, maskers: Maskers, twijfel: Twijfel) -> Rijverdict:
         nauwer, toegepast = self.neem_aan(maskers, twijfel)
@@ -132,12 +144,14 @@ class Tabelregel:
     def neem_aan(self, maskers: Maskers, twijfel: Twijfel) -> tuple[Maskers, tuple[int, ...]]:
         """Narrow unknown facts by the documented defaults, in their order."""
         nu, toegepast = maskers, []
-        for nummer, aanname in enumerate(self.aannames):
-            i = aanname.variabele
-            nauwer = nu[i] & aanname.masker
-            if 0 < nauwer < nu[i] and self._mag(aanname, maskers, nu, twijfel):
-                nu = (*nu[:i], nauwer, *nu[i + 1 :])
-                toegepast.append(nummer)
+        for i, aannames in self._per_variabele:
+            if not nu[i] & (nu[i] - 1):
+                continue
+            for nummer, aanname in aannames:
+                nauwer = nu[i] & aanname.masker
+                if 0 < nauwer < nu[i] and self._mag(aanname, maskers, nu, twijfel):
+                    nu = (*nu[:i], nauwer, *nu[i + 1 :])
+                    toegepast.append(nummer)
         return nu, tuple(toegepast)
 
     def _mag(self, aanname: Aannameregel, maskers: Maskers, nu: Maskers, twijfel: Twijfel) -> bool:
@@ -147,12 +161,15 @@ class Tabelregel:
         for i, vol in aanname.onbekend:
             if maskers[i] != vol:
                 return False
+        for i, nooit in aanname.nooit:
+            if nu[i] & nooit:
+                return False
         if self._zeker(aanname.als, nu):
             return aanname.tenzij is None or not self._zeker(aanname.tenzij, nu)
         return False
 
     def _zeker(self, voorwaarde: int, maskers: Maskers) -> bool:
-        return self.diagrammen.rest(voorwaarde, maskers).zeker == ~JA
+        return voorwaarde == JA or self.diagrammen.rest(voorwaarde, maskers).zeker == ~JA
 
 
 class Regelwerk:
@@ -220,9 +237,15 @@ class Regelwerk:
         tenzij = self.vertaler.vertaal(regel, bron.tenzij) if bron.tenzij else None
         groottes = self.variabelen.groottes
         onbekend = [(i, (1 << groottes[i]) - 1) for veld in bron.onbekend for i in self.variabelen.van_veld(veld)]
-        return Aannameregel(
-            bron, variabele, self.variabelen.masker(variabele, bron.waarden), als, tenzij, tuple(onbekend)
-        )
+        masker = self.variabelen.masker(variabele, bron.waarden)
+        return Aannameregel(bron, variabele, masker, als, tenzij, tuple(onbekend), tuple(self._nooit(als)))
+
+    def _nooit(self, als: int) -> Iterator[tuple[int, int]]:
+        """Per variable the values with which a condition cannot hold."""
+        d = self.diagrammen
+        for i in d.gelezen(als):
+            bits = [1 << waarde for waarde in range(d.groottes[i])]
+            yield i, sum(bit for bit in bits if d.en(als, d.is_een_van(i, bit)) == NEE)
 
 
 def _voorwaarden(alles: object) -> Iterator[object]:

@@ -83,7 +83,7 @@ class Routebepaler:
             for groep in tabel.klassen[i]:
                 if maskers[i].bit_count() == 1 and maskers[i].bit_length() - 1 in groep:
                     continue
-                anders = tabel.beslis((*maskers[:i], 1 << groep[0], *maskers[i + 1 :])).rij
+                anders = tabel.rij((*maskers[:i], 1 << groep[0], *maskers[i + 1 :]))
                 if anders is not None and (route := tabel.bron.rijen[anders].route) in mag:
                     gevonden.setdefault((route, self._werk.variabelen.namen[i]), []).extend(groep)
         return [self._alternatief(tabel, route, veld, bits) for (route, veld), bits in gevonden.items()]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from assistant.advice.bronvermelding import Bronnenlijst
 from assistant.advice.diagram import Maskers
-from assistant.advice.kenmerken import Kenmerken
+from assistant.advice.kenmerken import Feiten, Kenmerken
 from assistant.advice.model import Criterium, Criteriumwaarde, Uitkomst, Vraag, ZonderUitkomst
 from assistant.advice.regels import Definitieregel, Driewaardig, Regelwerk
 from assistant.advice.vraag import Vragensteller
@@ -17,6 +18,7 @@ from knowledge.model import Vindplaats
 
 VOLDAAN: dict[Driewaardig, Criteriumwaarde] = {"ja": "voldaan", "nee": "niet voldaan", "onbekend": "onbekend"}
 LANDELIJK = "landelijk"
+BEWAARD: Final = 20_000
 
 
 class RegelversiesOverlappen(ValueError):
@@ -32,6 +34,9 @@ class Toetser:
         self._woorden = woorden
         self._vragen = vragen
         self._geldig = lru_cache(maxsize=256)(self._zoek_geldig)
+        # Youths share most criteria and explanations, so these are made once for all of them.
+        self._criterium = lru_cache(maxsize=BEWAARD)(self._maak_criterium)
+        self._uitleg = lru_cache(maxsize=BEWAARD)(self._schrijf_uitleg)
 
     def definities(self, kenmerken: Kenmerken, soort: str = "jikp") -> Sequence[Definitieregel]:
         """The versions that apply: national and of the region, in force on the date."""
@@ -59,10 +64,14 @@ class Toetser:
     def uitkomst(self, regel: Definitieregel, maskers: Maskers, kenmerken: Kenmerken) -> Uitkomst:
         """The verdict of one definition with its full trace."""
         verdict, dag = regel.oordeel(maskers), kenmerken.peildatum
-        criteria = [self._criterium(regel, i, maskers, kenmerken) for i in range(len(regel.criteria))]
-        ontbreekt = list(self._werk.velden(verdict.variabelen))
+        criteria = [
+            self._criterium(regel, i, self._werk.geldt(c, maskers), kenmerken.vast(self._werk.gelezen(c)), dag)
+            for i, c in enumerate(regel.criteria)
+        ]
+        ontbreekt = self._werk.velden(verdict.variabelen)
         bron = self._bronnen.bron(regel.bron.grondslag[0], dag)
         sjabloon = "oordeel" if verdict.oordeel_professional else verdict.uitkomst
+        uitleg = self._uitleg(regel, sjabloon, tuple([c.uitkomst for c in criteria]), ontbreekt)
         waarschuwing = self._bronnen.waarschuwing([bron])
         opmerkingen = [
             o.tekst
@@ -71,8 +80,8 @@ class Toetser:
         ]
         return Uitkomst(
             definitie=regel.bron.id, titel=regel.bron.titel, uitkomst=verdict.uitkomst, criteria=criteria,
-            ontbreekt=ontbreekt, bron=bron, looptijd_tot=bron.looptijd_tot,
-            uitleg=" ".join(filter(None, [self._uitleg(regel, sjabloon, criteria, ontbreekt), waarschuwing])),
+            ontbreekt=list(ontbreekt), bron=bron, looptijd_tot=bron.looptijd_tot,
+            uitleg=f"{uitleg} {waarschuwing}" if waarschuwing else uitleg,
             strekking=regel.bron.strekking, interpretatie=list(regel.bron.interpretatie), opmerkingen=opmerkingen,
             oordeel_professional=verdict.oordeel_professional, versie=regel.bron.versie,
         )  # fmt: skip
@@ -98,31 +107,30 @@ class Toetser:
         hangt = "hangt" if len(namen) == 1 else "hangen"
         return self._vragen.stel(veld, maskers, f"hiervan {hangt} af: {opsomming(namen)}")
 
-    def _criterium(self, regel: Definitieregel, nummer: int, maskers: Maskers, kenmerken: Kenmerken) -> Criterium:
-        bron, wortel = regel.bron.criteria[nummer], regel.criteria[nummer]
-        uitkomst = VOLDAAN[self._werk.geldt(wortel, maskers)]
+    def _maak_criterium(
+        self, regel: Definitieregel, nummer: int, uitkomst: Driewaardig, feiten: Feiten, dag: dt.date
+    ) -> Criterium:
+        bron = regel.bron.criteria[nummer]
         plek: Vindplaats = (bron.bronnen or regel.bron.grondslag)[0]
         return Criterium(
-            id=f"{regel.bron.id}.{bron.id}", tekst=bron.tekst, uitkomst=uitkomst,
-            bron=self._bronnen.bron(plek, kenmerken.peildatum),
-            kenmerken=kenmerken.toonbaar(self._werk.gelezen(wortel)),
+            id=f"{regel.bron.id}.{bron.id}", tekst=bron.tekst, uitkomst=VOLDAAN[uitkomst],
+            bron=self._bronnen.bron(plek, dag),
+            kenmerken={v: list(w) if isinstance(w, tuple) else w for v, w in feiten},
         )  # fmt: skip
 
-    def _uitleg(self, regel: Definitieregel, sjabloon: str, criteria: list[Criterium], ontbreekt: list[str]) -> str:
-        """The template of the outcome, filled with what decided it."""
-        per = {w: [c.tekst for c in criteria if c.uitkomst == w] for w in VOLDAAN.values()}
-        nodig = [c.tekst for c in self._beslissend(regel, criteria)]
+    def _schrijf_uitleg(
+        self, regel: Definitieregel, sjabloon: str, uitkomsten: Sequence[Criteriumwaarde], ontbreekt: Sequence[str]
+    ) -> str:
+        """The template of the outcome, filled with what decided it: first of all what can never be made good."""
+        criteria = list(zip(regel.bron.criteria, uitkomsten, regel.noodzakelijk, strict=True))
+        per = {w: [c.tekst for c, uitkomst, _ in criteria if uitkomst == w] for w in VOLDAAN.values()}
+        nodig = [c.tekst for c, uitkomst, noodzakelijk in criteria if noodzakelijk and uitkomst == "niet voldaan"]
         return regel.bron.uitleg[sjabloon].format(  # type: ignore[index]
             voldaan="; ".join(per["voldaan"]),
             niet_voldaan="; ".join(nodig or per["niet voldaan"]),
             onbekend="; ".join(per["onbekend"]),
             ontbreekt=opsomming(self._woorden.veld(v) for v in ontbreekt) or "niets meer",
         )
-
-    def _beslissend(self, regel: Definitieregel, criteria: list[Criterium]) -> list[Criterium]:
-        """Failed criteria without which the definition can never hold."""
-        paren = zip(criteria, regel.noodzakelijk, strict=True)
-        return [c for c, noodzakelijk in paren if noodzakelijk and c.uitkomst == "niet voldaan"]
 
 
 def _bekende_data(perioden: Sequence[tuple[dt.date, dt.date | None]]) -> str:

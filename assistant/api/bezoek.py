@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
-from typing import Annotated
+from secrets import compare_digest
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Header, HTTPException, Request
 
-from assistant.accounts.service import SESSIEKOEK, Accounts
+from assistant.accounts.service import SESSIEKOEK, Accounts, Persoon
 from assistant.api.rem import Rem
-from assistant.sites import EIGEN, Site
+from assistant.cases.service import Toegang
+from assistant.sites import Site
 from storage.engine import open_engine
 
+#: Where a browser says that a request comes from: a page of the same address, or nobody but its user.
+_VAN_HIER: Final = (None, "same-origin", "none")
+
 Sitekop = Annotated[str | None, Header(alias="Routewijzer-Site", description="Sleutel van de site die de chat toont.")]
+Csrfkop = Annotated[
+    str | None, Header(alias="Routewijzer-Csrf", description="Merk van de aanmelding; nodig voor vragen over zaken.")
+]
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Bezoek:
     """A request that may be answered."""
 
     site: Site | None
-    zaken: bool
+    toegang: Toegang | None
 
 
 def herkomst(request: Request, sleutel: Sitekop = None) -> Site | None:
@@ -34,12 +41,14 @@ def herkomst(request: Request, sleutel: Sitekop = None) -> Site | None:
     return site
 
 
-def bezoek(request: Request, site: Annotated[Site | None, Depends(herkomst)]) -> Bezoek:
-    """A visit to a site that is open."""
+def bezoek(request: Request, site: Annotated[Site | None, Depends(herkomst)], csrf: Csrfkop = None) -> Bezoek:
+    """A visit to a site that is open.  Who is signed in may ask about cases, with the token of that session."""
+    persoon = aangemeld(request)
     if site:
-        _controleer_open(request, site)
-    eigen = site is None or site.sleutel == EIGEN
-    return Bezoek(site, request.app.state.instellingen.zaken_in_chat and eigen and _op_deze_machine(request))
+        _controleer_open(site, persoon)
+    if persoon is None or not compare_digest((csrf or "").encode(), persoon.csrf.encode()):
+        return Bezoek(site, None)
+    return Bezoek(site, Toegang(persoon.naam, persoon.regio, persoon.mag_zaken_zien))
 
 
 def begrensd_bezoek(request: Request, bezoek: Annotated[Bezoek, Depends(bezoek)]) -> Bezoek:
@@ -56,35 +65,25 @@ def _rem(request: Request, site: Site) -> Rem:
 
 def controleer_oorsprong(request: Request, site: Site | None) -> None:
     """Refuses a browser that shows the chat on another site than this one."""
-    oorsprong = request.headers.get("origin")
-    eigen = oorsprong is None or urlsplit(oorsprong).netloc == request.headers.get("host")
-    if not eigen and (site is None or oorsprong not in site.oorsprongen):
+    if not _eigen(request) and (site is None or request.headers.get("origin") not in site.oorsprongen):
         raise HTTPException(403, "Vanaf dit adres mag de chat niet worden gebruikt. Zet het in de sitetabel.")
 
 
-def ingelogd(request: Request) -> bool:
-    """Whether the browser has a session.  Only sent to pages of our own site, so an embedding site never sees it."""
+def aangemeld(request: Request) -> Persoon | None:
+    """Who is signed in.  Only a page of our own address counts: not one of a sister site to which a browser lends the cookie."""
     sleutel = request.cookies.get(SESSIEKOEK)
-    if sleutel is None:
-        return False
-    return Accounts(open_engine(request.app.state.instellingen.database_url)).wie(sleutel) is not None
+    if sleutel is None or not _eigen(request) or request.headers.get("sec-fetch-site") not in _VAN_HIER:
+        return None
+    return Accounts(open_engine(request.app.state.instellingen.database_url)).wie(sleutel)
 
 
-def _controleer_open(request: Request, site: Site) -> None:
+def _eigen(request: Request) -> bool:
+    oorsprong = request.headers.get("origin")
+    return oorsprong is None or urlsplit(oorsprong).netloc == request.headers.get("host")
+
+
+def _controleer_open(site: Site, persoon: Persoon | None) -> None:
     if site.gepauzeerd:
         raise HTTPException(503, "De chat is tijdelijk dicht.", {"Retry-After": "600"})
-    if not site.open_voor(ingelogd(request)):
+    if not site.open_voor(persoon is not None):
         raise HTTPException(401, "Voor deze chat moet u inloggen.", {"WWW-Authenticate": "Routewijzer"})
-
-
-def _op_deze_machine(request: Request) -> bool:
-    """Both ends are this machine; the name in the address counts too, so that no other site can borrow it."""
-    naam = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-    return _lokaal(request.client.host if request.client else "") and _lokaal(naam)
-
-
-def _lokaal(adres: str) -> bool:
-    try:
-        return adres == "localhost" or ipaddress.ip_address(adres).is_loopback
-    except ValueError:
-        return False

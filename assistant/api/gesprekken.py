@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Request, Response
@@ -74,7 +75,8 @@ async def bericht(
         raise HTTPException(
             429, "U stuurt berichten sneller dan ik ze kan lezen. Wacht een minuut.", {"Retry-After": "60"}
         )
-    weet = {"zaken": door.zaken, **(_verbetering(inhoud, d) if inhoud.kenmerken else {})}
+    weet: dict[str, Any] = {"zaken": asdict(door.toegang)} if door.toegang else {}
+    weet |= _verbetering(inhoud, d) if inhoud.kenmerken else {}
     beurt: Beurt = await request.app.state.assistent.beurt(gesprek_id, inhoud.tekst, regio=inhoud.regio, weet=weet)
     for antwoord in beurt.antwoorden:
         _bewaar_bewijs(antwoord, d)

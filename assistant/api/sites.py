@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from assistant.accounts.service import SESSIEKOEK
-from assistant.api.bezoek import controleer_oorsprong, ingelogd
+from assistant.api.bezoek import aangemeld, controleer_oorsprong
 from assistant.diensten import diensten
 from assistant.sites import Site
 from knowledge.service import RegioId
@@ -22,6 +24,13 @@ class Regiokeuze(BaseModel):
     naam: str
 
 
+class Aanmelding(BaseModel):
+    """Who is signed in, for a page of our own."""
+
+    naam: str
+    csrf: str = Field(description="Merk dat een vraag over zaken en het uitloggen moeten dragen.")
+
+
 class Sitegegevens(BaseModel):
     """How the chat looks on a site and what holds there."""
 
@@ -32,6 +41,10 @@ class Sitegegevens(BaseModel):
     regios: list[Regiokeuze]
     thema: dict[str, str]
     open: bool
+    inloggen: Literal["nee", "mag", "moet"] = Field(
+        description="Of er iets te winnen is met inloggen: zaken in de chat, of de chat zelf."
+    )
+    aanmelding: Aanmelding | None
     bewaren_dagen: int
     max_tekens: int
 
@@ -44,9 +57,8 @@ async def site(request: Request, sleutel: str) -> Sitegegevens:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
     controleer_oorsprong(request, gevonden)
     keuzes = request.app.state.instellingen
-    bekend = SESSIEKOEK in request.cookies and await run_in_threadpool(
-        ingelogd, request
-    )  # most visitors have no account
+    # most visitors have no account, and need not wait for a thread
+    persoon = await run_in_threadpool(aangemeld, request) if SESSIEKOEK in request.cookies else None
     return Sitegegevens(
         titel=gevonden.titel,
         opening=gevonden.opening,
@@ -54,7 +66,17 @@ async def site(request: Request, sleutel: str) -> Sitegegevens:
         regio=gevonden.regio or keuzes.regio,
         regios=[Regiokeuze(id=r.id, naam=r.naam) for r in diensten().kennis.regios],
         thema=gevonden.thema,
-        open=gevonden.open_voor(bekend),
+        open=gevonden.open_voor(persoon is not None),
+        inloggen=_inloggen(gevonden, keuzes.zaken_in_chat),
+        aanmelding=Aanmelding(naam=persoon.naam, csrf=persoon.csrf) if persoon else None,
         bewaren_dagen=keuzes.gesprek_bewaren_dagen,
         max_tekens=keuzes.max_tekens,
     )
+
+
+def _inloggen(site: Site, zaken: bool) -> Literal["nee", "mag", "moet"]:
+    if site.gepauzeerd:
+        return "nee"
+    if not site.anoniem:
+        return "moet"
+    return "mag" if zaken else "nee"

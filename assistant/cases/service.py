@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from assistant.cases.demo import vul_demo
 from assistant.cases.models import Jongere, Traject
 
-__all__ = ["LOPEND", "Zaak", "ZaakOnbekend", "Zaken"]
+__all__ = ["LOPEND", "Toegang", "Zaak", "ZaakOnbekend", "Zaken"]
 
 LOPEND = "lopend"
 GRENS = 23
@@ -23,6 +23,15 @@ class ZaakOnbekend(LookupError):
 
     def __init__(self, sleutel: str) -> None:
         super().__init__(f"Er is geen zaak {sleutel}. Controleer de sleutel, bijvoorbeeld NMD-0042.")
+
+
+@dataclass(frozen=True)
+class Toegang:
+    """Who is signed in and asks about cases, and what that account may see of them."""
+
+    wie: str
+    regio: str | None
+    mag: bool
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ class Zaken:
             vraag = vraag.where(Traject.route == route)
         if gemeente:
             vraag = vraag.where(Jongere.gemeente == gemeente)
-        elif regio:
+        if regio:
             vraag = vraag.where(Jongere.regio == regio)
         with Session(self._engine) as sessie:
             return sessie.scalar(vraag) or 0
@@ -78,11 +87,11 @@ class Zaken:
         with Session(self._engine) as sessie:
             return sessie.scalar(select(Jongere.id).where(Jongere.synthetisch).limit(1)) is not None
 
-    def stand(self, sleutel: str, vandaag: dt.date) -> Zaak:
-        """The state of one case, or an error that names the key."""
+    def stand(self, sleutel: str, vandaag: dt.date, regio: str | None = None) -> Zaak:
+        """The state of one case, or an error that names the key; a case of another region is as if it were not there."""
         with Session(self._engine) as sessie:
             jongere = sessie.scalar(_met_trajecten().where(Jongere.sleutel == sleutel.upper()))
-            if jongere is None:
+            if jongere is None or regio not in (None, jongere.regio):
                 raise ZaakOnbekend(sleutel.upper())
             return _zaak(jongere, vandaag)
 

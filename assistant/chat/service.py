@@ -9,19 +9,22 @@ import time
 import uuid
 import warnings
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.advice.model import Advies
+from assistant.cases.service import Toegang
 from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import CONFIG, ModelOntbreekt, train, vind_model
 from assistant.chat.uitstel import stel_uit
-from assistant.diensten import diensten
+from assistant.diensten import Diensten, diensten
 from assistant.logs import stel_in
 from assistant.messages import Antwoord, Beurt
+from assistant.opruimen import zonder_opruimen
 from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
 from knowledge.service import RegioId
@@ -41,6 +44,7 @@ __all__ = ["Assistent", "BerichtOnbruikbaar", "ModelOntbreekt", "train", "vind_m
 class Assistent:
     """The Rasa agent in this process.  Use within one event loop."""
 
+    @zonder_opruimen()
     def __init__(self, keuzes: Instellingen | None = None, *, vluchtig: bool = False) -> None:
         """Loads the model; ``vluchtig`` keeps conversations in memory only."""
         zonder_telemetrie()
@@ -81,10 +85,11 @@ class Assistent:
         regio: RegioId | None = None,
         peildatum: dt.date | None = None,
         verwacht: str | None = None,
-        zaken: bool = False,
+        zaken: Toegang | None = None,
     ) -> list[Antwoord]:
-        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it, ``zaken`` allows cases."""
-        weet = {"zaken": zaken, **({"verwacht": verwacht} if verwacht else {})}
+        """The answers of one turn; ``verwacht`` names the kind of turn when the door knows it, ``zaken`` who is signed in."""
+        weet: dict[str, Any] = {"zaken": asdict(zaken)} if zaken else {}
+        weet |= {"verwacht": verwacht} if verwacht else {}
         return (await self.beurt(gesprek_id, tekst, regio=regio, peildatum=peildatum, weet=weet)).antwoorden
 
     async def beurt(
@@ -100,7 +105,7 @@ class Assistent:
 
         ``regio`` and ``peildatum`` set the frame of the conversation.  ``weet`` is what the
         door knows beside the text: ``verwacht`` (the kind of turn), ``kenmerken`` (facts that
-        the user corrected, ``None`` for one that was removed), ``zaken`` (case questions allowed).
+        the user corrected, ``None`` for one that was removed), ``zaken`` (who is signed in, as a ``Toegang``).
         """
         from rasa.core.channels.channel import UserMessage
 
@@ -111,6 +116,7 @@ class Assistent:
         kanaal = Antwoordkanaal()
         kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
         async with self._agent.lock_store.lock(gesprek_id):
+            lees_alvast(gemaskeerd.tekst, diensten())
             stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
             bij = {**(weet or {}), "deur": kader["regio"], "stand": stand}
             await self._verwerker.handle_message(UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=bij))
@@ -129,7 +135,8 @@ class Assistent:
 
     async def _onthoud_onbeantwoord(self, vraag: str, regio: str | None, antwoorden: list[Antwoord]) -> None:
         """A masked question without an answer goes to the inbox of the people who keep the knowledge."""
-        onbeantwoord = next((a for a in antwoorden if a.gedrag in ONBEANTWOORD and not a.bronnen), None)
+        open_ = (a for a in antwoorden if a.gedrag in ONBEANTWOORD and not (a.bronnen or a.zaken))
+        onbeantwoord = next(open_, None)
         if self._postvak is None or onbeantwoord is None:
             return
         try:
@@ -182,6 +189,12 @@ class Assistent:
         """Deletes conversations past their retention period; returns the number of events."""
         grens = time.time() - self._keuzes.gesprek_bewaren_dagen * 86_400
         return await asyncio.to_thread(self._kast.wis_ouder_dan, grens)
+
+
+def lees_alvast(tekst: str, d: Diensten) -> None:
+    """Reads a text while its sentence vector, the longest sum of a turn, is computed beside; both are remembered."""
+    d.vraagbaak.zoeker.begin_alvast(tekst)
+    d.lezer.lees(tekst, peildatum=d.vandaag())
 
 
 def _redissloten(url: str) -> LockStore:

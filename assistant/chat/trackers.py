@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import make_url
 
 from storage.engine import sqlite_in_wal
+
+#: What a conversation keeps of an answer about cases.
+_ZAKEN_GELEZEN: Final = "[antwoord over zaken]"
 
 
 class Vluchtigekast(InMemoryTrackerStore):
@@ -36,6 +41,11 @@ class Gesprekkenkast(SQLTrackerStore):
         else:
             super().__init__(domain, dialect=adres.drivername, host=url, query={}, **kwargs)
 
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keeps a conversation, without who was signed in and without what was read about cases."""
+        _zonder_zaken(tracker)
+        await super().save(tracker)
+
     def wis(self, gesprek_id: str) -> int:
         """Deletes a conversation; returns the number of events removed."""
         with self.session_scope() as session:
@@ -56,3 +66,13 @@ class Gesprekkenkast(SQLTrackerStore):
             aantal = oud.delete(synchronize_session=False)
             session.commit()
             return int(aantal)
+
+
+def _zonder_zaken(tracker: DialogueStateTracker) -> None:
+    """Who has the number of a conversation can then never get more out of it than its holder may see by then."""
+    for gebeurtenis in tracker.events:
+        if isinstance(gebeurtenis, UserUttered):
+            for bijschrift in (gebeurtenis.metadata, gebeurtenis.parse_data.get("metadata") or {}):
+                bijschrift.pop("zaken", None)
+        elif isinstance(gebeurtenis, BotUttered) and gebeurtenis.metadata.get("antwoord", {}).get("zaken"):
+            gebeurtenis.text, gebeurtenis.metadata = _ZAKEN_GELEZEN, {}

@@ -55,7 +55,9 @@ def _eerste_beheerder(console: Console, keuzes: Instellingen) -> None:
     if sleutel := Accounts(open_engine(keuzes.database_url)).eerste_beheerder():
         adres = f"http://{keuzes.host}:{keuzes.port}/console/welkom/{sleutel}"
         console.print(
-            f"Kies het wachtwoord van de beheerder (eenmalige link): {adres}", highlight=False, soft_wrap=True
+            f"Inloggen (console, zaken in de chat): kies het wachtwoord van de beheerder met deze eenmalige link: {adres}",
+            highlight=False,
+            soft_wrap=True,
         )
 
 

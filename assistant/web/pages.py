@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
@@ -64,9 +64,17 @@ def inbed(request: Request, sleutel: str) -> Response:
     if site is None:
         raise HTTPException(404, "Deze site staat niet in de sitetabel.")
     open_ = site.open_voor(accounts(request).wie(request.cookies.get(KOEK)) is not None)
-    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", {"site": site, "open": open_})
+    gegevens = {"site": site, "open": open_, "frame": _frame(request)}
+    antwoord = _SJABLONEN.TemplateResponse(request, "inbed.html", gegevens)
     antwoord.headers["Content-Security-Policy"] = csp("'self'", *site.oorsprongen)
     return antwoord
+
+
+def _frame(request: Request) -> Literal["", "eigen", "vreemd"]:
+    """Whether the browser shows this page within another: in one of another organisation it lends us no session."""
+    if request.headers.get("sec-fetch-dest") not in ("iframe", "frame"):
+        return ""
+    return "vreemd" if request.headers.get("sec-fetch-site") == "cross-site" else "eigen"
 
 
 def afdruk(request: Request, bewijs_id: str, d: Annotated[Diensten, Depends(diensten)]) -> Response:

@@ -30,6 +30,7 @@ GEHEUGEN: Final = {
     "opmerkingen": "remarks of the reading, such as a place that was taken for the home",
     "mogelijk": "facts that were narrowed, not named: 'vmbo' is one of five school types",
     "open_vraag": "the fact that was asked last",
+    "gesteld": "what was last supposed, for 'wie bel ik dan?'",
     "laatste_route": "the last advice, to tell what a change brought about",
     "laatste_kennis": "the last knowledge answer, for 'en in de Achterhoek?'",
     "peildatum": "date of assessment",

@@ -78,6 +78,7 @@ def test_de_rest_is_precies_wat_alle_aanvullingen_zeggen(formule: Formule, maske
     }
     assert rest.uitkomsten == set(uitkomst.values())
     assert rest.variabelen == invloed
+    assert rest.zeker == d.enige(bouw(d, formule), maskers)
 
 
 @snel
@@ -137,6 +138,7 @@ def test_de_routetabel_volgt_de_vakinhoudelijke_afspraak(werk: Regelwerk, feiten
     verdict = tabel.beslis(maskers)
     route = tabel.bron.rijen[verdict.rij].route if verdict.rij is not None else None
     assert route == hoofdroute(feiten)
+    assert tabel.rij(maskers) == verdict.rij
     assert not tabel.nodig(maskers, verdict)
 
 

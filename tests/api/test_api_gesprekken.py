@@ -114,17 +114,6 @@ def test_een_gespreksnummer_is_niet_te_raden(klant: Any) -> None:
     assert all(re.fullmatch(r"[0-9a-f]{32}", n) for n in nummers)
 
 
-def test_vragen_over_zaken_mogen_alleen_op_deze_machine(klant: Any) -> None:
-    gesprek = klant.gesprek("nmd")
-    vraag = {"json": {"tekst": "hoe staat het met NMD-0042?"}}
-    hier = klant.post(f"/gesprekken/{gesprek}/berichten", **vraag).json()["antwoorden"][0]
-    elders = klant.post(f"/gesprekken/{gesprek}/berichten", **vraag, headers={"host": "chat.voorbeeld.nl"}).json()[
-        "antwoorden"
-    ][0]
-    assert "NMD-0042" in hier["tekst"]
-    assert elders["gedrag"] == "buiten-bereik"
-
-
 def test_een_vreemde_site_mag_de_chat_niet_gebruiken(klant: Any) -> None:
     antwoord = klant.post("/gesprekken", json={}, headers={"origin": "https://kwaad.voorbeeld"})
     assert antwoord.status_code == 403

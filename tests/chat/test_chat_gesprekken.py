@@ -9,11 +9,18 @@ from typing import Any
 import pytest
 import yaml
 
+from assistant.cases.service import Toegang
 from assistant.messages import Antwoord
 from knowledge.text import vouw
 
 MAP = Path(__file__).parent / "gesprekken"
 VELDEN = {"zeg", "gedrag", "moet", "mag_niet", "route", "jikp", "vraagt", "bron", "knoppen"}
+#: Who is signed in, by the word in the data.
+AANGEMELD = {
+    "overal": Toegang("an", None, mag=True),
+    "achterhoek": Toegang("ax", "achterhoek", mag=True),
+    "mentor": Toegang("mia", None, mag=False),
+}
 #: Share of conversations that may be known to go otherwise.
 HOOGSTENS_MIS = 0.1
 GEVALLEN = {
@@ -33,7 +40,9 @@ def _geval(naam: str) -> Any:
 def test_een_gesprek_verloopt_zoals_beschreven(naam: str, assistent: Any, stuur: Callable[..., list[Antwoord]]) -> None:
     gesprek, gesprek_id = GEVALLEN[naam], assistent.nieuw_gesprek()
     for beurt in gesprek["beurten"]:
-        antwoorden = stuur(gesprek_id, beurt["zeg"], regio=gesprek.get("regio"), zaken=gesprek.get("ingelogd", False))
+        antwoorden = stuur(
+            gesprek_id, beurt["zeg"], regio=gesprek.get("regio"), zaken=AANGEMELD.get(gesprek.get("ingelogd"))
+        )
         assert not afwijkingen(beurt, antwoorden), f"na '{beurt['zeg']}'"
 
 
@@ -48,6 +57,7 @@ def test_elke_beurt_verwacht_iets() -> None:
             assert beurt.keys() <= VELDEN, (naam, beurt)
         assert any(len(beurt) > 1 for beurt in gesprek["beurten"]), naam
         assert gesprek.keys() <= {"naam", "regio", "beurten", "mis", "ingelogd"}, naam
+        assert gesprek.get("ingelogd") in (None, *AANGEMELD), naam
 
 
 def test_er_zijn_genoeg_gesprekken_in_elke_regio() -> None:

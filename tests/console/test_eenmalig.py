@@ -45,11 +45,11 @@ def console(console: FastAPI, dienst: Inlogdienst) -> FastAPI:
     return console
 
 
-def log_in(console: FastAPI, dienst: Inlogdienst) -> Any:
+def log_in(console: FastAPI, dienst: Inlogdienst, vanaf: str = "/console") -> Any:
     """The way there and back, as a browser goes it."""
     klant = TestClient(console, base_url="http://localhost")
     assert "Log in via Noorderpoort" in klant.get("/console").text
-    heen = klant.get("/console/eenmalig", follow_redirects=False)
+    heen = klant.get("/console/eenmalig", params={"terug": vanaf}, follow_redirects=False)
     assert heen.headers["location"].startswith(f"{dienst.adres}/inloggen?")
     terug = httpx.get(heen.headers["location"].replace("/inloggen?", "/akkoord?"), follow_redirects=False)
     antwoord = klant.get(terug.headers["location"], follow_redirects=False)
@@ -62,6 +62,14 @@ def test_wie_bij_de_dienst_inlogt_is_in_de_console_zichzelf(console: FastAPI, di
     koek = next(k for k in antwoord.headers.get_list("set-cookie") if k.startswith("routewijzer_sessie")).lower()
     assert "httponly" in koek and "samesite=strict" in koek
     assert "an · coördinator · Noord- en Midden-Drenthe" in klant.get("/console").text
+
+
+@pytest.mark.parametrize(("vanaf", "verder"), [("/inbed/mijnschool", "/inbed/mijnschool"), ("//elders.nl", "/console")])
+def test_wie_uit_de_chat_kwam_gaat_na_de_dienst_daarheen_terug_en_nergens_anders(
+    console: FastAPI, dienst: Inlogdienst, vanaf: str, verder: str
+) -> None:
+    _, antwoord, _ = log_in(console, dienst, vanaf)
+    assert f'content="0; url={verder}"' in antwoord.text
 
 
 @pytest.mark.parametrize("fout", ["handtekening", "aud", "exp", "nonce", "iss", "state", "geweigerd"])

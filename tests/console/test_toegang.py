@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from assistant.accounts.models import Sessie
+from assistant.accounts.service import Accounts
 from assistant.web.console.pagina import MODULES
 from knowledge.publish import Redactie
 
@@ -101,8 +102,34 @@ def test_de_sessiekoek_is_onleesbaar_voor_scripts_en_blijft_op_deze_site(console
     assert "samesite=strict" in koek
 
 
-@pytest.mark.parametrize("adres", ["//elders.nl", "https://elders.nl", "/console//elders.nl", "/\\elders.nl"])
+ELDERS = (
+    "//elders.nl", "https://elders.nl", "/console//elders.nl", "/\\elders.nl", "/\t/elders.nl", "/inbed//elders.nl",
+    "/inbed/../elders", "/demo@elders.nl", "/api/v1/gezondheid",
+)  # fmt: skip
+CHAT = ("/", "/demo", "/inbed/mijnschool")
+
+
+@pytest.mark.parametrize("adres", CHAT)
+def test_wie_uit_de_chat_kwam_gaat_er_na_inloggen_weer_heen(console: FastAPI, als: Als, adres: str) -> None:
+    pagina = TestClient(console).get("/console/inloggen", params={"terug": adres}).text
+    assert f'name="terug" value="{adres}"' in pagina
+    assert "Terug naar de chat" in pagina
+    velden = {"naam": "an", "wachtwoord": WACHTWOORD, "terug": adres}
+    antwoord = TestClient(console).post("/console/inloggen", data=velden, follow_redirects=False)
+    assert antwoord.headers["location"] == adres
+    al_binnen = als("mia").get("/console/inloggen", params={"terug": adres}, follow_redirects=False)
+    assert al_binnen.headers["location"] == adres
+
+
+def test_wie_een_wachtwoord_koos_vindt_de_eigen_naam_ingevuld(console: FastAPI, engine: Engine) -> None:
+    sleutel = Accounts(engine).maak("nieuw & wel", "mentor")
+    wachtwoorden = {"wachtwoord": WACHTWOORD, "nogmaals": WACHTWOORD}
+    assert 'value="nieuw &amp; wel"' in TestClient(console).post(f"/console/welkom/{sleutel}", data=wachtwoorden).text
+
+
+@pytest.mark.parametrize("adres", ELDERS)
 def test_inloggen_stuurt_niemand_naar_elders(console: FastAPI, adres: str) -> None:
+    assert 'name="terug" value="/console"' in TestClient(console).get("/console/inloggen", params={"terug": adres}).text
     velden = {"naam": "an", "wachtwoord": WACHTWOORD, "terug": adres}
     antwoord = TestClient(console).post("/console/inloggen", data=velden, follow_redirects=False)
     assert antwoord.headers["location"] == "/console"

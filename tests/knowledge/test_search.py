@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from knowledge import vectors
 from knowledge.files import CONTENT, KennisbestandOnleesbaar, lees_records
 from knowledge.model import Kennisitem, Vindplaats
 from knowledge.search import Weging, Zoeker
 from knowledge.service import Vraagbaak, controleer, kennis_uit_bestanden
-from knowledge.vectors import Vectorkast, groot, klein, vraagvector
+from knowledge.vectors import Rol, Vector, Vectorkast, groot, klein, vraagvector
 
 
 def item(id_: str, titel: str, antwoord: str, **rest: object) -> Kennisitem:
@@ -73,3 +74,17 @@ def test_a_broken_file_names_place_and_field(tmp_path: Path, yaml: str, meldt: s
 
 def test_every_item_was_checked_not_in_the_future(vraagbaak: Vraagbaak) -> None:
     assert all(i.gecontroleerd <= dt.date(2026, 12, 31) for i in vraagbaak.kennis.items)
+
+
+def test_een_vector_die_alvast_begon_wordt_niet_nog_eens_berekend(monkeypatch: pytest.MonkeyPatch) -> None:
+    berekend: list[str] = []
+    echt = vectors._bereken
+
+    def telt(teksten: list[str], rol: Rol) -> Vector:
+        berekend.extend(teksten)
+        return echt(teksten, rol)
+
+    monkeypatch.setattr(vectors, "_bereken", telt)
+    vectors.begin_alvast("welke hulp is er bij schulden van een ouder")
+    assert vraagvector("welke hulp is er bij schulden van een ouder").shape == (vectors.AFMETING,)
+    assert berekend == ["welke hulp is er bij schulden van een ouder"]

@@ -23,6 +23,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Route, sync_playwright
 from sqlalchemy import Engine
 
+from assistant.accounts.service import SESSIEKOEK, Accounts
 from storage.engine import open_engine
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -41,6 +42,8 @@ KEUR = """async (regels) => {
 STEEKT_UIT = """() => [
   document.documentElement, ...document.querySelector('routewijzer-chat')?.shadowRoot.querySelectorAll('.venster, .rol') ?? []]
   .filter((deel) => deel.scrollWidth > deel.clientWidth).map((deel) => deel.className || deel.localName)"""
+WACHTWOORD = "een heel lang wachtwoord"
+MENSEN = {"mia": "mentor", "an": "coordinator"}
 LEERLING = "Leerling van 17 jaar uit Assen op praktijkonderwijs, staat ingeschreven en wil gaan werken"
 START = (
     "import uvicorn; from assistant.app import maak_app; "
@@ -50,9 +53,9 @@ SITES = """
 - {{sleutel: routewijzer, naam: Eigen, berichten_per_minuut: 6000}}
 - {{sleutel: demo, naam: Demo, thema: {{--utrecht-button-primary-action-background-color: "#6b1f7c"}}}}
 - {{sleutel: school, naam: School, oorsprongen: ["{gast}"]}}
-- {{sleutel: gast, naam: Gast, titel: Vraag het maar, regio: achterhoek, oorsprongen: ["{gast}"]}}
+- {{sleutel: gast, naam: Gast, titel: Vraag het maar, regio: achterhoek, oorsprongen: ["{gast}", "{ver}"]}}
 - {{sleutel: dicht, naam: Dicht, gepauzeerd: true, bereikbaarheid: Maandag weer., oorsprongen: ["{gast}"]}}
-- {{sleutel: inloggen, naam: Inloggen, anoniem: false, oorsprongen: ["{gast}"]}}
+- {{sleutel: inloggen, naam: Inloggen, anoniem: false, oorsprongen: ["{gast}", "{ver}"]}}
 - {{sleutel: krap, naam: Krap, berichten_per_minuut: 2}}
 """
 
@@ -107,10 +110,23 @@ def engine(adres: str, map_: Path) -> Engine:
 
 
 @pytest.fixture(scope="session")
+def sessie(engine: Engine) -> Callable[[str], str]:
+    """The key of a session of somebody with an account, made at first use: a mentor, or a coordinator of all regions."""
+    accounts = Accounts(engine)
+
+    def log_in(naam: str) -> str:
+        if naam not in {a.naam for a in accounts.alle()}:
+            accounts.kies_wachtwoord(accounts.maak(naam, MENSEN[naam]), WACHTWOORD)
+        return accounts.log_in(naam, WACHTWOORD)
+
+    return log_in
+
+
+@pytest.fixture(scope="session")
 def adres(gast: Gastheer, model: Path, map_: Path) -> Iterator[str]:
     """The application, started once on the trained model with an empty database and a site table of its own."""
     assert model.exists()
-    (map_ / "sites.yml").write_text(SITES.format(gast=gast.adres), encoding="utf-8")
+    (map_ / "sites.yml").write_text(SITES.format(gast=gast.adres, ver=gast.ver), encoding="utf-8")
     poort = vrije_poort()
     omgeving = {
         **os.environ,
@@ -169,6 +185,8 @@ class Gastheer:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Antwoorder)
         self.adres = f"http://127.0.0.1:{self._server.server_port}"
+        #: The same pages under a name that a browser holds for another organisation.
+        self.ver = self.adres.replace("127.0.0.1", "localhost")
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def toon(self, pad: str, lichaam: str, csp: str) -> str:
@@ -229,7 +247,7 @@ IN_SCHADUW = """() => {
 }"""
 LEEG: dict[str, Any] = {
     "tekst": "Antwoord.", "gedrag": "antwoord", "bronnen": [], "items": [], "knoppen": [],
-    "advies": None, "toets": None, "tabel": None, "grafiek": None,
+    "advies": None, "toets": None, "tabel": None, "grafiek": None, "inloggen": False, "zaken": False,
 }  # fmt: skip
 
 
@@ -247,6 +265,8 @@ class Chat:
     """A page with a chat, as a person uses it."""
 
     leeg = LEEG
+    #: The session that this browser may get.
+    sleutel = ""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -294,6 +314,13 @@ class Chat:
     def zeg(self, tekst: str) -> Locator:
         """Types, sends and waits for the answer."""
         return self.wacht(lambda: self.verstuur(tekst))
+
+    def meld_aan(self, sleutel: str) -> None:
+        """Gives this browser a session."""
+        adres = self.page.url or "http://127.0.0.1"
+        self.page.context.add_cookies([{"name": SESSIEKOEK, "value": sleutel, "url": adres, "sameSite": "Strict"}])
+        self.page.reload()
+        self.page.locator(".wie").wait_for()
 
     def druk(self, *toetsen: str) -> None:
         """Presses keys, one after another."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
 from conftest import Gastheer
-from sqlalchemy import Engine
 
-from assistant.accounts.service import Accounts
+from assistant.accounts.service import SESSIEKOEK
 from assistant.sites import SITES, SitesOnleesbaar, Sitetabel, lees
 
 
@@ -77,12 +77,10 @@ def test_a_site_must_be_known_and_open(adres: str, site: str, status: int) -> No
     assert bericht(adres, **{"Routewijzer-Site": site}).status_code == status
 
 
-def test_a_site_that_needs_sign_in_opens_after_it(adres: str, engine: Engine) -> None:
-    accounts = Accounts(engine)
-    accounts.kies_wachtwoord(accounts.maak("mia", "mentor"), "een heel lang wachtwoord")
+def test_a_site_that_needs_sign_in_opens_after_it(adres: str, sessie: Callable[[str], str]) -> None:
     with httpx.Client(base_url=adres, headers={"Routewijzer-Site": "inloggen"}, timeout=60) as klant:
         assert "moet u inloggen" in klant.get("/inbed/inloggen").text
-        klant.post("/console/inloggen", data={"naam": "mia", "wachtwoord": "een heel lang wachtwoord"})
+        klant.cookies.set(SESSIEKOEK, sessie("mia"))
         assert klant.get("/api/v1/sites/inloggen").json()["open"]
         assert klant.post("/api/v1/gesprekken", json={}).status_code == 201
         assert "<routewijzer-chat" in klant.get("/inbed/inloggen").text
@@ -108,13 +106,6 @@ def test_a_site_has_a_limit_of_its_own(adres: str) -> None:
     assert antwoorden[0].status_code == 200
     assert antwoorden[1].status_code == 429
     assert antwoorden[1].headers["retry-after"] == "60"
-
-
-def test_case_questions_need_this_machine_and_its_own_page(adres: str) -> None:
-    vraag = "Hoeveel jongeren zitten er op de route dagbesteding?"
-    for koppen, mag in (({}, True), ({"Host": "elders.nl"}, False), ({"Routewijzer-Site": "demo"}, False)):
-        tekst = bericht(adres, vraag, **koppen).json()["antwoorden"][0]["tekst"]
-        assert ("synthetisch" in tekst) is mag
 
 
 def test_a_judgement_is_kept_masked_and_goes_with_the_conversation(adres: str) -> None:

@@ -124,6 +124,18 @@ def gewist(c: Chat) -> None:
     c.page.get_by_text("Het gesprek is gewist").wait_for()
 
 
+def ingelogd(c: Chat) -> None:
+    """Somebody signed in for the last question."""
+    c.meld_aan(c.sleutel)
+    c.knop("Stel de vraag opnieuw").wait_for()
+
+
+def uitgelogd(c: Chat) -> None:
+    """And out again."""
+    c.knop("Log uit").click()
+    c.page.get_by_text("U bent uitgelogd.").wait_for()
+
+
 def zeg(tekst: str) -> Stap:
     """Says something."""
     return lambda c: c.zeg(tekst)
@@ -162,6 +174,13 @@ HOOFDSTUKKEN: dict[str, dict[str, Stap]] = {
         "toets": rond_af,
         "toets-open": alles_open,
     },
+    "zaken": {
+        "inloggen": zeg("Hoe staat het met NMD-0042?"),
+        "ingelogd": ingelogd,
+        "zaak": lambda c: c.wacht(c.knop("Stel de vraag opnieuw").click),
+        "zaken": zeg("welke jongeren worden binnen zes maanden 23?"),
+        "uitgelogd": uitgelogd,
+    },
     "storing": {
         "bezig": bezig,
         "traag": traag,
@@ -186,9 +205,12 @@ def elders(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[s
 
 
 @pytest.mark.parametrize("hoofdstuk", HOOFDSTUKKEN)
-def test_every_state_is_without_findings(elders: tuple[str, BrowserContext], adres: str, hoofdstuk: str) -> None:
+def test_every_state_is_without_findings(
+    elders: tuple[str, BrowserContext], adres: str, sessie: Callable[[str], str], hoofdstuk: str
+) -> None:
     omstandigheid, context = elders
     chat = Chat(context.new_page())
+    chat.sleutel = sessie("an")
     chat.page.goto(f"{adres}/demo")
     chat.page.get_by_role("button", name="Routewijzer").click()
     chat.veld.wait_for()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conftest import LEEG, Chat
+from playwright.sync_api import expect
 
 
 def test_a_failed_message_can_be_sent_again(chat: Chat) -> None:
@@ -33,6 +34,17 @@ def test_the_rate_limit_says_how_long_to_wait(met_klok: Chat) -> None:
     chat.page.clock.fast_forward(20_000)
     chat.page.get_by_role("button", name="Probeer opnieuw").wait_for()
     assert chat.knop("Probeer opnieuw").is_enabled()
+
+
+def test_what_is_under_way_or_failed_stays_in_view_beside_a_notice(chat: Chat) -> None:
+    chat.page.set_viewport_size({"width": 320, "height": 640})
+    chat.houd_vast("Wat is RMC?")
+    expect(chat.page.locator(".eigen")).to_be_in_viewport(ratio=1)
+    chat.vastgehouden.pop().abort()
+    chat.page.locator(".mislukt").wait_for()
+    chat.page.context.set_offline(True)
+    chat.page.get_by_text("U bent offline").wait_for()
+    expect(chat.knop("Pas de tekst aan")).to_be_in_viewport(ratio=1)
 
 
 def test_a_slow_answer_shows_that_it_is_coming(met_klok: Chat) -> None:

@@ -119,8 +119,11 @@ def wacht_tot_live(adres: str) -> None:
         time.sleep(0.1)
 
 
-def test_an_attack_in_knowledge_or_case_data_stays_text(chat: Chat, adres: str, vergiftigd: str) -> None:
+def test_an_attack_in_knowledge_or_case_data_stays_text(
+    chat: Chat, adres: str, vergiftigd: str, sessie: Callable[[str], str]
+) -> None:
     wacht_tot_live(adres)
+    chat.meld_aan(sessie("an"))
     kaart = chat.zeg("Leerling van 17 jaar uit Assen op praktijkonderwijs, ingeschreven, wil gaan werken")
     assert AANVALLEN[0] in kaart.locator(".contacten").inner_text()
     assert AANVALLEN[0] in chat.zeg(f"Hoe staat het met {vergiftigd}?").inner_text()
@@ -155,17 +158,6 @@ def test_a_listed_site_embeds_the_chat_under_its_own_policy(
     chat.keur("ingesloten")
 
 
-def test_case_questions_are_off_on_an_embedded_site(nieuw: Callable[[], Chat], adres: str, gast: Gastheer) -> None:
-    chat = nieuw()
-    chat.page.goto(gast.toon("/", GASTPAGINA.format(adres=adres, site="gast"), GASTBELEID.format(adres=adres)))
-    chat.page.get_by_role("button", name="Vraag het maar").click()
-    assert "na inloggen" in chat.zeg("Hoeveel jongeren zitten er op de route dagbesteding?").inner_text()
-
-
-def test_case_questions_work_on_this_machine(chat: Chat) -> None:
-    assert "synthetisch" in chat.zeg("Hoeveel jongeren zitten er op de route dagbesteding?").inner_text()
-
-
 @pytest.mark.parametrize("site", ["dicht", "inloggen", "onbekend", "demo"])
 def test_a_closed_or_foreign_site_shows_nothing(
     nieuw: Callable[[], Chat], adres: str, gast: Gastheer, site: str
@@ -187,7 +179,12 @@ def test_a_service_that_is_down_shows_nothing(nieuw: Callable[[], Chat], adres: 
 
 
 @pytest.mark.parametrize(
-    ("site", "zin"), [("dicht", "nu niet beschikbaar. Maandag weer."), ("onbekend", "nu niet bereikbaar.")]
+    ("site", "zin"),
+    [
+        ("dicht", "nu niet beschikbaar. Maandag weer."),
+        ("onbekend", "nu niet bereikbaar."),
+        ("inloggen", "Voor deze chat moet u inloggen. Open Routewijzer"),
+    ],
 )
 def test_a_closed_chat_within_the_page_says_so_and_moves_nothing(
     nieuw: Callable[[], Chat], adres: str, gast: Gastheer, site: str, zin: str

@@ -156,6 +156,11 @@ class Beurtzicht:
         return self.vraagt and not self.heeft("adviesvraag")
 
     @property
+    def weet(self) -> bool:
+        """Whether some item or figure counts as an answer."""
+        return self.score >= self.zekerheidsgrens
+
+    @property
     def zekerheidsgrens(self) -> float:
         """From where an item counts as an answer."""
         return self.d.vraagbaak.zoeker.weging.zeker
@@ -322,23 +327,26 @@ def _bekend_terrein(zicht: Beurtzicht) -> bool:
 
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
-    weet = zicht.score >= zicht.zekerheidsgrens
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
-    if intent in _FEITEN and _is_kennisvraag(zicht, weet, beschrijft):
+    if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):
         return "kennisvraag"
     # "vrouw van 21 uit Vries": who it is about, and nothing that is asked.
     iemand = len(zicht.velden) > 1 and "leeftijd" in zicht.velden and zicht.heeft("persoon") and not zicht.vraagt
     if intent == "nlu_fallback":
-        return "beschrijving" if iemand else "kennisvraag" if weet else "beschrijving" if beschrijft else intent
-    verhaal = beschrijft or iemand or zicht.vertelt or (zicht.concreet and not weet) or zicht.heeft("casus_begin")
-    if intent in _KENNIS and not zicht.vraagt_kennis and verhaal:
+        return "beschrijving" if iemand else "kennisvraag" if zicht.weet else "beschrijving" if beschrijft else intent
+    if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or iemand or _vertelt_iets(zicht)):
         return "beschrijving"
     return intent
 
 
-def _is_kennisvraag(zicht: Beurtzicht, weet: bool, beschrijft: bool) -> bool:
+def _vertelt_iets(zicht: Beurtzicht) -> bool:
+    """Whether it reads as a story about someone, rather than as words that the sources know."""
+    return zicht.vertelt or zicht.heeft("casus_begin") or (zicht.concreet and not zicht.weet)
+
+
+def _is_kennisvraag(zicht: Beurtzicht, beschrijft: bool) -> bool:
     """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
     in_gesprek = bool(zicht.stand.gevraagd or zicht.stand.jongere)
     if zicht.vraagt_kennis:
-        return zicht.score >= _STELLIG if beschrijft else weet or not in_gesprek
-    return not in_gesprek and not zicht.concreet and (weet or not zicht.velden)
+        return zicht.score >= _STELLIG if beschrijft else zicht.weet or not in_gesprek
+    return not in_gesprek and not zicht.concreet and (zicht.weet or not zicht.velden)

@@ -14,7 +14,7 @@ from joserfc.errors import JoseError
 from assistant.accounts.service import InloggenMislukt
 from assistant.settings import Instellingen
 from assistant.web.console.poort import accounts, toon
-from assistant.web.console.toegang import geef_sessie
+from assistant.web.console.toegang import BEGIN, binnen, geef_sessie
 
 with warnings.catch_warnings():  # Authlib speaks at import of the successor of httpx
     from authlib.deprecate import AuthlibDeprecationWarning
@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 STAP: Final = "routewijzer_aanmelding"
 STAPSECONDEN: Final = 600
+#: Where somebody came from, among what the protocol must remember on the way.
+TERUG: Final = "terug"
 #: What can go wrong on the way: the provider, the network, or a token that is not what it should be.
 _ONDERWEG: Final = (AuthlibBaseError, JoseError, httpx.HTTPError, KeyError, ValueError, RuntimeError)
 
@@ -45,17 +47,19 @@ def dienst(keuzes: Instellingen) -> Any:
 
 
 @router.get("")
-async def heen(request: Request) -> Response:
-    """To the sign-in page of the provider."""
-    keuzes = request.app.state.instellingen
+async def heen(request: Request, terug: str = BEGIN) -> Response:
+    """To the sign-in page of the provider; ``terug`` is where somebody came from."""
+    keuzes, terug = request.app.state.instellingen, binnen(terug)
     if not keuzes.oidc_uitgever:
-        return _mislukt(request, "Eenmalig inloggen is hier niet ingesteld. Log in met naam en wachtwoord.", 404)
+        melding = "Eenmalig inloggen is hier niet ingesteld. Log in met naam en wachtwoord."
+        return _mislukt(request, melding, 404, terug)
     request.scope["session"] = {}
     try:
         antwoord: Response = await dienst(keuzes).authorize_redirect(request, str(request.url_for("terug_van_dienst")))
     except _ONDERWEG as fout:
-        return _onbereikbaar(request, fout)
-    sleutel = await asyncio.to_thread(accounts(request).onthoud_stap, request.scope["session"])
+        return _onbereikbaar(request, fout, terug)
+    stap = {**request.scope["session"], TERUG: terug}
+    sleutel = await asyncio.to_thread(accounts(request).onthoud_stap, stap)
     antwoord.set_cookie(
         STAP, sleutel, max_age=STAPSECONDEN, httponly=True, samesite="lax", secure=request.url.scheme == "https",
         path="/console/eenmalig",
@@ -64,11 +68,12 @@ async def heen(request: Request) -> Response:
 
 
 @router.get("/terug", name="terug_van_dienst")
-async def terug(request: Request) -> Response:
+async def terug_van_dienst(request: Request) -> Response:
     """Back from the provider, with a token that says who it is."""
     keuzes = request.app.state.instellingen
     kast = accounts(request)
     request.scope["session"] = await asyncio.to_thread(kast.neem_stap, request.cookies.get(STAP))
+    terug = request.scope["session"].pop(TERUG, BEGIN)
     if not keuzes.oidc_uitgever or not request.scope["session"]:
         return _mislukt(request, "Deze aanmelding is verlopen of al gebruikt. Begin opnieuw.", 401)
     try:
@@ -76,10 +81,10 @@ async def terug(request: Request) -> Response:
         wie = (keuzes.oidc_uitgever, str(claims["sub"]), _naam(claims, keuzes.oidc_claim))
         sleutel = await asyncio.to_thread(kast.log_in_via, *wie)
     except InloggenMislukt as fout:
-        return _mislukt(request, str(fout), 403)
+        return _mislukt(request, str(fout), 403, terug)
     except _ONDERWEG as fout:
-        return _onbereikbaar(request, fout)
-    antwoord = toon(request, "binnen.html")
+        return _onbereikbaar(request, fout, terug)
+    antwoord = toon(request, "binnen.html", terug=terug)
     antwoord.delete_cookie(STAP, path="/console/eenmalig")
     return geef_sessie(request, antwoord, sleutel)
 
@@ -91,12 +96,11 @@ def _naam(claims: dict[str, Any], claim: str) -> str:
     return str(claims.get(claim) or "")
 
 
-def _onbereikbaar(request: Request, fout: Exception) -> Response:
+def _onbereikbaar(request: Request, fout: Exception, terug: str) -> Response:
     logger.warning("eenmalig inloggen: %s", type(fout).__name__)
-    return _mislukt(
-        request, "Inloggen via uw organisatie lukte niet. Probeer het opnieuw of gebruik uw wachtwoord.", 502
-    )
+    melding = "Inloggen via uw organisatie lukte niet. Probeer het opnieuw of gebruik uw wachtwoord."
+    return _mislukt(request, melding, 502, terug)
 
 
-def _mislukt(request: Request, melding: str, status: int) -> Response:
-    return toon(request, "inloggen.html", status, terug="/console", bewaard="", fout=melding)
+def _mislukt(request: Request, melding: str, status: int, terug: str = BEGIN) -> Response:
+    return toon(request, "inloggen.html", status, terug=terug, bewaard="", fout=melding)

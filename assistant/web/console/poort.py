@@ -12,7 +12,7 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
 
-from assistant.accounts.service import SESSIEKOEK, Accounts, Persoon, Rol
+from assistant.accounts.service import REDACTEUREN, SESSIEKOEK, Accounts, Persoon, Rol
 from assistant.settings import Instellingen
 from assistant.web.console.handleiding import hulpblad
 from assistant.web.console.keuring import keur_regels
@@ -23,7 +23,6 @@ from storage.engine import open_engine
 KOEK: Final = SESSIEKOEK
 SJABLONEN: Final = Jinja2Templates(Path(__file__).parent / "templates")
 leer(SJABLONEN.env)
-REDACTEUREN: Final[tuple[Rol, ...]] = ("coordinator", "beheerder")
 MAX_VELDEN: Final = 2000
 MAX_VELD: Final = 1_000_000
 BEHEERDERS: Final[tuple[Rol, ...]] = ("beheerder",)

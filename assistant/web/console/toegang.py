@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
@@ -24,6 +26,8 @@ from assistant.web.console.poort import (
 router = APIRouter(prefix="/console", include_in_schema=False)
 BEGIN, UIT = "/console", "/console/uitloggen"
 SESSIESECONDEN: Final = 10 * 3600
+#: Pages of the chat from which somebody signs in, and to which she goes back.
+CHATPAGINA: Final = re.compile(r"/|/demo|/inbed/[a-z0-9-]{1,40}")
 #: What somebody recognises a text by that waits for a new session.
 GETOOND: Final = ("titel", "antwoord", "tekst", "organisatie", "rol", "telefoon", "email", "reden")
 
@@ -39,21 +43,25 @@ def inlogpagina(request: Request, fout: NietIngelogd) -> Response:
 
 
 @router.get("/inloggen")
-def inloggen(request: Request) -> Response:
-    """The sign-in page."""
-    return toon(request, "inloggen.html", terug=BEGIN, bewaard="")
+def inloggen(request: Request, terug: str = BEGIN, naam: str = "") -> Response:
+    """The sign-in page; who is signed in already goes straight back to the chat she came from."""
+    terug = binnen(terug)
+    if CHATPAGINA.fullmatch(terug) and accounts(request).wie(request.cookies.get(KOEK)):
+        return naar(terug)
+    return toon(request, "inloggen.html", terug=terug, bewaard="", naam=naam)
 
 
 @router.post("/inloggen")
 def log_in(request: Request, ingevuld: Velden) -> Response:
     """Signs in, and goes on where somebody was."""
     _eis_eigen_pagina(request)
-    terug, bewaard = _binnen(ingevuld.get("terug", "")), ingevuld.get("bewaard", "")
+    terug, bewaard = binnen(ingevuld.get("terug", "")), ingevuld.get("bewaard", "")
+    naam = ingevuld.get("naam", "")
     try:
-        sleutel = accounts(request).log_in(ingevuld.get("naam", ""), ingevuld.get("wachtwoord", ""))
+        sleutel = accounts(request).log_in(naam, ingevuld.get("wachtwoord", ""))
     except InloggenMislukt as fout:
-        typte = bool(_bewaarde_velden(bewaard))
-        return toon(request, "inloggen.html", 401, terug=terug, bewaard=bewaard, getypt=typte, fout=str(fout))
+        vast = {"terug": terug, "bewaard": bewaard, "getypt": bool(_bewaarde_velden(bewaard)), "naam": naam}
+        return toon(request, "inloggen.html", 401, fout=str(fout), **vast)
     return geef_sessie(request, _hervat(request, sleutel, terug, bewaard) if bewaard else naar(terug), sleutel)
 
 
@@ -88,9 +96,10 @@ def _bewaarde_velden(bewaard: str) -> dict[str, str] | None:
     return {str(k): str(w) for k, w in gelezen.items()} if isinstance(gelezen, dict) else None
 
 
-def _binnen(adres: str) -> str:
-    """Only an address of the console: a form cannot send anybody elsewhere."""
-    return adres if adres.startswith("/console") and "//" not in adres and "\\" not in adres else BEGIN
+def binnen(adres: str) -> str:
+    """Only an address of the console or a page of the chat: a form cannot send anybody elsewhere."""
+    console = adres.startswith(BEGIN) and "//" not in adres and "\\" not in adres
+    return adres if console or CHATPAGINA.fullmatch(adres) else BEGIN
 
 
 def _eis_eigen_pagina(request: Request) -> None:
@@ -122,7 +131,7 @@ def kies(request: Request, sleutel: str, ingevuld: Velden) -> Response:
     try:
         if ingevuld.get("wachtwoord") != ingevuld.get("nogmaals"):
             raise AccountOngeldig("De twee wachtwoorden zijn niet gelijk.")
-        kast.kies_wachtwoord(sleutel, ingevuld.get("wachtwoord", ""))
+        naam = kast.kies_wachtwoord(sleutel, ingevuld.get("wachtwoord", ""))
     except AccountOngeldig as fout:
         return toon(request, "welkom.html", 422, naam=kast.uitgenodigd(sleutel), fout=str(fout))
-    return naar("/console/inloggen")
+    return naar(f"/console/inloggen?naam={quote(naam)}")

@@ -26,7 +26,7 @@ HIER: Final = ZoneInfo("Europe/Amsterdam")
 
 def gebiednaam(gebied: str | None) -> str:
     """The name of a region; what is national or unknown keeps its word."""
-    return next((r.naam for r in diensten().kennis.regios if r.id == gebied), gebied or "")
+    return diensten().kennis.regionaam(gebied or "")
 
 
 def rolnaam(rol: str) -> str:

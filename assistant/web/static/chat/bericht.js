@@ -1,5 +1,6 @@
 /** One answer of the assistant: its text, sources and whatever comes with it. */
 
+import { inlogvraag } from './aanmelding.js';
 import { advieskaart, fragmenten } from './advieskaart.js';
 import { bronnenlijst } from './bronnen.js';
 import { cijfers } from './cijfers.js';
@@ -24,13 +25,14 @@ const BEOORDEELBAAR = new Set(['antwoord', 'weet-niet', 'verduidelijk', 'buiten-
  */
 export function antwoordbericht(antwoord, gesprek, rond) {
   const kaart = kaartVan(antwoord, gesprek);
-  const waarderen = BEOORDEELBAAR.has(antwoord.gedrag) && !rond.beoordeeld;
+  const waarderen = BEOORDEELBAAR.has(antwoord.gedrag) && !antwoord.inloggen && !rond.beoordeeld;
   return el(
     'article',
     { class: `bericht antwoord ${antwoord.gedrag}` },
     afzender(),
     rond.stap && stapper(rond.stap, gesprek),
     ...inklapbaar(blokken(tekstVan(antwoord, Boolean(kaart || rond.stap))), LANG),
+    antwoord.inloggen && inlogvraag(gesprek, rond.vraag),
     antwoord.tabel && cijfers(antwoord.tabel, antwoord.grafiek),
     kaart,
     !kaart && bronnenlijst(antwoord.bronnen),

@@ -3,6 +3,7 @@
 /** @typedef {import('./typen.js').Beurt} Beurt */
 /** @typedef {import('./typen.js').Veld} Veld */
 /** @typedef {import('./typen.js').Oordeel} Oordeel */
+/** @typedef {import('./typen.js').Site} Site */
 
 const GEDULD = 45_000;
 
@@ -11,14 +12,19 @@ export class VerzoekMislukt extends Error {
   /**
    * @param {string} tekst
    * @param {number} [wacht] seconds until another try makes sense
+   * @param {boolean} [inloggen] whether one must sign in first
    */
-  constructor(tekst, wacht = 0) {
+  constructor(tekst, wacht = 0, inloggen = false) {
     super(tekst);
     this.wacht = wacht;
+    this.inloggen = inloggen;
   }
 }
 
 export class Dienst {
+  /** The token of whoever is signed in. */
+  csrf = '';
+
   /**
    * @param {string} basis address of the server, without a slash at the end
    * @param {string} site
@@ -26,6 +32,18 @@ export class Dienst {
   constructor(basis, site) {
     this.basis = basis;
     this.site = site;
+  }
+
+  /** @returns {Promise<Site>} */
+  gegevens() {
+    return this.#vraag('GET', `/sites/${encodeURIComponent(this.site)}`);
+  }
+
+  /** Ends the session, as the button of the console does; with the token of now, for in another tab it may have changed. */
+  async logUit() {
+    const { aanmelding } = await this.gegevens();
+    const body = new URLSearchParams({ csrf: aanmelding?.csrf ?? '' });
+    await fetch(`${this.basis}/console/uitloggen`, { method: 'POST', body, redirect: 'manual' }).catch(onbereikbaar);
   }
 
   /**
@@ -92,7 +110,11 @@ export class Dienst {
   async #vraag(methode, pad, inhoud) {
     const antwoord = await fetch(`${this.basis}/api/v1${pad}`, {
       method: methode,
-      headers: { 'Routewijzer-Site': this.site, ...(inhoud && { 'Content-Type': 'application/json' }) },
+      headers: {
+        'Routewijzer-Site': this.site,
+        ...(inhoud && { 'Content-Type': 'application/json' }),
+        ...(this.csrf && { 'Routewijzer-Csrf': this.csrf }),
+      },
       body: inhoud && JSON.stringify(inhoud),
       signal: AbortSignal.timeout(GEDULD),
       credentials: 'same-origin',
@@ -115,5 +137,5 @@ function onbereikbaar(fout) {
 async function mislukt(antwoord) {
   const probleem = await antwoord.json().catch(() => ({}));
   const wacht = antwoord.status === 429 ? Number(antwoord.headers.get('Retry-After')) || 60 : 0;
-  return new VerzoekMislukt(probleem.detail ?? 'Er ging iets mis op de server.', wacht);
+  return new VerzoekMislukt(probleem.detail ?? 'Er ging iets mis op de server.', wacht, antwoord.status === 401);
 }

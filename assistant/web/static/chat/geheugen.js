@@ -1,10 +1,12 @@
 /** What one tab remembers of a conversation, until the tab closes. */
 
 /** @typedef {import('./typen.js').Regel} Regel */
-/** @typedef {{gesprek: string | null, regio: string, regels: Regel[]}} Inhoud */
+/** @typedef {{gesprek: string | null, regio: string, regels: Regel[], wie: string | null}} Inhoud */
+
+const UITGELOGD = 'Dit antwoord over zaken staat hier alleen zolang u bent ingelogd.';
 
 /** @returns {Inhoud} */
-const leeg = () => ({ gesprek: null, regio: '', regels: [] });
+const leeg = () => ({ gesprek: null, regio: '', regels: [], wie: null });
 
 export class Geheugen {
   /** @param {string} site */
@@ -38,6 +40,20 @@ export class Geheugen {
     this.zet({ regels: [...this.inhoud.regels, regel] });
   }
 
+  /**
+   * Keeps what was read about cases for whoever read it, and for nobody else.
+   * @param {string | null} naam who is signed in now
+   */
+  alleenVan(naam) {
+    if (this.inhoud.wie === naam) return;
+    const regels = this.inhoud.regels.map((regel) =>
+      regel.van === 'routewijzer' && regel.antwoord.zaken
+        ? { ...regel, antwoord: { ...regel.antwoord, tekst: UITGELOGD, gedrag: /** @type {const} */ ('smalltalk'), zaken: false } }
+        : regel,
+    );
+    this.zet({ regels, wie: naam });
+  }
+
   /** What was typed and not yet sent. */
   get concept() {
     try {
@@ -57,6 +73,6 @@ export class Geheugen {
 
   /** Forgets the conversation, keeps the region. */
   wis() {
-    this.zet({ ...leeg(), regio: this.inhoud.regio });
+    this.zet({ ...leeg(), regio: this.inhoud.regio, wie: this.inhoud.wie });
   }
 }

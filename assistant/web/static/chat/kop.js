@@ -8,15 +8,16 @@ import { el, icoon, knop, metEscape, voorgelezen } from './dom.js';
  * @param {Site} site
  * @param {string} id of the heading
  * @param {HTMLElement} regio
+ * @param {HTMLElement} aanmelding
  * @param {() => void} wis
  * @param {(() => void) | null} sluit
  */
-export function kop(site, id, regio, wis, sluit) {
+export function kop(site, id, regio, aanmelding, wis, sluit) {
   const dicht = sluit && el('button', { type: 'button', class: 'knop kopknop', title: 'Sluit', onclick: sluit }, icoon('kruis'), voorgelezen('Sluit'));
   return el(
     'header',
     {},
-    el('div', { class: 'naambalk' }, el('h2', { id }, site.titel), dicht),
+    el('div', { class: 'naambalk' }, el('h2', { id }, site.titel), aanmelding, dicht),
     el('div', { class: 'regiobalk' }, regio, knop('Wis gesprek', wis, { class: 'knop als-link' }, 'prullenbak')),
   );
 }

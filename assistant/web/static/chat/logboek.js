@@ -53,6 +53,11 @@ export class Logboek {
     for (const open of this.rol.querySelectorAll('form.bijstellen')) if (open.closest('.kenmerken')) open.remove();
   }
 
+  /** Stays where the last question stands when a notice takes room, unless the reader went elsewhere. */
+  volg() {
+    if (!this.#zelf) this.naarEinde();
+  }
+
   /** To the last question, so that its answer is read from the start. */
   naarEinde() {
     this.nieuw.hidden = true;
@@ -63,6 +68,7 @@ export class Logboek {
   /** @param {boolean} bezig */
   bezig(bezig) {
     this.stippen.hidden = !bezig;
+    this.volg();
   }
 
   leeg() {

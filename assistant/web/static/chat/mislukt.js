@@ -1,5 +1,6 @@
 /** A message that did not arrive: why, and what one can do; its text is never lost. */
 
+import { inlogkoppeling } from './aanmelding.js';
 import { VerzoekMislukt } from './dienst.js';
 import { el, knop } from './dom.js';
 
@@ -9,19 +10,23 @@ import { el, knop } from './dom.js';
  */
 export const redenVan = (fout) => (fout instanceof VerzoekMislukt ? fout.message : 'Er ging iets mis.');
 
+/** @param {unknown} fout */
+export const moetInloggen = (fout) => fout instanceof VerzoekMislukt && fout.inloggen;
+
 /**
  * @param {unknown} fout
  * @param {() => void} opnieuw
  * @param {(() => void) | null} aanpassen
+ * @param {import('./typen.js').Plek} plek
  */
-export function mislukt(fout, opnieuw, aanpassen) {
+export function mislukt(fout, opnieuw, aanpassen, plek) {
   const nogmaals = knop('Probeer opnieuw', opnieuw);
   if (fout instanceof VerzoekMislukt && fout.wacht > 0) wacht(nogmaals, fout.wacht);
   return el(
     'div',
     { class: 'mislukt' },
     el('p', {}, el('strong', {}, 'Niet verzonden. '), redenVan(fout)),
-    el('div', { class: 'knoppen' }, nogmaals, aanpassen && knop('Pas de tekst aan', aanpassen)),
+    el('div', { class: 'knoppen' }, moetInloggen(fout) && inlogkoppeling(plek, 'Log in', 'knop hoofd'), nogmaals, aanpassen && knop('Pas de tekst aan', aanpassen)),
   );
 }
 

@@ -38,6 +38,7 @@ basisblad.replaceSync(`
 .starter, .hoofd { border: 2px solid transparent; background: var(--_accent); color: var(--_op-accent); cursor: pointer; }
 :is(.starter, .hoofd):hover { background: var(--_accent-hover); }
 [aria-busy="true"] { cursor: progress; }
+.dicht a { color: inherit; }
 .dicht, .storing:not(:empty) { margin: 0; padding: .75rem 1rem; }
 .storing:not(:empty) { position: fixed; inset-block-end: 5rem; inset-inline-end: 1rem; z-index: 2147483000; max-inline-size: min(20rem, 100vw - 4rem); border: 2px solid var(--_accent); border-radius: 6px; background: Canvas; color: CanvasText; }
 :host([positie="links"]) .storing { inset-inline: 1rem auto; }
@@ -104,6 +105,17 @@ function beeldmerk() {
   return svg;
 }
 
+/**
+ * @param {import('./typen.js').Plek} plek
+ */
+function inlogkoppeling({ adres, soort }) {
+  const koppeling = document.createElement('a');
+  koppeling.href = adres;
+  if (soort !== 'hier') koppeling.target = '_blank';
+  koppeling.textContent = soort === 'elders' ? 'Open Routewijzer' : 'Log in';
+  return koppeling;
+}
+
 export class RoutewijzerChat extends HTMLElement {
   #wortel = this.attachShadow({ mode: 'open' });
   #begonnen = false;
@@ -131,12 +143,21 @@ export class RoutewijzerChat extends HTMLElement {
     return !['inline', 'pagina'].includes(this.getAttribute('modus') ?? '');
   }
 
+  /** A browser lends our pages the session, and no page of another site nor what stands in its frames. */
+  get #plek() {
+    const eigen = BASIS === location.origin && this.getAttribute('aanmelden') !== 'elders';
+    if (!eigen) return { soort: /** @type {const} */ ('elders'), adres: `${BASIS}/` };
+    const soort = /** @type {'hier' | 'tab'} */ (globalThis.top === globalThis.self ? 'hier' : 'tab');
+    return { soort, adres: `${BASIS}/console/inloggen?terug=${encodeURIComponent(location.pathname)}` };
+  }
+
   async #begin() {
     if (!this.#zwevend) void laad().catch(() => {}); // needed in any case: fetched beside the rest
     try {
       const site = await gegevens(this.#sleutel);
       this.#wortel.adoptedStyleSheets.push(themablad(site.thema));
       if (site.open) this.#bouw(site);
+      else if (site.inloggen === 'moet') this.#dicht('Voor deze chat moet u inloggen.', this.#plek);
       else this.#dicht(`De chat is nu niet beschikbaar. ${site.bereikbaarheid}`);
     } catch {
       this.#dicht('De chat is nu niet bereikbaar. Laad de pagina later opnieuw.');
@@ -146,8 +167,9 @@ export class RoutewijzerChat extends HTMLElement {
   /**
    * A floating chat that cannot work stays out of sight; where a place was kept for it, it says so there.
    * @param {string} reden
+   * @param {import('./typen.js').Plek} [plek] where one signs in
    */
-  #dicht(reden) {
+  #dicht(reden, plek) {
     if (this.#zwevend) {
       this.hidden = true;
       return;
@@ -157,6 +179,7 @@ export class RoutewijzerChat extends HTMLElement {
     melding.role = 'status';
     melding.lang = 'nl';
     melding.textContent = reden;
+    if (plek) melding.append(' ', inlogkoppeling(plek));
     this.#wortel.replaceChildren(melding);
   }
 
@@ -218,7 +241,7 @@ export class RoutewijzerChat extends HTMLElement {
     const [basis, thema] = this.#wortel.adoptedStyleSheets;
     this.#wortel.adoptedStyleSheets = [basis, opmaak, thema];
     const sluit = this.#zwevend ? () => this.#sluit() : null;
-    const venster = new Venster({ basis: BASIS, sleutel: this.#sleutel, site, sluit });
+    const venster = new Venster({ basis: BASIS, sleutel: this.#sleutel, site, plek: this.#plek, sluit });
     this.#wortel.append(venster.element);
     return venster;
   }

@@ -8,8 +8,22 @@ export interface Site {
   regios: { id: string; naam: string }[];
   thema: Record<string, string>;
   open: boolean;
+  inloggen: 'nee' | 'mag' | 'moet';
+  aanmelding: Aanmelding | null;
   bewaren_dagen: number;
   max_tekens: number;
+}
+
+/** Who is signed in, and the token that a question about cases carries. */
+export interface Aanmelding {
+  naam: string;
+  csrf: string;
+}
+
+/** Where one signs in from this page: here and back, in another tab of this browser, or only on a page of our own. */
+export interface Plek {
+  soort: 'hier' | 'tab' | 'elders';
+  adres: string;
 }
 
 export interface Bron {
@@ -103,6 +117,8 @@ export interface Antwoord {
   toets: Toets | null;
   tabel: Record<string, string>[] | null;
   grafiek: { svg: string; alt: string } | null;
+  inloggen: boolean;
+  zaken: boolean;
 }
 
 export interface Beurt {
@@ -140,4 +156,7 @@ export interface Gesprek {
   dossier(bewijs: string): Promise<string>;
   afdruk(bewijs: string): string;
   velden: Veld[];
+  site: Site;
+  plek: Plek;
+  aanmelding: Aanmelding | null;
 }

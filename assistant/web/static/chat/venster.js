@@ -1,5 +1,6 @@
 /** The window of a conversation: the log, the notices and the field to write in. */
 
+import { aanmeldstand, inlogvraag } from './aanmelding.js';
 import { antwoordbericht, eigenBericht } from './bericht.js';
 import { Dienst, VerzoekMislukt } from './dienst.js';
 import { el, metEscape, uniek } from './dom.js';
@@ -7,12 +8,13 @@ import { Geheugen } from './geheugen.js';
 import { Invoer } from './invoer.js';
 import { kop, regiokeuze, wisvraag } from './kop.js';
 import { Logboek } from './logboek.js';
-import { mislukt, redenVan } from './mislukt.js';
+import { mislukt, moetInloggen, redenVan } from './mislukt.js';
 import { stapVan } from './stap.js';
 import { welkom } from './welkom.js';
 
 /** @typedef {import('./typen.js').Antwoord} Antwoord */
 /** @typedef {import('./typen.js').Regel} Regel */
+/** @typedef {import('./typen.js').Site} Site */
 /** @typedef {import('./typen.js').Waarde} Waarde */
 /** @typedef {Record<string, Waarde | null>} Wijziging */
 /** @typedef {{tekst: string, kenmerken?: Wijziging, doel?: 'route' | 'toets'}} Bericht */
@@ -27,15 +29,24 @@ export class Venster {
   velden = [];
   #bezig = false;
 
-  /** @param {{basis: string, sleutel: string, site: import('./typen.js').Site, sluit: (() => void) | null}} delen */
-  constructor({ basis, sleutel, site, sluit }) {
+  /** @type {Map<HTMLElement, number>} answers about cases, with their place in the conversation */
+  #zaken = new Map();
+
+  /** @param {{basis: string, sleutel: string, site: Site, plek: import('./typen.js').Plek, sluit: (() => void) | null}} delen */
+  constructor({ basis, sleutel, site, plek, sluit }) {
     this.dienst = new Dienst(basis, sleutel);
     this.geheugen = new Geheugen(sleutel);
     this.site = site;
+    this.plek = plek;
+    /** @type {import('./typen.js').Aanmelding | null} */
+    this.aanmelding = null;
+    this.aanmeldstand = el('div');
     this.logboek = new Logboek();
     this.melding = el('p', { class: 'melding', role: 'status' });
     this.invoer = new Invoer(site.max_tekens, this.geheugen, (tekst) => this.stuur(tekst));
     this.element = this.#bouw(sluit);
+    this.#zetAanmelding(site.aanmelding);
+    this.#letOpAanmelding();
     addEventListener('offline', () => this.#meld('U bent offline. Uw tekst blijft staan.'));
     addEventListener('online', () => this.#meld('U bent weer online.'));
     void this.#herstel();
@@ -52,7 +63,7 @@ export class Venster {
     const element = el(
       'div',
       { class: `venster${sluit ? ' zwevend' : ''}`, role: sluit ? 'dialog' : 'region', 'aria-labelledby': id, lang: 'nl' },
-      kop(this.site, id, regio, () => this.#vraagWissen(), sluit),
+      kop(this.site, id, regio, this.aanmeldstand, () => this.#vraagWissen(), sluit),
       this.logboek.element,
       this.melding,
       this.invoer.element,
@@ -78,6 +89,53 @@ export class Venster {
     plekken[0].focus();
   }
 
+  /** In another tab somebody may sign in or out; a page that comes back from the history is as old as it was left. */
+  #letOpAanmelding() {
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.#ververs());
+    addEventListener('pageshow', ({ persisted }) => persisted && void this.#ververs());
+  }
+
+  /** Looks again who is signed in. */
+  async #ververs() {
+    if (this.plek.soort === 'elders') return;
+    const site = await this.dienst.gegevens().catch(() => null);
+    if (!site) return;
+    const eerst = this.aanmelding?.naam;
+    this.#zetAanmelding(site.aanmelding);
+    const naam = this.aanmelding?.naam;
+    if (naam !== eerst) this.#meld(naam ? `U bent ingelogd als ${naam}.` : 'U bent uitgelogd.');
+  }
+
+  /** @param {import('./typen.js').Aanmelding | null} nieuw */
+  #zetAanmelding(nieuw) {
+    this.aanmelding = nieuw;
+    this.dienst.csrf = nieuw?.csrf ?? '';
+    this.geheugen.alleenVan(nieuw?.naam ?? null);
+    const stand = aanmeldstand(this, () => void this.#logUit());
+    this.aanmeldstand.replaceWith(stand);
+    this.aanmeldstand = stand;
+    for (const vraag of this.element.querySelectorAll('.inlogvraag')) {
+      vraag.replaceWith(inlogvraag(this, /** @type {HTMLElement} */ (vraag).dataset.vraag ?? ''));
+    }
+    for (const [bericht, plek] of this.#zaken) {
+      const regel = this.geheugen.inhoud.regels[plek];
+      if (regel?.van !== 'routewijzer' || regel.antwoord.zaken) continue;
+      bericht.replaceWith(this.#antwoord(regel, plek));
+      this.#zaken.delete(bericht);
+    }
+  }
+
+  async #logUit() {
+    try {
+      await this.dienst.logUit();
+    } catch (fout) {
+      return this.#meld(`Uitloggen is niet gelukt. ${redenVan(fout)} Probeer het opnieuw.`);
+    }
+    await this.#ververs();
+    if (this.aanmelding) this.#meld('Uitloggen is niet gelukt. Probeer het opnieuw.');
+    this.focus();
+  }
+
   /** Shows what this tab remembers; none of it is announced as new. */
   async #herstel() {
     this.logboek.stil(() => this.logboek.voegToe(welkom(this.site, this)));
@@ -85,6 +143,18 @@ export class Venster {
     const { regels } = this.geheugen.inhoud;
     this.logboek.stil(() => regels.forEach((regel, i) => this.#toon(regel, i)));
     if (regels.length > 0) this.logboek.naarEinde();
+    if (this.aanmelding) this.#verwelkom(this.aanmelding.naam);
+  }
+
+  /**
+   * Who went to sign in for a question finds it where she left it.
+   * @param {string} naam
+   */
+  #verwelkom(naam) {
+    const opnieuw = /** @type {HTMLElement | null} */ (this.element.querySelector('.inlogvraag button'));
+    if (!opnieuw) return;
+    this.#meld(`U bent ingelogd als ${naam}.`);
+    opnieuw.focus();
   }
 
   /**
@@ -117,6 +187,7 @@ export class Venster {
       if (beurt.antwoorden.length === 0) throw new VerzoekMislukt('Er kwam geen antwoord.');
       this.#meld('');
       this.#verwerk(eigen, beurt);
+      if (beurt.antwoorden.some((antwoord) => antwoord.inloggen)) void this.#ververs();
       if (LAAG.matches) this.logboek.element.scrollIntoView(); // here the field to write in may hide the answer
     } catch (fout) {
       this.#mislukt(eigen, bericht, fout);
@@ -164,8 +235,12 @@ export class Venster {
       eigen.remove();
       this.invoer.zet(bericht.tekst);
     };
-    const nood = mislukt(fout, opnieuw, bericht.kenmerken ? null : aanpassen);
+    const nood = mislukt(fout, opnieuw, bericht.kenmerken ? null : aanpassen, this.plek);
     eigen.append(nood);
+    if (moetInloggen(fout)) {
+      this.geheugen.concept ||= bericht.tekst; // it stands in the field again after signing in
+      void this.#ververs();
+    }
     this.logboek.naarEinde();
     this.#meld(`Niet verzonden. ${redenVan(fout)}`, true);
   }
@@ -176,16 +251,24 @@ export class Venster {
    */
   #toon(regel, plek) {
     if (regel.van === 'u') return this.logboek.voegToe(eigenBericht(regel.tekst, regel.gemaskeerd));
+    this.logboek.verouder();
+    const bericht = this.#antwoord(regel, plek);
+    if (regel.antwoord.zaken) this.#zaken.set(bericht, plek);
+    this.logboek.voegToe(bericht);
+  }
+
+  /**
+   * @param {Extract<Regel, {van: 'routewijzer'}>} regel
+   * @param {number} plek
+   */
+  #antwoord(regel, plek) {
     const eerder = this.geheugen.inhoud.regels.slice(0, plek);
     const vraag = eerder.findLast((r) => r.van === 'u');
-    this.logboek.verouder();
-    this.logboek.voegToe(
-      antwoordbericht(regel.antwoord, this, {
-        stap: stapVan(regel.antwoord, eerder),
-        vraag: vraag?.van === 'u' ? vraag.tekst : '',
-        beoordeeld: regel.oordeel === true,
-      }),
-    );
+    return antwoordbericht(regel.antwoord, this, {
+      stap: stapVan(regel.antwoord, eerder),
+      vraag: vraag?.van === 'u' ? vraag.tekst : '',
+      beoordeeld: regel.oordeel === true,
+    });
   }
 
   /**
@@ -222,6 +305,7 @@ export class Venster {
       return this.#meld(`Wissen is niet gelukt. ${/** @type {Error} */ (fout).message} Probeer het opnieuw.`);
     }
     this.geheugen.wis();
+    this.#zaken.clear();
     this.logboek.leeg();
     klaar();
     await this.#herstel();
@@ -244,5 +328,6 @@ export class Venster {
   #meld(tekst, alleenVoorlezen = false) {
     this.melding.classList.toggle('alleen-voorlezen', alleenVoorlezen);
     this.melding.textContent = tekst;
+    this.logboek.volg();
   }
 }

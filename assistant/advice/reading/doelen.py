@@ -135,6 +135,8 @@ class Doellezer:
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
         if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden():
             return False  # "blijft zeggen dat"
+        if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
+            return False  # "het gaat over een jongen"
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
@@ -180,7 +182,15 @@ class Doellezer:
 
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
-        return next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+        kader = next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+        return "plan" if kader == "kan" and self._kan_beginnen(van, tot) else kader
+
+    def _kan_beginnen(self, van: int, tot: int) -> bool:
+        """ "kan daar in maart starten": arranged, not merely possible."""
+        begint = verband("kan_beginnen") & self._verhaal.tussen(van, tot)
+        return bool(begint) and bool(
+            self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(max(van, tot - 1)))
+        )
 
     def _wat_gewenst_is(self, begin: int) -> bool:
         """ "wat ze wil | is passend werk"."""

@@ -16,6 +16,8 @@ MBO = ("mbo-2", "mbo-3", "mbo-4")
 VERVOLG = ("entree", *MBO)
 #: How many words a correction may need between the wrong school and the right one.
 _HERSTEL = 5
+#: The parts that a school of the youth's own can play.
+_EIGEN = ("nu", "los", "vroeger", "gestopt")
 _GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -44,7 +46,25 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
-        self.plekken = verfijn(self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle)), self._verhaal)
+        plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle))
+        self.plekken = self._afgeketst(verfijn(plekken, self._verhaal))
+
+    def _afgeketst(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "pro. Entree is besproken, maar dat ziet hij niet zitten": a second school that was only spoken of."""
+        uit: list[Schoolplek] = []
+        for plek in plekken:
+            andere = [p for p in uit if not p.duiding.ander and p.waarde != plek.waarde and p.rol in _EIGEN]
+            nu = self._onderwijs not in (None, plek.waarde) or any(p.rol in ("nu", "los") for p in andere)
+            if plek.rol == "los" and nu and self._duider.herroeping(plek.vermelding) == "onhaalbaar":
+                plek = replace(plek, rol="bestemming", duiding=replace(plek.duiding, ontkend=True))
+            elif plek.rol == "los" and (nu or andere) and self._besproken(plek.vermelding):
+                plek = replace(plek, rol="bestemming", duiding=replace(plek.duiding, zeker=False))
+            uit.append(plek)
+        return uit
+
+    def _besproken(self, v: Vermelding) -> bool:
+        """ "vavo en mbo heb ik met hem doorgenomen": no school that he is at."""
+        return bool(self._verhaal.sein("besproken", *self._verhaal.indeling.zinsgrenzen(v.van)))
 
     def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
         """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""
@@ -87,7 +107,19 @@ class Schoollezer:
             return True
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
-        return ook or (andere and self._duider.onhaalbaar(v.tot, einde))
+        return ook or (andere and (self._duider.onhaalbaar(v.tot, einde) or self._kort_afgewezen(v, begin, einde)))
+
+    def _kort_afgewezen(self, v: Vermelding, begin: int, einde: int) -> bool:
+        """ "entree al helemaal niet", "laat staan mbo 2", "slaat entree over"."""
+        sein = self._verhaal.sein
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        if sein("laat_staan", max(zin, v.van - _HERSTEL), v.van):
+            return True
+        if sein("ook_niet", v.tot, min(einde, v.tot + 4)):
+            return not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        return bool(verband("slaat_over") & self._verhaal.tussen(begin, einde)) and bool(
+            verband("over") & self._verhaal.tussen(v.van - 3, min(einde, v.tot + 3))
+        )
 
     def _valt_mee_af(self, v: Vermelding) -> bool:
         """ "niveau 2 is te hoog, entree ook": the school before this one was out of reach."""
@@ -204,7 +236,8 @@ class Schoollezer:
         """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
         straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van)
+        gedaan = self._verhaal.sein("gedaan", zin, van) and not verband("nog_bezig") & self._verhaal.tussen(zin, van)
+        eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van) or gedaan
         if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
@@ -241,10 +274,20 @@ class Schoollezer:
                 "keuze", vorig, tot
             ):
                 return True
+        if begin and self._verhaal.norm(begin) == ":" and self._licht_wens_toe(begin):
+            return True
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")
+
+    def _licht_wens_toe(self, begin: int) -> bool:
+        """ "wil toch weer leren: entree": the school that is meant by it."""
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        _, einde = self._verhaal.indeling.grenzen(begin)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        leren = verband("leerwoord") & self._verhaal.tussen(vorig, tot)
+        return los and bool(leren) and bool(self._verhaal.sein("wens", vorig, tot))
 
 
 def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:

@@ -119,10 +119,18 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
                 ]
             ):
                 return gestopt[-1]
+            if rol == "los" and not precies and (verlaten := _bedoeld(plekken, kandidaten[-1])):
+                return verlaten
             return (precies or kandidaten)[-1]
     vroeger = [p for p in plekken if p.rol == "vroeger"]
     vroeger = [p for p in vroeger if p.waarde in VERVOLG] or vroeger
     return vroeger[-1] if vroeger and not bekend.get("onderwijs") else None
+
+
+def _bedoeld(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | None:
+    """ "mbo 2 niet afgemaakt ... via bbl": a level that was stopped, and the bare name of it after."""
+    gestopt = [p for p in plekken if p.rol == "gestopt" and isinstance(p.waarde, str)]
+    return next((p for p in reversed(gestopt) if p.waarde in ruim.waarde), None)
 
 
 def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Sequence[Schoolplek]:

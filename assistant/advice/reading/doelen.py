@@ -56,10 +56,21 @@ class Doellezer:
                 yield from self._beweer(v, self.kader(v))
         for v in self._verhaal.van_soort("werkplek"):
             begin, _ = self._verhaal.indeling.grenzen(v.van)
+            ooit = verband("later_wel") & self._verhaal.tussen(begin, v.van) and self._verhaal.sein(
+                "wens", begin, v.van
+            )
+            if ooit or self._werk_ontkend(v):
+                continue
             if self._gaat_erheen(v) and not self._duider.is_vraag(v.van) and not self._duider.houder.van[begin]:
                 zeker, oordeel = self._stand(v)
                 yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
                 yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _werk_ontkend(self, v: Vermelding) -> bool:
+        """ "werken in een winkel wil ze niet": what is denied of the work is denied of the place."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        werk = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < einde and d.begrip.naam == "arbeid")
+        return any(self._duider(d).ontkend for d in werk)
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
@@ -182,7 +193,7 @@ class Doellezer:
 
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
-        kader = next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+        kader: Kader = next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
         return "plan" if kader == "kan" and self._kan_beginnen(van, tot) else kader
 
     def _kan_beginnen(self, van: int, tot: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
+from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
@@ -59,8 +60,9 @@ class Duider:
         van, tot = vermelding.van, vermelding.tot
         antwoord = self.eigen_antwoord(van)
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
+        ontkend = vermelding in self._ontkend and (bool(antwoord) or not self.open_vraag(van))
         return Duiding(
-            ontkend=(vermelding in self._ontkend) != (antwoord == "nee") or self._toch_niet(vermelding),
+            ontkend=ontkend != (antwoord == "nee") or self._toch_niet(vermelding),
             ander=self.wie(vermelding),
             verleden=self.is_verleden(van, tot),
             zeker=bool(antwoord) or self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
@@ -91,7 +93,10 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(van)
         if self._daarna_voorbij(einde, tot):
             return True
-        voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot and not self._liever(p)]
+        voorbij = [
+            p for p in self.verhaal.sein("verleden", begin, einde)
+            if not van <= p < tot and not self._liever(p) and not self._eerst_nog(p, einde)
+        ]  # fmt: skip
         nu = self.verhaal.sein("nu", begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
@@ -100,6 +105,13 @@ class Duider:
     def _liever(self, plek: int) -> bool:
         """ "denkt eerder aan werk": rather, not before."""
         return self.verhaal.norm(plek) == "eerder" and self.verhaal.norm(plek + 1) in verband("eerder_dan")
+
+    def _eerst_nog(self, plek: int, einde: int) -> bool:
+        """ "eerst het diploma halen": with an infinitive and no finite verb it is still to come."""
+        if self.verhaal.norm(plek) != "eerst":
+            return False
+        rest = [self.verhaal.norm(n) for n in range(plek + 1, einde) if self.verhaal.woorden[n].soort == "woord"]
+        return bool(rest) and rest[-1] in werkwoorden() and not any(map(is_persoonsvorm, rest[:-1]))
 
     def _daarna_twijfel(self, v: Vermelding) -> bool:
         """ "problemen thuis, maar weten het niet zeker": the next clause doubts a problem."""
@@ -171,6 +183,8 @@ class Duider:
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
+        if (self.verhaal.norm(plek), self.verhaal.norm(plek + 1)) == ("volgens", "mij"):
+            return bool(self.verhaal.sein("gemeend", *self.verhaal.indeling.grenzen(plek)))
         if self.verhaal.norm(plek) == "zou" and self.verhaal.norm(plek + 1) == "zijn":
             return plek + 2 < len(self.verhaal.woorden) and self.verhaal.woorden[plek + 2].soort == "woord"
         if self.verhaal.norm(plek) != "mogelijk":
@@ -255,12 +269,17 @@ class Duider:
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return ""
             twijfel = [p for p in self.verhaal.sein("onzeker", begin, einde) if self.verhaal.norm(p) not in _LIJKT]
-            tegen = tegen or bool(twijfel or self.verhaal.sein("ontkenning", begin, einde))
+            tegen = tegen or bool(twijfel or self._ontkent(begin, einde))
             if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
                 return "onhaalbaar"
             if self.verhaal.sein("nog_open", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
                 return "twijfel"
         return ""
+
+    def _ontkent(self, begin: int, einde: int) -> bool:
+        """A denial in these words that is one: "het maakt hem niet uit" is none."""
+        geen = {n for a, b in self.verhaal.signalen.get("geen_ontkenning", ()) for n in range(a, b)}
+        return any(p not in geen for p in self.verhaal.sein("ontkenning", begin, einde))
 
     def eigen_antwoord(self, nr: int) -> str:
         """ "diploma? nee", "dreigt hij uit te vallen? ja": the speaker answers a short question of his own."""

@@ -56,6 +56,8 @@ class Feitenlezer:
             duiding = self._duider(v)
             if v.begrip.zet.get("dreigende_uitval") == "ja" and self._af_en_toe(v):
                 continue
+            if v.begrip.naam == "staat-ingeschreven" and self._uitval.omvat(v.van):
+                continue  # "al weken niet op school geweest"
             if v.begrip.naam in self._bijzonder:
                 yield from self._bijzonder[v.begrip.naam](v, duiding)
             if v.begrip.zet and not (v.begrip.naam == "gestopt" and self._onder_dreiging(v)):
@@ -319,11 +321,21 @@ class Feitenlezer:
         stage = verband("stageplek") & self._verhaal.tussen(begin, v.tot + 1)  # "na twee mislukte stages"
         if stage and not any(begin <= p.vermelding.van < einde for p in self._scholen):
             return True
+        if self._van_werk(begin):
+            return True
         if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
             return False
         school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)
         probleem = any(v.tot <= a.van < v.tot + 4 for a in self._verhaal.van_soort("problemen", "werk"))
         return not school and (probleem or self._verhaal.norm(v.tot + 1) not in verband("is_school"))
+
+    def _van_werk(self, begin: int) -> bool:
+        """ "had een baan, die is gestopt": taken up with "die", it is the work that ended."""
+        eerste = begin + (self._verhaal.norm(begin) in (",", "("))
+        if not begin or self._verhaal.norm(eerste) not in ("die", "dat", "dit"):
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        return bool(verband("werkwoord_los") & self._verhaal.tussen(vorig, tot))
 
     def _eerdere_school(self, v: Vermelding) -> bool:
         """ "student mbo 4, komt van de havo, die niet afgemaakt": it is the school before that was left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -46,8 +46,32 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
-        plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle))
-        self.plekken = self._afgeketst(verfijn(plekken, self._verhaal))
+        plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
+        self.plekken = self._eerstvolgende(self._afgeketst(verfijn(plekken, self._verhaal)))
+
+    def _eerstvolgende(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "gaat naar entree, daarna hoopt hij op niveau 2", "wil op termijn mbo 4": what comes later is not the next step."""
+        uit: list[Schoolplek] = []
+        verder = False
+        for plek in plekken:
+            vooruit = plek.rol in ("bestemming", "wens") and not plek.duiding.ontkend
+            if vooruit and self._pas_later(plek.vermelding, verder):
+                continue
+            verder = verder or (vooruit and not plek.ander_wil)
+            uit.append(plek)
+        return uit
+
+    def _pas_later(self, v: Vermelding, verder: bool) -> bool:
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        straks = verband("dan_pas") & self._verhaal.tussen(begin, v.van)
+        verder = verder or self._na_diploma(v)
+        return bool(self._verhaal.sein("op_termijn", begin, v.van)) or (verder and bool(straks))
+
+    def _na_diploma(self, v: Vermelding) -> bool:
+        """ "wil zijn entreediploma halen en daarna niveau 2": a student in mbo who first finishes what he is doing."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        eerder = [a for a in self._alle if begin <= a.van < v.van and a.begrip.naam in VERVOLG and self._is_diploma(a)]
+        return bool(eerder) and bool(self._verhaal.sein("wens", begin, eerder[-1].van))
 
     def _afgeketst(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "pro. Entree is besproken, maar dat ziet hij niet zitten": a second school that was only spoken of."""
@@ -62,9 +86,18 @@ class Schoollezer:
             uit.append(plek)
         return uit
 
+    def _zonder_diploma(self, v: Vermelding) -> bool:
+        """ "een diploma op niveau 2 of hoger heeft hij niet": no school that he was at, when another one is named."""
+        return self._andere_nu(v) and any(
+            self._duider(d).oordeel == "ontkend" and ":" not in self._verhaal.tussen(d.van, d.tot)
+            for d in self._diplomas(v) if d.begrip.heeft("school_diploma")
+        )  # fmt: skip
+
     def _besproken(self, v: Vermelding) -> bool:
-        """ "vavo en mbo heb ik met hem doorgenomen": no school that he is at."""
-        return bool(self._verhaal.sein("besproken", *self._verhaal.indeling.zinsgrenzen(v.van)))
+        """ "vavo en mbo heb ik met hem doorgenomen", "de mbo-plek die klaarstond": no school that he is at."""
+        return self._verhaal.norm(v.tot) in verband("schoolplek") or bool(
+            self._verhaal.sein("besproken", *self._verhaal.indeling.zinsgrenzen(v.van))
+        )
 
     def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
         """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""
@@ -166,6 +199,8 @@ class Schoollezer:
         voor = {soort: self._verhaal.laatste(soort, van, v.van) for soort in soorten}
         if self._verhaal.sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
             return "vroeger"
+        if wens and self._verhaal.norm(voor["herkomst"][0] - 1) == "eerst":
+            voor["herkomst"] = (-1, 0)  # "wil eerst entree en dan niveau 2"
         if "na" in self._verhaal.tussen(max(van, v.van - 2), v.van):
             voor["herkomst"] = (v.van, 1)
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
@@ -202,12 +237,14 @@ class Schoollezer:
 
     def _is_diploma(self, v: Vermelding) -> bool:
         """The school in "mbo 2 diploma" is one that was finished."""
-        diplomas = (
-            d
-            for d in self._verhaal.van_soort("feiten")
-            if d.begrip.heeft("school_diploma") or d.begrip.naam == "lager-diploma"
-        )
-        return any(d.van <= v.van and v.tot <= d.tot for d in diplomas)
+        return any(True for _ in self._diplomas(v))
+
+    def _diplomas(self, v: Vermelding) -> Iterator[Vermelding]:
+        """The diplomas that a school is named in."""
+        for d in self._verhaal.van_soort("feiten"):
+            van_school = d.begrip.heeft("school_diploma") or d.begrip.naam == "lager-diploma"
+            if van_school and d.van <= v.van and v.tot <= d.tot:
+                yield d
 
     def _vooruit(self, begin: int, einde: int, *, wens: bool) -> Rol:
         """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
@@ -296,7 +333,10 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
     for plek in plekken:
         ruim = uit[-1] if uit else None
         if ruim and _verfijnt(ruim, plek) and _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
-            uit[-1] = replace(plek, rol=ruim.rol, ander_wil=ruim.ander_wil)
+            los = ruim.rol == "los"
+            uit[-1] = replace(
+                plek, rol=plek.rol if los else ruim.rol, ander_wil=ruim.ander_wil or (los and plek.ander_wil)
+            )
             continue
         samen = ruim is not None and (ruim.rol, plek.rol) == ("los", "vroeger")
         if ruim and samen and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
@@ -308,7 +348,10 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
 def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
     """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb."""
     nauwer = plek.waarde in ruim.waarde if isinstance(ruim.waarde, frozenset) else False
-    return plek.rol in ("los", ruim.rol) and (nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt"))
+    aaneen = ruim.rol == "los" and plek.vermelding.van == ruim.vermelding.tot  # "vmbo-kaderdiploma"
+    return (aaneen or plek.rol in ("los", ruim.rol)) and (
+        nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt")
+    )
 
 
 def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:

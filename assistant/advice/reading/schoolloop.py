@@ -123,8 +123,13 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
                 return verlaten
             return (precies or kandidaten)[-1]
     vroeger = [p for p in plekken if p.rol == "vroeger"]
-    vroeger = [p for p in vroeger if p.waarde in VERVOLG] or vroeger
+    vroeger = [p for p in vroeger if p.waarde in VERVOLG] or [p for p in vroeger if not _genoemd(p, vroeger)]
     return vroeger[-1] if vroeger and not bekend.get("onderwijs") else None
+
+
+def _genoemd(ruim: Schoolplek, plekken: Sequence[Schoolplek]) -> bool:
+    """ "kaderdiploma vmbo": the bare name beside the precise one."""
+    return isinstance(ruim.waarde, frozenset) and any(p.waarde in ruim.waarde for p in plekken)
 
 
 def _bedoeld(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | None:

@@ -10,6 +10,7 @@ from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.spelling import werkwoorden
+from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
 
@@ -166,9 +167,10 @@ class Doellezer:
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
         for nr in range(begin, v.van):
             niet = self._verhaal.sein("ontkenning", nr - 3, nr)  # "kan geen leerbedrijf vinden"
-            if not niet and (
-                self._verhaal.norm(nr) in verband("werkplek") or self._verhaal.norm(nr).endswith("bedrijf")
-            ):
+            norm = self._verhaal.norm(nr)
+            if niet or self._duider.houder.van[nr]:
+                continue
+            if norm in verband("werkplek") or norm.endswith("bedrijf") or is_werkplek(norm):
                 return True
         return False
 
@@ -258,6 +260,8 @@ class Doellezer:
             return True
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         doet = self._verhaal.norm(v.tot - 1).endswith("en")
+        if v.begrip.naam == "diploma" and {"maakt", "rondt"} & self._verhaal.tussen(v.van, v.tot):
+            return True  # "maakt zijn opleiding gewoon af"
         if v.begrip.naam == "diploma" and doet and verband("gaat") & self._verhaal.tussen(begin, v.van):
             return True  # "gaat gewoon zijn diploma halen"
         return kader == "wens" or (kader == "kan" and v.begrip.naam in _HAALBAAR)
@@ -269,7 +273,8 @@ class Doellezer:
             duiding = replace(duiding, ander=ZELF)
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
-        if self._verhaal.sein("stop", v.tot, v.tot + 2) or self._achterhaald(v):
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        if self._verhaal.sein("stop", v.tot, min(einde, v.tot + 2)) or self._achterhaald(v):
             return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"

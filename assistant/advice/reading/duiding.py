@@ -91,7 +91,7 @@ class Duider:
         if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
-        if self._daarna_voorbij(einde, tot):
+        if self._daarna_voorbij(einde, tot) or self._dacht_toen(begin):
             return True
         voorbij = [
             p for p in self.verhaal.sein("verleden", begin, einde)
@@ -100,7 +100,24 @@ class Duider:
         nu = self.verhaal.sein("nu", begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
-        return bool(voorbij) and not nu
+        return bool(voorbij) and not nu and not self._werkt_na(voorbij, einde)
+
+    def _dacht_toen(self, begin: int) -> bool:
+        """ "ik dacht eerst: die valt uit": what was thought before."""
+        if not begin or self.verhaal.norm(begin) not in (":", "dat"):
+            return False
+        vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
+        dacht = verband("dacht_toen") & self.verhaal.tussen(vorig, tot)
+        return bool(dacht) and bool(self.verhaal.sein("verleden", vorig, tot))
+
+    def _werkt_na(self, voorbij: list[int], einde: int) -> bool:
+        """ "psychose gehad, nu thuis met medicatie": it happened, and is not over."""
+        if {self.verhaal.norm(p) for p in voorbij} != {"gehad"} or einde >= len(self.verhaal.woorden):
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        return "nu" in self.verhaal.tussen(begin, begin + 3) and bool(
+            verband("naweeen") & self.verhaal.tussen(begin, slot)
+        )
 
     def _liever(self, plek: int) -> bool:
         """ "denkt eerder aan werk": rather, not before."""
@@ -167,7 +184,7 @@ class Duider:
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
         for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
             grens = next((n for n in tegen if n > of), einde)
-            vooraan = not any(w.soort == "woord" for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
+            vooraan = not any(w.soort in ("woord", "getal") for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
             if of < nr < grens and any(
                 (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
             ):
@@ -243,6 +260,8 @@ class Duider:
     def onhaalbaar(self, van: int, einde: int) -> bool:
         """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""
         for plek in self.verhaal.sein("onhaalbaar", van, einde):
+            if self.verhaal.norm(plek - 1) == "meer":
+                continue  # "dagbesteding, meer zit er niet in"
             if not verband("eigen_onderwerp") & self.verhaal.tussen(van, plek):
                 return True
         laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
@@ -321,6 +340,11 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         while begin < einde and self.verhaal.woorden[begin].soort in ("teken", "regel"):
             begin += 1
+        if self.verhaal.norm(begin) in lijst("zinnen")["voorzetsels"] and self.verhaal.norm(begin + 1) in (
+            "wie",
+            "welke",
+        ):
+            begin += 1  # "bij wie kan ze terecht"
         eerste, tweede = self.verhaal.norm(begin), self.verhaal.norm(begin + 1)
         zin, zinseinde = self.verhaal.indeling.zinsgrenzen(nr)
         start = {self.verhaal.norm(n) for n in range(zin, zin + 3)}
@@ -328,7 +352,8 @@ class Duider:
             return True
         if self._beschrijft(nr):
             return False
-        aan_begin = not any(w.soort == "woord" for w in self.verhaal.woorden[zin:begin])
+        voor = self.verhaal.woorden[zin:begin]
+        aan_begin = not any(w.soort == "woord" and w.norm not in lijst("zinnen")["voorzetsels"] for w in voor)
         if eerste in verband("vraagwoorden") and (aan_begin or self.verhaal.norm(zinseinde) == "?"):
             return True
         eindigt = self.verhaal.norm(zinseinde) == "?"

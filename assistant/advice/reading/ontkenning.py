@@ -61,6 +61,8 @@ def _ontkenbaar(verhaal: Verhaal) -> list[Vermelding]:
 
 def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The first mention after the denial, in the same clause and not too far."""
+    if verhaal.norm(plek + 1) == "en":
+        return []  # "verzuim is er niet en thuis gaat het goed"
     _, einde = verhaal.indeling.grenzen(plek)
     grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
     na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens]

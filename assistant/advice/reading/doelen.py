@@ -145,7 +145,7 @@ class Doellezer:
             elders = self._verhaal.van_soort("school", "doel")
             onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
-        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden():
+        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden() - {"zitten", "komen"}:
             return False  # "blijft zeggen dat"
         if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
             return False  # "het gaat over een jongen"
@@ -260,7 +260,8 @@ class Doellezer:
             return True
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         doet = self._verhaal.norm(v.tot - 1).endswith("en")
-        if v.begrip.naam == "diploma" and {"maakt", "rondt"} & self._verhaal.tussen(v.van, v.tot):
+        woorden = self._verhaal.tussen(v.van, v.tot)
+        if v.begrip.naam == "diploma" and ({"maakt", "rondt"} & woorden or {"haalt", "hier"} <= woorden):
             return True  # "maakt zijn opleiding gewoon af"
         if v.begrip.naam == "diploma" and doet and verband("gaat") & self._verhaal.tussen(begin, v.van):
             return True  # "gaat gewoon zijn diploma halen"

@@ -94,6 +94,9 @@ class Lezer:
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
         stand = Stand(duider, beweringen, uit, bekend)
+        if gevraagd is None:  # nothing may be assumed of what a description says not to know
+            for veld in onbekend - uit.kenmerken.keys():
+                uit.twijfel.setdefault(veld, zeg("onzeker"))
         thuis_is_verzuim(stand)
         leid_af(stand)
         weeg(stand)

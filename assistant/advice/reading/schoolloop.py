@@ -89,9 +89,17 @@ def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_d
             yield _bewering("inschrijving", huidig, "uitgeschreven", kracht=2 if huidig.rol == "gestopt" else 1)
         elif huidig.rol == "nu" and not thuis:
             yield _bewering("inschrijving", huidig, "ingeschreven")
-    eerder = [p for p in plekken if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde)]
+    eerder = [
+        p for p in plekken
+        if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde) and not _kaal_mbo(p)
+    ]  # fmt: skip
     if eerder and nu_waarde:
         yield from (_bewering("herkomst", p, p.waarde) for p in _herkomst(eerder, nu_waarde))
+
+
+def _kaal_mbo(p: Schoolplek) -> bool:
+    """ "naar entree bij het roc": the bare name of mbo, of which nothing is told, is no school that was."""
+    return p.rol == "los" and isinstance(p.waarde, frozenset) and p.waarde <= set(MBO)
 
 
 def _valt_onder(waarde: Any, nu: Any) -> bool:

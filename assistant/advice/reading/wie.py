@@ -45,6 +45,7 @@ class Houder:
         self._kinderen = {verhaal.norm(nr) for nr in range(len(verhaal.woorden)) if self._is_kind(nr)}
         self.van = [ZELF] * len(verhaal.woorden)
         self.vaag = [False] * len(verhaal.woorden)
+        self._haakje = ZELF  # of whom an aside tells that has begun
         self._vul()
 
     def _vul(self) -> None:
@@ -53,6 +54,9 @@ class Houder:
             begin, einde = self._verhaal.indeling.grenzen(plek)
             if self._verhaal.norm(begin) == "(":
                 voor_haakje = self.van[begin - 1] if begin else ZELF
+                self._haakje = ander if self._verhaal.norm(begin - 1) == ander else ZELF
+            elif self._verhaal.norm(begin) == ")":
+                self._haakje = ZELF
             hervat = self._verhaal.norm(begin) == ")" and bool(voor_haakje)
             ander = self._deel(begin, einde, voor_haakje if hervat else ander, hervat)
             plek = einde
@@ -83,6 +87,8 @@ class Houder:
             return ZELF, False
         eerste = self._eerste(begin, einde)
         norm, teken = self._verhaal.norm(eerste), self._verhaal.norm(begin)
+        if self._haakje == vorige and norm not in _eigen():
+            return vorige, False  # "zijn zusje (14, vmbo)"
         nieuwe_zin = teken in lijst("zinnen")["einde_zin"]
         if norm in ("die", "en") and not nieuwe_zin:
             return (ZELF, False) if norm == "en" and self._verhaal.norm(eerste + 1) in _eigen() else (vorige, False)

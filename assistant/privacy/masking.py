@@ -37,7 +37,8 @@ _NUMMER: Final = re.compile(
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?(?!(?:SA|SD|SS|EN|IN|OP|EE|OF|DE)\b)[A-Z]{2}\b")
 _STRAAT: Final = re.compile(
     r"\b(?:[A-Z][\w'’-]*\s+(?:(?:van|de|den|der|het|ter|ten)\s+)*)*[A-Za-z'’-]*"
-    r"(?:straat|laan|weg|plein|steeg|kade|gracht|singel|dreef|hof|pad|dijk|brink|markt|plantsoen|wal)\s+\d{1,4}\s?[a-zA-Z]?\b"
+    r"(?:straat|laan|weg|plein|steeg|kade|gracht|singel|dreef|hof|pad|dijk|brink|markt|plantsoen|wal)\s+"
+    r"(?!\d{1,3}\s?(?:u|uur|uren|dag|dagen|weken|maanden|jaar|jr|procent|%))\d{1,4}\s?[a-zA-Z]?\b"
 )
 _WOORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAAM_VOORAF: Final = re.compile(r"(?i)\b(heet|genaamd|naam is|noemen we|voornaam|achternaam|naam)\s*[:=]?\s*$")

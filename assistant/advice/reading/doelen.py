@@ -10,6 +10,7 @@ from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.spelling import werkwoorden
+from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
 
@@ -56,10 +57,21 @@ class Doellezer:
                 yield from self._beweer(v, self.kader(v))
         for v in self._verhaal.van_soort("werkplek"):
             begin, _ = self._verhaal.indeling.grenzen(v.van)
+            ooit = verband("later_wel") & self._verhaal.tussen(begin, v.van) and self._verhaal.sein(
+                "wens", begin, v.van
+            )
+            if ooit or self._werk_ontkend(v):
+                continue
             if self._gaat_erheen(v) and not self._duider.is_vraag(v.van) and not self._duider.houder.van[begin]:
                 zeker, oordeel = self._stand(v)
                 yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
                 yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _werk_ontkend(self, v: Vermelding) -> bool:
+        """ "werken in een winkel wil ze niet": what is denied of the work is denied of the place."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        werk = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < einde and d.begrip.naam == "arbeid")
+        return any(self._duider(d).ontkend for d in werk)
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
@@ -133,8 +145,10 @@ class Doellezer:
             elders = self._verhaal.van_soort("school", "doel")
             onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
-        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden():
+        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden() - {"zitten", "komen"}:
             return False  # "blijft zeggen dat"
+        if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
+            return False  # "het gaat over een jongen"
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
@@ -153,9 +167,10 @@ class Doellezer:
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
         for nr in range(begin, v.van):
             niet = self._verhaal.sein("ontkenning", nr - 3, nr)  # "kan geen leerbedrijf vinden"
-            if not niet and (
-                self._verhaal.norm(nr) in verband("werkplek") or self._verhaal.norm(nr).endswith("bedrijf")
-            ):
+            norm = self._verhaal.norm(nr)
+            if niet or self._duider.houder.van[nr]:
+                continue
+            if norm in verband("werkplek") or norm.endswith("bedrijf") or is_werkplek(norm):
                 return True
         return False
 
@@ -180,7 +195,15 @@ class Doellezer:
 
     def _sein(self, van: int, tot: int) -> Kader:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
-        return next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+        kader: Kader = next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
+        return "plan" if kader == "kan" and self._kan_beginnen(van, tot) else kader
+
+    def _kan_beginnen(self, van: int, tot: int) -> bool:
+        """ "kan daar in maart starten": arranged, not merely possible."""
+        begint = verband("kan_beginnen") & self._verhaal.tussen(van, tot)
+        return bool(begint) and bool(
+            self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(max(van, tot - 1)))
+        )
 
     def _wat_gewenst_is(self, begin: int) -> bool:
         """ "wat ze wil | is passend werk"."""
@@ -237,6 +260,9 @@ class Doellezer:
             return True
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         doet = self._verhaal.norm(v.tot - 1).endswith("en")
+        woorden = self._verhaal.tussen(v.van, v.tot)
+        if v.begrip.naam == "diploma" and ({"maakt", "rondt"} & woorden or {"haalt", "hier"} <= woorden):
+            return True  # "maakt zijn opleiding gewoon af"
         if v.begrip.naam == "diploma" and doet and verband("gaat") & self._verhaal.tussen(begin, v.van):
             return True  # "gaat gewoon zijn diploma halen"
         return kader == "wens" or (kader == "kan" and v.begrip.naam in _HAALBAAR)
@@ -248,7 +274,8 @@ class Doellezer:
             duiding = replace(duiding, ander=ZELF)
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
-        if self._verhaal.sein("stop", v.tot, v.tot + 2) or self._achterhaald(v):
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        if self._verhaal.sein("stop", v.tot, min(einde, v.tot + 2)) or self._achterhaald(v):
             return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"

@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
+from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
@@ -59,8 +60,9 @@ class Duider:
         van, tot = vermelding.van, vermelding.tot
         antwoord = self.eigen_antwoord(van)
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
+        ontkend = vermelding in self._ontkend and (bool(antwoord) or not self.open_vraag(van))
         return Duiding(
-            ontkend=(vermelding in self._ontkend) != (antwoord == "nee") or self._toch_niet(vermelding),
+            ontkend=ontkend != (antwoord == "nee") or self._toch_niet(vermelding),
             ander=self.wie(vermelding),
             verleden=self.is_verleden(van, tot),
             zeker=bool(antwoord) or self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
@@ -89,17 +91,44 @@ class Duider:
         if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
-        if self._daarna_voorbij(einde, tot):
+        if self._daarna_voorbij(einde, tot) or self._dacht_toen(begin):
             return True
-        voorbij = [p for p in self.verhaal.sein("verleden", begin, einde) if not van <= p < tot and not self._liever(p)]
+        voorbij = [
+            p for p in self.verhaal.sein("verleden", begin, einde)
+            if not van <= p < tot and not self._liever(p) and not self._eerst_nog(p, einde)
+        ]  # fmt: skip
         nu = self.verhaal.sein("nu", begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
-        return bool(voorbij) and not nu
+        return bool(voorbij) and not nu and not self._werkt_na(voorbij, einde)
+
+    def _dacht_toen(self, begin: int) -> bool:
+        """ "ik dacht eerst: die valt uit": what was thought before."""
+        if not begin or self.verhaal.norm(begin) not in (":", "dat"):
+            return False
+        vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
+        dacht = verband("dacht_toen") & self.verhaal.tussen(vorig, tot)
+        return bool(dacht) and bool(self.verhaal.sein("verleden", vorig, tot))
+
+    def _werkt_na(self, voorbij: list[int], einde: int) -> bool:
+        """ "psychose gehad, nu thuis met medicatie": it happened, and is not over."""
+        if {self.verhaal.norm(p) for p in voorbij} != {"gehad"} or einde >= len(self.verhaal.woorden):
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        return "nu" in self.verhaal.tussen(begin, begin + 3) and bool(
+            verband("naweeen") & self.verhaal.tussen(begin, slot)
+        )
 
     def _liever(self, plek: int) -> bool:
         """ "denkt eerder aan werk": rather, not before."""
         return self.verhaal.norm(plek) == "eerder" and self.verhaal.norm(plek + 1) in verband("eerder_dan")
+
+    def _eerst_nog(self, plek: int, einde: int) -> bool:
+        """ "eerst het diploma halen": with an infinitive and no finite verb it is still to come."""
+        if self.verhaal.norm(plek) != "eerst":
+            return False
+        rest = [self.verhaal.norm(n) for n in range(plek + 1, einde) if self.verhaal.woorden[n].soort == "woord"]
+        return bool(rest) and rest[-1] in werkwoorden() and not any(map(is_persoonsvorm, rest[:-1]))
 
     def _daarna_twijfel(self, v: Vermelding) -> bool:
         """ "problemen thuis, maar weten het niet zeker": the next clause doubts a problem."""
@@ -155,7 +184,7 @@ class Duider:
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
         for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
             grens = next((n for n in tegen if n > of), einde)
-            vooraan = not any(w.soort == "woord" for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
+            vooraan = not any(w.soort in ("woord", "getal") for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
             if of < nr < grens and any(
                 (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
             ):
@@ -171,6 +200,8 @@ class Duider:
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
+        if (self.verhaal.norm(plek), self.verhaal.norm(plek + 1)) == ("volgens", "mij"):
+            return bool(self.verhaal.sein("gemeend", *self.verhaal.indeling.grenzen(plek)))
         if self.verhaal.norm(plek) == "zou" and self.verhaal.norm(plek + 1) == "zijn":
             return plek + 2 < len(self.verhaal.woorden) and self.verhaal.woorden[plek + 2].soort == "woord"
         if self.verhaal.norm(plek) != "mogelijk":
@@ -229,6 +260,8 @@ class Duider:
     def onhaalbaar(self, van: int, einde: int) -> bool:
         """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""
         for plek in self.verhaal.sein("onhaalbaar", van, einde):
+            if self.verhaal.norm(plek - 1) == "meer":
+                continue  # "dagbesteding, meer zit er niet in"
             if not verband("eigen_onderwerp") & self.verhaal.tussen(van, plek):
                 return True
         laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
@@ -255,12 +288,17 @@ class Duider:
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return ""
             twijfel = [p for p in self.verhaal.sein("onzeker", begin, einde) if self.verhaal.norm(p) not in _LIJKT]
-            tegen = tegen or bool(twijfel or self.verhaal.sein("ontkenning", begin, einde))
+            tegen = tegen or bool(twijfel or self._ontkent(begin, einde))
             if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
                 return "onhaalbaar"
             if self.verhaal.sein("nog_open", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
                 return "twijfel"
         return ""
+
+    def _ontkent(self, begin: int, einde: int) -> bool:
+        """A denial in these words that is one: "het maakt hem niet uit" is none."""
+        geen = {n for a, b in self.verhaal.signalen.get("geen_ontkenning", ()) for n in range(a, b)}
+        return any(p not in geen for p in self.verhaal.sein("ontkenning", begin, einde))
 
     def eigen_antwoord(self, nr: int) -> str:
         """ "diploma? nee", "dreigt hij uit te vallen? ja": the speaker answers a short question of his own."""
@@ -302,6 +340,11 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         while begin < einde and self.verhaal.woorden[begin].soort in ("teken", "regel"):
             begin += 1
+        if self.verhaal.norm(begin) in lijst("zinnen")["voorzetsels"] and self.verhaal.norm(begin + 1) in (
+            "wie",
+            "welke",
+        ):
+            begin += 1  # "bij wie kan ze terecht"
         eerste, tweede = self.verhaal.norm(begin), self.verhaal.norm(begin + 1)
         zin, zinseinde = self.verhaal.indeling.zinsgrenzen(nr)
         start = {self.verhaal.norm(n) for n in range(zin, zin + 3)}
@@ -309,7 +352,8 @@ class Duider:
             return True
         if self._beschrijft(nr):
             return False
-        aan_begin = not any(w.soort == "woord" for w in self.verhaal.woorden[zin:begin])
+        voor = self.verhaal.woorden[zin:begin]
+        aan_begin = not any(w.soort == "woord" and w.norm not in lijst("zinnen")["voorzetsels"] for w in voor)
         if eerste in verband("vraagwoorden") and (aan_begin or self.verhaal.norm(zinseinde) == "?"):
             return True
         eindigt = self.verhaal.norm(zinseinde) == "?"

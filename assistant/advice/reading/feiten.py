@@ -8,10 +8,12 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.formulier import koppen
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.scholen import VERVOLG, Schoolplek
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden
+from assistant.advice.reading.zegsman import is_zegsman
 from assistant.advice.reading.zwaarte import ZWAK, zonder_geruststelling
 
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
@@ -50,12 +52,15 @@ class Feitenlezer:
                 self._duider.is_vraag(v.van)
                 or self._goed_nieuws(v)
                 or self._is_kop(v)
+                or is_zegsman(self._verhaal, v)
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
             duiding = self._duider(v)
             if v.begrip.zet.get("dreigende_uitval") == "ja" and self._af_en_toe(v):
                 continue
+            if v.begrip.naam == "staat-ingeschreven" and self._uitval.omvat(v.van):
+                continue  # "al weken niet op school geweest"
             if v.begrip.naam in self._bijzonder:
                 yield from self._bijzonder[v.begrip.naam](v, duiding)
             if v.begrip.zet and not (v.begrip.naam == "gestopt" and self._onder_dreiging(v)):
@@ -71,7 +76,16 @@ class Feitenlezer:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         if v.begrip.heeft("kop") and begin and "ook" in self._verhaal.tussen(begin, einde):
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)  # "met geld zit het goed, met de gezondheid ook"
-        return v.begrip.heeft("kop") and bool(self._verhaal.sein("in_orde", begin, einde))
+        goed = self._verhaal.sein("in_orde", begin, einde) or self._rijtje_in_orde(v)
+        return v.begrip.heeft("kop") and bool(goed)
+
+    def _rijtje_in_orde(self, v: Vermelding) -> bool:
+        """ "thuis, gezondheid, geld: allemaal prima": what is said after the colon holds for the whole row."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        punt = next((n for n in range(v.tot, einde) if self._verhaal.norm(n) == ":"), None)
+        if punt is None or any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(v.tot, punt)):
+            return False
+        return bool(self._verhaal.sein("in_orde", *self._verhaal.indeling.grenzen(punt)))
 
     def _is_kop(self, v: Vermelding) -> bool:
         """Nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
@@ -257,7 +271,8 @@ class Feitenlezer:
         yield from self._vertrek(v, duiding)
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
-        if duiding.ontkend or verband("nog_niet_weg") & rondom or self._dreigt(v) or self._uitval.omvat(v.van):
+        straks = verband("nog_niet_weg") & rondom or self._als_wens(v)
+        if duiding.ontkend or straks or self._dreigt(v) or self._uitval.omvat(v.van):
             weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
             if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
@@ -267,11 +282,20 @@ class Feitenlezer:
             return
         yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
+    def _als_wens(self, v: Vermelding) -> bool:
+        """ "Wens: werken, geen school meer": told under such a head it has not happened yet."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        punt = next((n for n in range(v.van, zin, -1) if self._verhaal.norm(n) in (":", "|")), None)
+        if not punt or self._verhaal.norm(punt) != ":":
+            return False
+        return any(self._verhaal.sein(naam, max(zin, punt - 3), punt) for naam in ("wens", "plan", "toekomst"))
+
     def _vertrek(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """Leaving that threatens: "dreigt te stoppen met de opleiding", "de kans dat zij van school gaat"."""
         if not duiding.ander and self._onder_dreiging(v):
             waarde = "nee" if duiding.ontkend else "ja"
-            yield Bewering("dreigende_uitval", waarde, v.van, v.tot, "genoemd", duiding.zeker)
+            oordeel: Oordeel = "verleden" if duiding.verleden else "genoemd"
+            yield Bewering("dreigende_uitval", waarde, v.van, v.tot, oordeel, duiding.zeker)
 
     def _af_en_toe(self, v: Vermelding) -> bool:
         """ "spijbelt alleen af en toe": no threat."""
@@ -283,7 +307,8 @@ class Feitenlezer:
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         if self._verhaal.norm(begin) == "dat" and begin:
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)
-        return bool(self._verhaal.sein("dreiging", begin, v.van))
+        straks = self._verhaal.norm(v.tot) in ("dreigt", "dreigen")  # "zonder diploma van school dreigt te gaan"
+        return straks or bool(self._verhaal.sein("dreiging", begin, v.van))
 
     def _geen_vrees(self, v: Vermelding) -> bool:
         """ "er is geen kans dat hij uitvalt", "niemand is bang dat ze afhaakt", "over uitval geen zorgen"."""
@@ -319,11 +344,21 @@ class Feitenlezer:
         stage = verband("stageplek") & self._verhaal.tussen(begin, v.tot + 1)  # "na twee mislukte stages"
         if stage and not any(begin <= p.vermelding.van < einde for p in self._scholen):
             return True
+        if self._van_werk(begin):
+            return True
         if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
             return False
         school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)
         probleem = any(v.tot <= a.van < v.tot + 4 for a in self._verhaal.van_soort("problemen", "werk"))
         return not school and (probleem or self._verhaal.norm(v.tot + 1) not in verband("is_school"))
+
+    def _van_werk(self, begin: int) -> bool:
+        """ "had een baan, die is gestopt": taken up with "die", it is the work that ended."""
+        eerste = begin + (self._verhaal.norm(begin) in (",", "("))
+        if not begin or self._verhaal.norm(eerste) not in ("die", "dat", "dit"):
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        return bool(verband("werkwoord_los") & self._verhaal.tussen(vorig, tot))
 
     def _eerdere_school(self, v: Vermelding) -> bool:
         """ "student mbo 4, komt van de havo, die niet afgemaakt": it is the school before that was left."""

@@ -26,7 +26,8 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         begin, einde = verhaal.indeling.grenzen(plek)
         buren = {verhaal.norm(n) for n in range(begin, einde)}
         zin, zinseinde = verhaal.indeling.zinsgrenzen(plek)
-        vraagt = next((n for n in range(zin, plek) if verhaal.norm(n) in verband("vraagzin")), None)
+        vragen = (n for n in range(zin, plek) if verhaal.norm(n) in verband("vraagzin"))
+        vraagt = next((n for n in vragen if not verhaal.norm(n - 1).isdecimal()), None)  # not "22 of 23"
         if vraagt is not None:
             buren |= {verhaal.norm(n) for n in range(vraagt, zinseinde)}
         velden |= {veld for naam, veld in namen.items() if naam in buren}

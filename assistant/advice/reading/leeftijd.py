@@ -67,7 +67,8 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
         return "ander-persoon"
     if verhaal.norm(nr - 1) in ("geen", "niet") and verhaal.norm(nr - 2) != "net":
         return "ontkend"  # "geen 19 maar 23", "nog geen 18"
-    toen = verhaal.sein("verleden", begin, nr)
+    spreker = {"ik", "we", "wij"}  # "had ik een man van 24": the past of the speaker
+    toen = [p for p in verhaal.sein("verleden", begin, nr) if not spreker & {verhaal.norm(p - 1), verhaal.norm(p + 1)}]
     return (
         "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
     )

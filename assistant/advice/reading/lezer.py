@@ -38,6 +38,8 @@ from knowledge.model import Regio
 _VERHAAL = ("gaat_naar", "perspectief", "onderwijs", "herkomst", "gemeente")
 #: Facts that, once said, are not undone by an unknown elsewhere in the text.
 _EENMAAL = ("leeftijd", "gemeente", "onderwijs", "herkomst")
+#: What a description says not to know of these is asked; nothing is assumed in its place.
+_NIET_AANNEMEN = frozenset({"startkwalificatie", "inschrijving"})
 
 
 class Lezer:
@@ -94,6 +96,9 @@ class Lezer:
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
         stand = Stand(duider, beweringen, uit, bekend)
+        if gevraagd is None:
+            for veld in onbekend & _NIET_AANNEMEN - uit.kenmerken.keys():
+                uit.twijfel.setdefault(veld, zeg("onzeker"))
         thuis_is_verzuim(stand)
         leid_af(stand)
         weeg(stand)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
-from assistant.advice.reading.woordenschat import verband, vulwoorden
+from assistant.advice.reading.woordenschat import lijst, verband, vulwoorden
 
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
 _GEWOON_BEREIK = 5
@@ -19,6 +19,7 @@ def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
     """The mentions that the text denies."""
     weg: set[Vermelding] = set()
     dubbel = {nr for a, b in verhaal.signalen.get("geen_ontkenning", ()) for nr in range(a, b)}
+    dubbel -= {nr for a, b in verhaal.signalen.get("toch_ontkenning", ()) for nr in range(a, b)}
     for plek, tot in verhaal.signalen.get("ontkenning", ()):
         if tot - plek == 1 and plek not in dubbel:
             weg |= _bereik(verhaal, plek)
@@ -60,6 +61,8 @@ def _ontkenbaar(verhaal: Verhaal) -> list[Vermelding]:
 
 def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The first mention after the denial, in the same clause and not too far."""
+    if verhaal.norm(plek + 1) == "en":
+        return []  # "verzuim is er niet en thuis gaat het goed"
     _, einde = verhaal.indeling.grenzen(plek)
     grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
     na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens]
@@ -70,8 +73,17 @@ def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The last mention before the denial, in the same clause; "mbo 2 lukt niet" does not deny the school."""
     begin, _ = verhaal.indeling.grenzen(plek)
     feiten = (v for v in _ontkenbaar(verhaal) if v.begrip.soort != "school" and not _als_oorzaak(verhaal, v))
-    voor = [v for v in feiten if begin <= v.van and v.tot <= plek and plek - v.tot < _TERUG]
+    ver = _heel_deel(verhaal, plek)
+    voor = [v for v in feiten if begin <= v.van and v.tot <= plek and (ver or plek - v.tot < _TERUG)]
     return [v for v in voor if v.tot > voor[-1].van]
+
+
+def _heel_deel(verhaal: Verhaal, plek: int) -> bool:
+    """ "een baan in plaats van school wil hij niet": what stands in front of such an ending is denied, however far."""
+    _, einde = verhaal.indeling.grenzen(plek)
+    zinnen = lijst("zinnen")
+    onderwerp = verhaal.norm(plek - 1) in zinnen["voornaamwoorden"]
+    return plek == einde - 1 and onderwerp and verhaal.norm(plek - 2) in zinnen["hulpwerkwoorden"]
 
 
 def _als_oorzaak(verhaal: Verhaal, v: Vermelding) -> bool:

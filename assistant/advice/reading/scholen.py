@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -16,6 +16,8 @@ MBO = ("mbo-2", "mbo-3", "mbo-4")
 VERVOLG = ("entree", *MBO)
 #: How many words a correction may need between the wrong school and the right one.
 _HERSTEL = 5
+#: The parts that a school of the youth's own can play.
+_EIGEN = ("nu", "los", "vroeger", "gestopt")
 _GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -44,7 +46,58 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
-        self.plekken = verfijn(self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle)), self._verhaal)
+        plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
+        self.plekken = self._eerstvolgende(self._afgeketst(verfijn(plekken, self._verhaal)))
+
+    def _eerstvolgende(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "gaat naar entree, daarna hoopt hij op niveau 2", "wil op termijn mbo 4": what comes later is not the next step."""
+        uit: list[Schoolplek] = []
+        verder = False
+        for plek in plekken:
+            vooruit = plek.rol in ("bestemming", "wens") and not plek.duiding.ontkend
+            if vooruit and self._pas_later(plek.vermelding, verder):
+                continue
+            verder = verder or (vooruit and not plek.ander_wil)
+            uit.append(plek)
+        return uit
+
+    def _pas_later(self, v: Vermelding, verder: bool) -> bool:
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        straks = verband("dan_pas") & self._verhaal.tussen(begin, v.van)
+        verder = verder or self._na_diploma(v)
+        return bool(self._verhaal.sein("op_termijn", begin, v.van)) or (verder and bool(straks))
+
+    def _na_diploma(self, v: Vermelding) -> bool:
+        """ "wil zijn entreediploma halen en daarna niveau 2": a student in mbo who first finishes what he is doing."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        eerder = [a for a in self._alle if begin <= a.van < v.van and a.begrip.naam in VERVOLG and self._is_diploma(a)]
+        return bool(eerder) and bool(self._verhaal.sein("wens", begin, eerder[-1].van))
+
+    def _afgeketst(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "pro. Entree is besproken, maar dat ziet hij niet zitten": a second school that was only spoken of."""
+        uit: list[Schoolplek] = []
+        for plek in plekken:
+            andere = [p for p in uit if not p.duiding.ander and p.waarde != plek.waarde and p.rol in _EIGEN]
+            nu = self._onderwijs not in (None, plek.waarde) or any(p.rol in ("nu", "los") for p in andere)
+            if plek.rol == "los" and nu and self._duider.herroeping(plek.vermelding) == "onhaalbaar":
+                plek = replace(plek, rol="bestemming", duiding=replace(plek.duiding, ontkend=True))
+            elif plek.rol == "los" and (nu or andere) and self._besproken(plek.vermelding):
+                plek = replace(plek, rol="bestemming", duiding=replace(plek.duiding, zeker=False))
+            uit.append(plek)
+        return uit
+
+    def _zonder_diploma(self, v: Vermelding) -> bool:
+        """ "een diploma op niveau 2 of hoger heeft hij niet": no school that he was at, when another one is named."""
+        return self._andere_nu(v) and any(
+            self._duider(d).oordeel == "ontkend" and ":" not in self._verhaal.tussen(d.van, d.tot)
+            for d in self._diplomas(v) if d.begrip.heeft("school_diploma")
+        )  # fmt: skip
+
+    def _besproken(self, v: Vermelding) -> bool:
+        """ "vavo en mbo heb ik met hem doorgenomen", "de mbo-plek die klaarstond": no school that he is at."""
+        return self._verhaal.norm(v.tot) in verband("schoolplek") or bool(
+            self._verhaal.sein("besproken", *self._verhaal.indeling.zinsgrenzen(v.van))
+        )
 
     def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
         """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""
@@ -87,7 +140,19 @@ class Schoollezer:
             return True
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
-        return ook or (andere and self._duider.onhaalbaar(v.tot, einde))
+        return ook or (andere and (self._duider.onhaalbaar(v.tot, einde) or self._kort_afgewezen(v, begin, einde)))
+
+    def _kort_afgewezen(self, v: Vermelding, begin: int, einde: int) -> bool:
+        """ "entree al helemaal niet", "laat staan mbo 2", "slaat entree over"."""
+        sein = self._verhaal.sein
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        if sein("laat_staan", max(zin, v.van - _HERSTEL), v.van):
+            return True
+        if sein("ook_niet", v.tot, min(einde, v.tot + 4)):
+            return not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        return bool(verband("slaat_over") & self._verhaal.tussen(begin, einde)) and bool(
+            verband("over") & self._verhaal.tussen(v.van - 3, min(einde, v.tot + 3))
+        )
 
     def _valt_mee_af(self, v: Vermelding) -> bool:
         """ "niveau 2 is te hoog, entree ook": the school before this one was out of reach."""
@@ -134,6 +199,8 @@ class Schoollezer:
         voor = {soort: self._verhaal.laatste(soort, van, v.van) for soort in soorten}
         if self._verhaal.sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
             return "vroeger"
+        if wens and self._verhaal.norm(voor["herkomst"][0] - 1) == "eerst":
+            voor["herkomst"] = (-1, 0)  # "wil eerst entree en dan niveau 2"
         if "na" in self._verhaal.tussen(max(van, v.van - 2), v.van):
             voor["herkomst"] = (v.van, 1)
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
@@ -170,12 +237,14 @@ class Schoollezer:
 
     def _is_diploma(self, v: Vermelding) -> bool:
         """The school in "mbo 2 diploma" is one that was finished."""
-        diplomas = (
-            d
-            for d in self._verhaal.van_soort("feiten")
-            if d.begrip.heeft("school_diploma") or d.begrip.naam == "lager-diploma"
-        )
-        return any(d.van <= v.van and v.tot <= d.tot for d in diplomas)
+        return any(True for _ in self._diplomas(v))
+
+    def _diplomas(self, v: Vermelding) -> Iterator[Vermelding]:
+        """The diplomas that a school is named in."""
+        for d in self._verhaal.van_soort("feiten"):
+            van_school = d.begrip.heeft("school_diploma") or d.begrip.naam == "lager-diploma"
+            if van_school and d.van <= v.van and v.tot <= d.tot:
+                yield d
 
     def _vooruit(self, begin: int, einde: int, *, wens: bool) -> Rol:
         """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
@@ -204,7 +273,8 @@ class Schoollezer:
         """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
         straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van)
+        gedaan = self._verhaal.sein("gedaan", zin, van) and not verband("nog_bezig") & self._verhaal.tussen(zin, van)
+        eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van) or gedaan
         if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
@@ -241,10 +311,20 @@ class Schoollezer:
                 "keuze", vorig, tot
             ):
                 return True
+        if begin and self._verhaal.norm(begin) == ":" and self._licht_wens_toe(begin):
+            return True
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")
+
+    def _licht_wens_toe(self, begin: int) -> bool:
+        """ "wil toch weer leren: entree": the school that is meant by it."""
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        _, einde = self._verhaal.indeling.grenzen(begin)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        leren = verband("leerwoord") & self._verhaal.tussen(vorig, tot)
+        return los and bool(leren) and bool(self._verhaal.sein("wens", vorig, tot))
 
 
 def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
@@ -253,7 +333,10 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
     for plek in plekken:
         ruim = uit[-1] if uit else None
         if ruim and _verfijnt(ruim, plek) and _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
-            uit[-1] = replace(plek, rol=ruim.rol, ander_wil=ruim.ander_wil)
+            los = ruim.rol == "los"
+            uit[-1] = replace(
+                plek, rol=plek.rol if los else ruim.rol, ander_wil=ruim.ander_wil or (los and plek.ander_wil)
+            )
             continue
         samen = ruim is not None and (ruim.rol, plek.rol) == ("los", "vroeger")
         if ruim and samen and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
@@ -265,7 +348,10 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
 def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
     """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb."""
     nauwer = plek.waarde in ruim.waarde if isinstance(ruim.waarde, frozenset) else False
-    return plek.rol in ("los", ruim.rol) and (nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt"))
+    aaneen = ruim.rol == "los" and plek.vermelding.van == ruim.vermelding.tot  # "vmbo-kaderdiploma"
+    return (aaneen or plek.rol in ("los", ruim.rol)) and (
+        nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt")
+    )
 
 
 def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:

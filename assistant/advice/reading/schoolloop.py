@@ -89,9 +89,17 @@ def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_d
             yield _bewering("inschrijving", huidig, "uitgeschreven", kracht=2 if huidig.rol == "gestopt" else 1)
         elif huidig.rol == "nu" and not thuis:
             yield _bewering("inschrijving", huidig, "ingeschreven")
-    eerder = [p for p in plekken if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde)]
+    eerder = [
+        p for p in plekken
+        if p is not huidig and p.waarde != nu_waarde and not _valt_onder(p.waarde, nu_waarde) and not _kaal_mbo(p)
+    ]  # fmt: skip
     if eerder and nu_waarde:
         yield from (_bewering("herkomst", p, p.waarde) for p in _herkomst(eerder, nu_waarde))
+
+
+def _kaal_mbo(p: Schoolplek) -> bool:
+    """ "naar entree bij het roc": the bare name of mbo, of which nothing is told, is no school that was."""
+    return p.rol == "los" and isinstance(p.waarde, frozenset) and p.waarde <= set(MBO)
 
 
 def _valt_onder(waarde: Any, nu: Any) -> bool:
@@ -119,10 +127,23 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
                 ]
             ):
                 return gestopt[-1]
+            if rol == "los" and not precies and (verlaten := _bedoeld(plekken, kandidaten[-1])):
+                return verlaten
             return (precies or kandidaten)[-1]
     vroeger = [p for p in plekken if p.rol == "vroeger"]
-    vroeger = [p for p in vroeger if p.waarde in VERVOLG] or vroeger
+    vroeger = [p for p in vroeger if p.waarde in VERVOLG] or [p for p in vroeger if not _genoemd(p, vroeger)]
     return vroeger[-1] if vroeger and not bekend.get("onderwijs") else None
+
+
+def _genoemd(ruim: Schoolplek, plekken: Sequence[Schoolplek]) -> bool:
+    """ "kaderdiploma vmbo": the bare name beside the precise one."""
+    return isinstance(ruim.waarde, frozenset) and any(p.waarde in ruim.waarde for p in plekken)
+
+
+def _bedoeld(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | None:
+    """ "mbo 2 niet afgemaakt ... via bbl": a level that was stopped, and the bare name of it after."""
+    gestopt = [p for p in plekken if p.rol == "gestopt" and isinstance(p.waarde, str)]
+    return next((p for p in reversed(gestopt) if p.waarde in ruim.waarde), None)
 
 
 def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Sequence[Schoolplek]:

@@ -38,11 +38,25 @@ def _botsen(veld: str, per_stem: dict[str, set[str]]) -> bool:
 
 
 def stem(verhaal: Verhaal, nr: int) -> str:
-    """Who is quoted at word ``nr``: the last speaker named before it in the sentence; empty for the writer."""
+    """Who or what is quoted at word ``nr``: the last one named before it in the sentence; empty for the writer."""
     zin, einde = verhaal.indeling.zinsgrenzen(nr)
     plekken = sorted({p for naam in ("mening", "volgens") for p in verhaal.sein(naam, zin, einde)})
     eerder = [p for p in plekken if p <= nr]
-    return _spreker(verhaal, eerder[-1], zin) if eerder else ""
+    spreker = _spreker(verhaal, eerder[-1], zin) if eerder else ""
+    plek, bron = _bron(verhaal, zin, nr)
+    return bron if bron and (not spreker or plek > eerder[-1]) else spreker
+
+
+def _bron(verhaal: Verhaal, zin: int, nr: int) -> tuple[int, str]:
+    """The document last named up to word ``nr``: "het register", "bladzijde 3", "het andere formulier"."""
+    twee = "ene" in verhaal.tussen(zin, nr)
+    for plek in range(nr, zin - 1, -1):
+        woord, voor, na = (verhaal.norm(n) for n in (plek, plek - 1, plek + 1))
+        if twee and woord in ("ene", "andere"):
+            return plek, woord
+        if woord in verband("bron") and not (twee and voor in ("ene", "andere")):
+            return plek, f"{woord} {na}" if na.isdecimal() else woord
+    return -1, ""
 
 
 def _spreker(verhaal: Verhaal, plek: int, zin: int) -> str:
@@ -52,6 +66,6 @@ def _spreker(verhaal: Verhaal, plek: int, zin: int) -> str:
     for woord in na if verhaal.norm(plek) == "volgens" else (*voor, *na):
         if woord in verband("hij_zij"):
             return ZELF
-        if is_ander(woord) or woord in lijst("signalen")["school_mening"]:
+        if is_ander(woord) or woord in lijst("signalen")["school_mening"] or woord in verband("instelling"):
             return woord
     return ""

@@ -211,6 +211,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         volgt = rij[nr + 1].norm  # "is dat bijgesteld naar", not "probleem is dat hij"
         if volgt not in regels["onderwerpen"] and volgt not in regels["lidwoorden"]:
             return False
+    if norm in ("die", "dat") and rij[nr - 1].norm in ("dat", "als", "of", "omdat", "want"):
+        return False  # "geen kans dat die uitvalt": who is meant, within the clause
     if norm in regels["voegwoorden"]:
         return True
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else ""

@@ -45,6 +45,7 @@ class Houder:
         self._kinderen = {verhaal.norm(nr) for nr in range(len(verhaal.woorden)) if self._is_kind(nr)}
         self.van = [ZELF] * len(verhaal.woorden)
         self.vaag = [False] * len(verhaal.woorden)
+        self._haakje = ZELF  # of whom an aside tells that has begun
         self._vul()
 
     def _vul(self) -> None:
@@ -53,6 +54,9 @@ class Houder:
             begin, einde = self._verhaal.indeling.grenzen(plek)
             if self._verhaal.norm(begin) == "(":
                 voor_haakje = self.van[begin - 1] if begin else ZELF
+                self._haakje = ander if self._verhaal.norm(begin - 1) == ander else ZELF
+            elif self._verhaal.norm(begin) == ")":
+                self._haakje = ZELF
             hervat = self._verhaal.norm(begin) == ")" and bool(voor_haakje)
             ander = self._deel(begin, einde, voor_haakje if hervat else ander, hervat)
             plek = einde
@@ -83,6 +87,8 @@ class Houder:
             return ZELF, False
         eerste = self._eerste(begin, einde)
         norm, teken = self._verhaal.norm(eerste), self._verhaal.norm(begin)
+        if self._haakje == vorige and norm not in _eigen():
+            return vorige, False  # "zijn zusje (14, vmbo)"
         nieuwe_zin = teken in lijst("zinnen")["einde_zin"]
         if norm in ("die", "en") and not nieuwe_zin:
             return (ZELF, False) if norm == "en" and self._verhaal.norm(eerste + 1) in _eigen() else (vorige, False)
@@ -105,7 +111,7 @@ class Houder:
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
-        if self._verhaal.norm(nr + 1) == "geworden":
+        if self._verhaal.norm(nr + 1) == "geworden" or self._een_van(nr):
             return False
         for terug in range(nr - 1, max(begin - 1, nr - 4), -1):
             norm = self._verhaal.norm(terug)
@@ -118,10 +124,15 @@ class Houder:
         eigen_rol = self._verhaal.norm(nr - 1) in verband("in_eigen_rol")
         return not eigen_rol and not self._zelf_bedoeld(nr, begin)
 
+    def _een_van(self, nr: int) -> bool:
+        """ "op het spreekuur had ik een man van 24": whoever is introduced with an age."""
+        na = [self._verhaal.norm(n) for n in (nr - 1, nr + 1, nr + 2)]
+        return self._verhaal.norm(nr) in verband("volwassene") and na[:2] == ["een", "van"] and na[2].isdecimal()
+
     def _lijdend(self, nr: int, werkwoord: int, begin: int) -> bool:
         """ "hij heeft slechte vrienden": what the youth has, unless "die" goes on about them."""
         voor = self._verhaal.norm(werkwoord - 1)
-        eigen = werkwoord > begin and voor in _eigen() and voor not in verband("bezittelijk")
+        eigen = werkwoord == self._eerste(begin, nr) or voor in _eigen() and voor not in verband("bezittelijk")
         return eigen and self._verhaal.norm(nr) in verband("om_zich_heen") and self._verhaal.norm(nr + 1) != "die"
 
     def _in_rij(self, nr: int) -> bool:

@@ -91,7 +91,9 @@ def beste(vragen: Sequence[Vraag], weging: Weging) -> tuple[Getallen, NDArray[np
     """The score of the best candidate of each question, and whether it is right."""
     gewichten = np.array([weging.gewichten[s] for s in SIGNALEN])
     scores = [1 / (1 + np.exp(-(v.signalen @ gewichten + weging.constante))) for v in vragen]
-    return np.array([s.max() for s in scores]), np.array([v.juist[int(s.argmax())] for v, s in zip(vragen, scores, strict=False)])
+    return np.array([s.max() for s in scores]), np.array(
+        [v.juist[int(s.argmax())] for v, s in zip(vragen, scores, strict=True)]
+    )
 
 
 def kruiselings(vragen: Sequence[Vraag], oud: Weging) -> tuple[Getallen, NDArray[np.bool_]]:

@@ -31,7 +31,7 @@ def _aankondigingen() -> re.Pattern[str]:
     woorden = yaml.safe_load(Path(__file__).with_name("aankondiging.yml").read_text(encoding="utf-8"))
     met = "|".join(rf"{p}(?={woorden['persoon']}\b)" for p in woorden["met_persoon"])
     zonder = "|".join(woorden["zonder_persoon"])
-    return re.compile(rf"(?i)^\W*(?:{woorden['aanloop']}\b\W*)*(?:{met}|{zonder})")
+    return re.compile(rf"(?i)^\W*(?:{woorden['aanloop']}\b\W*)*(?:{met}|{zonder})|^en {woorden['verwant']}")
 
 
 _AANKONDIGING: Final = _aankondigingen()

@@ -67,6 +67,15 @@ class Streekwijzer:
             gevouwen = gevouwen[: streek.begin] + gevouwen[streek.eind :]
         return gevouwen
 
+    def met_andere_plaats(self, eerder: str, nu: str) -> str:
+        """The question before with the municipality that is named now in the place of its own: "en Waalre?"."""
+        oud = [s for s in self.zoek(eerder) if s.gemeente]
+        nieuw = [s for s in self.zoek(nu) if s.gemeente]
+        if not oud or not nieuw:
+            return eerder
+        tekst = vouw(eerder)
+        return f"{tekst[: oud[0].begin]}{vouw(nu)[nieuw[0].begin : nieuw[0].eind]}{tekst[oud[0].eind :]}"
+
     @staticmethod
     def _als_plaats(tekst: str, naam: str) -> bool:
         return re.search(rf"\b(in|uit|te|van|gemeente|naar) {re.escape(naam.capitalize())}\b", tekst) is not None

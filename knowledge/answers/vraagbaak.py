@@ -78,7 +78,7 @@ class Vraagbaak:
         if cijfer := self._cijfers.beantwoord(vraag, gebied, vorige):
             return cijfer
         if vorige and vervolg == "andere-streek":
-            return self._regiokeuze.beantwoord(vorige.vraag, gebied)
+            return self._regiokeuze.beantwoord(self.wijzer.met_andere_plaats(vorige.vraag, vraag), gebied)
         if vorige and vervolg == "verwijzing" and vorige.items:
             return self._verwijzingen.naar_item(vraag, gebied, vorige)
         if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -19,6 +20,10 @@ from knowledge.figures.vocabulary import Woordenboek, Woordgroep
 _VERVOLG = 0.8  # certainty of a follow-up or an overview
 _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
+#: "hoeveel studenten krijgen trajectbegeleiding": people are counted, whatever that costs.
+_TELT_MENSEN = re.compile(
+    r"(?i)\bhoe ?veel (?:\w+ )?(?:stud\w*|leerlingen|lln|jongeren|deelnemers|mensen|kinderen)\b(?!.*\b(?:kost|euro|geld|budget|betaal))"
+)
 _KORT = 2  # words of a text that can only be about the one before it
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
 
@@ -145,6 +150,8 @@ class Lezer:
         verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
         zekerheid = _VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
+            return None
+        if _TELT_MENSEN.search(vraag) and self._tabel.indicatoren[gelezen.indicator].eenheid == "euro":
             return None
         nieuw = self._nieuw(self._passend(gelezen), vorige, regio, zekerheid)
         return nieuw if self._is_bekend(nieuw) else None

@@ -66,7 +66,8 @@ class Spelling:
             return delen
         if woord in woordenboek() or _verkleind(woord) or _vervoegd(woord):
             return (woord,)
-        return (self._naaste(woord),)
+        naaste = self._naaste(woord)
+        return self._bijna_gesplitst(woord) or (naaste,) if naaste == woord else (naaste,)
 
     def _gesplitst(self, woord: str) -> tuple[str, ...]:
         for staart in self._staarten:
@@ -76,6 +77,15 @@ class Spelling:
         for staart in self._sprekend if woord not in self._ongedeeld else ():
             if woord.endswith(staart) and len(woord) > len(staart) + 1 and woord not in alle_woorden():
                 return (woord.removesuffix(staart), staart)
+        return ()
+
+    def _bijna_gesplitst(self, woord: str) -> tuple[str, ...]:
+        """A compound with a typing error in its tail: "entreeopleidng"."""
+        for staart in (s for s in self._staarten if len(s) > _KORT + 1):
+            for knip in range(len(woord) - len(staart) - 1, len(woord) - len(staart) + 2):
+                kop, rest = woord[: max(knip, 0)], woord[max(knip, 0) :]
+                if kop in alle_woorden() and rest[:1] == staart[0] and OSA.distance(rest, staart) == 1:
+                    return (kop, staart)
         return ()
 
     def _naaste(self, woord: str) -> str:

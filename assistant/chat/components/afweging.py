@@ -62,7 +62,7 @@ _ERGENS: Final = (
     "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
-    "stap", "herhaling", "geen_veronderstelling",
+    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod",
 )  # fmt: skip
 _LETTERLIJK: Final = ("crisis", "geen_crisis", "zaak")
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -270,7 +270,7 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
 
 def _veronderstelt(zicht: Beurtzicht) -> bool:
     """ "Wat als hij 18 is", "en zonder dat diploma?", "ze wordt volgende maand 23, wat dan?"."""
-    if zicht.heeft("geen_veronderstelling"):
+    if zicht.heeft("geen_veronderstelling") or (zicht.heeft("vraagt_aanbod") and not zicht.gesteld):
         return False
     if zicht.heeft("veronderstelling"):
         return not zicht.heeft("reden")
@@ -307,7 +307,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent in _VAST or intent == "crisis":
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":
-        return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling")
+        return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)
     if intent == "waarom":
         return zicht.heeft("reden") and bool(zicht.stand.jongere or zicht.stand.gevraagd)
     if intent == "contactvraag":

@@ -62,7 +62,7 @@ class Doellezer:
             )
             if ooit or self._werk_ontkend(v):
                 continue
-            if self._gaat_erheen(v) and not self._duider.is_vraag(v.van) and not self._duider.houder.van[begin]:
+            if self._gaat_erheen(v) and not self._duider.is_vraag(v.van) and not self._duider.onderwerp(v.van):
                 zeker, oordeel = self._stand(v)
                 yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
                 yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)

@@ -80,6 +80,12 @@ class Duider:
             return ZELF
         return self.houder.van[vermelding.van]
 
+    def onderwerp(self, nr: int) -> str:
+        """Who the clause of word ``nr`` is about: "kan bij zijn oom beginnen" is about the youth."""
+        begin, einde = self.verhaal.indeling.grenzen(nr)
+        gezegde = (n for n in range(begin, einde) if is_persoonsvorm(self.verhaal.norm(n)))
+        return self.houder.van[next(gezegde, begin)]
+
     def _heel_gezin(self, nr: int) -> bool:
         """ "moeder en kinderen zitten in de opvang": where the family lives, the youth lives."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
@@ -280,6 +286,8 @@ class Duider:
             if self.houder.van[einde - 1]:  # "..., alleen moeder wil weten wat er mogelijk is"
                 return ""
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
+            if verband("reden_waarom") & self.verhaal.tussen(begin, begin + 2):  # "naar mbo 2, omdat 3 te hoog is"
+                return ""
             if self.verhaal.norm(begin - 1) in verband("vraagwoorden"):  # "de vraag is waar | kan hij terecht"
                 return ""
             zelfstandig = bool(eigen) and not self.verhaal.sein("onzeker", begin, einde)

@@ -18,6 +18,8 @@ VERVOLG = ("entree", *MBO)
 _HERSTEL = 5
 #: The parts that a school of the youth's own can play.
 _EIGEN = ("nu", "los", "vroeger", "gestopt")
+#: How many words may stand between a level and the kind of school it is at.
+_VLAK_ERNA = 3
 _GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -217,6 +219,8 @@ class Schoollezer:
             and self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         ):
             return "wens"
+        if voor[laatste][0] < 0 and self._van_naar(v) and self._vertrekpunt(begin, van, v):
+            return "nu"
         if voor[laatste][0] < 0 and (self._komt_nog(v, van, tot) or self._vervolgt_naar(v, begin, tot)):
             return "bestemming"
         if voor[laatste][0] < 0:
@@ -298,6 +302,11 @@ class Schoollezer:
             return False
         return bool(verband("vooruit") & verhaal.tussen(begin, einde))
 
+    def _van_naar(self, v: Vermelding) -> bool:
+        """ "switcht na de kerst van niveau 4 naar niveau 3": one change, told as a whole."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        return "van" in self._verhaal.tussen(v.van - 2, v.van) and "naar" in self._verhaal.tussen(v.tot, einde)
+
     def _geerfd_wens(self, begin: int) -> bool:
         """A clause without a verb of its own goes on with the wish of the clause before."""
         if begin and self._verhaal.norm(begin) == "," and self._verhaal.norm(begin + 1) in verband("losse_aanloop"):
@@ -328,7 +337,7 @@ class Schoollezer:
 
 
 def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
-    """ "het vmbo (kader)", "naar het mbo, niveau 2": the second name makes the first one precise."""
+    """ "het vmbo (kader)", "naar het mbo, niveau 2": one of two names that stand together makes the other precise."""
     uit: list[Schoolplek] = []
     for plek in plekken:
         ruim = uit[-1] if uit else None
@@ -337,6 +346,8 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
             uit[-1] = replace(
                 plek, rol=plek.rol if los else ruim.rol, ander_wil=ruim.ander_wil or (los and plek.ander_wil)
             )
+            continue
+        if ruim and _herhaalt(ruim, plek):
             continue
         samen = ruim is not None and (ruim.rol, plek.rol) == ("los", "vroeger")
         if ruim and samen and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
@@ -352,6 +363,13 @@ def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
     return (aaneen or plek.rol in ("los", ruim.rol)) and (
         nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt")
     )
+
+
+def _herhaalt(precies: Schoolplek, ruim: Schoolplek) -> bool:
+    """ "mbo 2 schilder in de bbl", "mbo 4 zorg, bol": the kind of school that the level just named is at."""
+    dichtbij = ruim.vermelding.van - precies.vermelding.tot <= _VLAK_ERNA
+    zelfde = isinstance(ruim.waarde, frozenset) and precies.waarde in ruim.waarde
+    return zelfde and dichtbij and ruim.rol in ("los", precies.rol)
 
 
 def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:

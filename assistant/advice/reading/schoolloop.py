@@ -129,7 +129,7 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
                 return gestopt[-1]
             if rol == "los" and not precies and (verlaten := _bedoeld(plekken, kandidaten[-1])):
                 return verlaten
-            return (precies or kandidaten)[-1]
+            return _zekerste(precies or kandidaten)
     vroeger = [p for p in plekken if p.rol == "vroeger"]
     vroeger = [p for p in vroeger if p.waarde in VERVOLG] or [p for p in vroeger if not _genoemd(p, vroeger)]
     return vroeger[-1] if vroeger and not bekend.get("onderwijs") else None
@@ -144,6 +144,13 @@ def _bedoeld(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | No
     """ "mbo 2 niet afgemaakt ... via bbl": a level that was stopped, and the bare name of it after."""
     gestopt = [p for p in plekken if p.rol == "gestopt" and isinstance(p.waarde, str)]
     return next((p for p in reversed(gestopt) if p.waarde in ruim.waarde), None)
+
+
+def _zekerste(kandidaten: Sequence[Schoolplek]) -> Schoolplek:
+    """The last one; "haalt haar entreediploma waarschijnlijk in mei" takes no doubt to the entree named before."""
+    laatste = kandidaten[-1]
+    zeker = [p for p in kandidaten if p.waarde == laatste.waarde and p.duiding.zeker]
+    return (zeker or [laatste])[-1]
 
 
 def _herkomst(eerder: Sequence[Schoolplek], nu: Any) -> Sequence[Schoolplek]:

@@ -240,14 +240,15 @@ class Duider:
 
     def wens_van_ander(self, nr: int) -> bool:
         """A wish or advice of parents or school ("zijn moeder wil dat hij ...") is not the youth's."""
-        begin, _ = self.verhaal.indeling.grenzen(nr)
+        begin, einde = self.verhaal.indeling.grenzen(nr)
         if begin and self.verhaal.norm(begin) == "dat":
             vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
-            return self._ander_wil(vorig, tot)
+            moet = verband("aangeraden") & self.verhaal.tussen(begin, einde)  # "roept dat hij maar moet gaan werken"
+            return self._ander_wil(vorig, tot) or (bool(moet) and self._ander_wil(vorig, tot, "mening"))
         return self._ander_wil(begin, nr)
 
-    def _ander_wil(self, begin: int, einde: int) -> bool:
-        wensen = self.verhaal.sein("andere_wens", begin, einde)
+    def _ander_wil(self, begin: int, einde: int, hoe: str = "andere_wens") -> bool:
+        wensen = self.verhaal.sein(hoe, begin, einde)
         if not wensen:
             return False
         mening = [

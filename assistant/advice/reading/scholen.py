@@ -123,6 +123,9 @@ class Schoollezer:
         rol = self._rol(v, begin, van, tot)
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
         duiding = self._duider(v)
+        wens_van_ander = self._duider.wens_van_ander(v.van)
+        if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
+            rol = "bestemming"  # "mijn collega vindt dat hij entree moet doen"
         if self._valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
@@ -132,7 +135,7 @@ class Schoollezer:
             rol,
             duiding,
             rol != "wens" and bool(klaar),
-            rol in ("wens", "bestemming") and self._duider.wens_van_ander(v.van),
+            rol in ("wens", "bestemming") and wens_van_ander,
         )
 
     def _valt_af(self, v: Vermelding, begin: int, einde: int) -> bool:

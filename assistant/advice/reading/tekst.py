@@ -199,11 +199,18 @@ def _hoort_bijeen(rij: Sequence[Woord], nr: int, volgend: str) -> bool:
     return vorig == "wat" and volgend in samen
 
 
+def _pas_begonnen(rij: Sequence[Woord], begin: int, nr: int) -> bool:
+    """ "dat hij maar moet gaan werken": so far a conjunction and a subject."""
+    regels = lijst("zinnen")
+    voor = [w.norm for w in rij[begin:nr] if w.soort == "woord"]
+    return len(voor) == 2 and voor[0] in regels["voegwoorden"] and voor[1] in regels["onderwerpen"]
+
+
 def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
     norm = rij[nr].norm
-    if norm == "maar" and rij[nr - 1].norm in regels["maar_is_slechts"]:
+    if norm == "maar" and (rij[nr - 1].norm in regels["maar_is_slechts"] or _pas_begonnen(rij, begin, nr)):
         return False
     if norm in ("die", "dat") and nr + 1 < len(rij) and rij[nr + 1].norm in regels["aangewezen"]:
         return False  # "wil die opleiding afmaken": no relative clause

@@ -79,6 +79,7 @@ class Doellezer:
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
             doelen = [(v, w) for v in self._verhaal.vermeldingen if zin <= v.van < tot and (w := self._doel(v))]
             eerder = [(v, w) for v, w in doelen if v.van < plek]
+            eerder = [d for d in eerder if self._verhaal.norm(d[0].van - 1) != "zonder"] or eerder
             zelf = len(doelen) > len(eerder)  # "wil het diploma gewoon halen" names it itself
             if eerder and not zelf and not self._duider.houder.van[plek]:
                 v, perspectief = eerder[-1]

@@ -18,6 +18,8 @@ from assistant.advice.reading.woordenschat import lijst, verband
 _KORTE_VRAAG = 8
 #: A clause that takes a problem back does so in this many words.
 _TERUGNAME = 9
+#: A clause of so few words, its sign included, only leads to the next one.
+_AANLOOP = 3
 #: "Dat lijkt ons haalbaar" supports a wish.
 _LIJKT = ("lijkt", "lijken")
 
@@ -76,6 +78,8 @@ class Duider:
         """About whom the mention is; trouble at home stays with the youth whoever is the subject."""
         if vermelding.begrip.heeft("gezin") or vermelding.begrip.heeft("eigen_ouder"):
             return ZELF
+        if vermelding.begrip.heeft("gekregen") and verband("wederpartij") & self._rond(vermelding):
+            return ZELF  # "zijn oom biedt hem een contract"
         if "huisvesting" in vermelding.begrip.zet.get("problemen", ()) and self._heel_gezin(vermelding.van):
             return ZELF
         return self.houder.van[vermelding.van]
@@ -85,6 +89,11 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         gezegde = (n for n in range(begin, einde) if is_persoonsvorm(self.verhaal.norm(n)))
         return self.houder.van[next(gezegde, begin)]
+
+    def _rond(self, v: Vermelding) -> set[str]:
+        """The words of a mention and those between it and the start of its clause."""
+        begin, _ = self.verhaal.indeling.grenzen(v.van)
+        return self.verhaal.tussen(begin, v.tot)
 
     def _heel_gezin(self, nr: int) -> bool:
         """ "moeder en kinderen zitten in de opvang": where the family lives, the youth lives."""
@@ -97,24 +106,17 @@ class Duider:
         if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
-        if self._daarna_voorbij(einde, tot) or self._dacht_toen(begin):
+        if self._daarna_voorbij(einde, tot) or self._geloofde(begin):
             return True
         voorbij = [
             p for p in self.verhaal.sein("verleden", begin, einde)
             if not van <= p < tot and not self._liever(p) and not self._eerst_nog(p, einde)
         ]  # fmt: skip
         nu = self.verhaal.sein("nu", begin, einde)
+        voorbij = voorbij or self._nog_toen(begin, einde)
         if len(voorbij) > 1 or verband("toen") & {self.verhaal.norm(p) for p in voorbij}:
             nu = [p for p in nu if self.verhaal.norm(p) != "nog" or self.verhaal.norm(p + 1) == "steeds"]
         return bool(voorbij) and not nu and not self._werkt_na(voorbij, einde)
-
-    def _dacht_toen(self, begin: int) -> bool:
-        """ "ik dacht eerst: die valt uit": what was thought before."""
-        if not begin or self.verhaal.norm(begin) not in (":", "dat"):
-            return False
-        vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
-        dacht = verband("dacht_toen") & self.verhaal.tussen(vorig, tot)
-        return bool(dacht) and bool(self.verhaal.sein("verleden", vorig, tot))
 
     def _werkt_na(self, voorbij: list[int], einde: int) -> bool:
         """ "psychose gehad, nu thuis met medicatie": it happened, and is not over."""
@@ -124,6 +126,20 @@ class Duider:
         return "nu" in self.verhaal.tussen(begin, begin + 3) and bool(
             verband("naweeen") & self.verhaal.tussen(begin, slot)
         )
+
+    def _geloofde(self, begin: int) -> bool:
+        """ "ik dacht: die valt uit": believed once."""
+        if not begin or self.verhaal.norm(begin) not in (":", "dat"):
+            return False
+        return bool(self.verhaal.sein("geloofde", *self.verhaal.indeling.grenzen(begin - 1)))
+
+    def _nog_toen(self, begin: int, einde: int) -> list[int]:
+        """ "vorig jaar ging het mis, bijna gestopt": a clause without a verb stays in the time of the one before it."""
+        zin, _ = self.verhaal.indeling.zinsgrenzen(begin)
+        if begin == zin or any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(begin, einde)):
+            return []
+        vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
+        return [p for p in self.verhaal.sein("verleden", vorig, tot) if self.verhaal.norm(p) in verband("toen")]
 
     def _liever(self, plek: int) -> bool:
         """ "denkt eerder aan werk": rather, not before."""
@@ -161,6 +177,8 @@ class Duider:
         if einde >= len(self.verhaal.woorden) or any(v.van >= tot and v.van < einde for v in self.verhaal.vermeldingen):
             return False
         begin, slot = self.verhaal.indeling.grenzen(einde)
+        if slot - begin <= _AANLOOP and slot < len(self.verhaal.woorden):  # "maar goed, dat was vorig jaar"
+            _, slot = self.verhaal.indeling.grenzen(slot)
         eigen = any(begin <= v.van < slot for v in self.verhaal.vermeldingen)
         return not eigen and bool(
             self.verhaal.sein("voorbij", begin, slot) or self.verhaal.sein("voorbij_ook", begin, slot)
@@ -184,7 +202,7 @@ class Duider:
     def open_vraag(self, nr: int) -> bool:
         """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if self.verhaal.sein("keuze", begin, nr):
+        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
@@ -196,6 +214,14 @@ class Duider:
             ):
                 return True
         return False
+
+    def keuzevraag(self, nr: int) -> bool:
+        """ "wat wordt het, werk of niveau 2?": two ways to go, and a question mark."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.norm(einde) != "?" or self._beschrijft(nr):
+            return False
+        wegen = [v for v in self.verhaal.van_soort("doel", "school") if begin <= v.van < einde]
+        return any("of" in self.verhaal.tussen(a.tot, b.van) for a, b in pairwise(wegen) if nr in (a.van, b.van))
 
     def _meningen_botsen(self, nr: int) -> bool:
         """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
@@ -269,8 +295,9 @@ class Duider:
         for plek in self.verhaal.sein("onhaalbaar", van, einde):
             if self.verhaal.norm(plek - 1) == "meer":
                 continue  # "dagbesteding, meer zit er niet in"
-            if not verband("eigen_onderwerp") & self.verhaal.tussen(van, plek):
-                return True
+            eigen = (n for n in range(van, plek) if self.verhaal.norm(n) in verband("eigen_onderwerp"))
+            if all(self.verhaal.norm(n - 1) in lijst("personen")["voorzetsels"] for n in eigen):
+                return True  # "overstappen of van school gaan is niet aan de orde"
         laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
         return laatste == einde
 

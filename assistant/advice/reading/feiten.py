@@ -70,6 +70,7 @@ class Feitenlezer:
         yield from self._geen_loonvormend()
         yield from self._losse_ernst()
         yield from self._uitval()
+        yield from self._niet_meer()
 
     def _goed_nieuws(self, v: Vermelding) -> bool:
         """ "psychisch gaat het prima": the name of a domain, and all is well there."""
@@ -111,6 +112,17 @@ class Feitenlezer:
                 duiding = self._duider(v)
                 if not duiding.ander:
                     yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker, 3)
+
+    def _niet_meer(self) -> Iterator[Bewering]:
+        """ "vorig jaar dreigde ze uit te vallen, nu niet meer": the threat that was told of as past is gone."""
+        dreiging = [v for v in self._verhaal.van_soort("feiten") if v.begrip.zet.get("dreigende_uitval") == "ja"]
+        for plek, tot in self._verhaal.signalen.get("nu_niet_meer", ()):
+            begin, einde = self._verhaal.indeling.grenzen(plek)
+            vorig, _ = self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))
+            eerder = [v for v in dreiging if vorig <= v.van < begin and self._duider(v).oordeel == "verleden"]
+            zelf = any(begin <= v.van < einde for v in self._verhaal.vermeldingen)
+            if eerder and not zelf:
+                yield Bewering("dreigende_uitval", "nee", plek, tot)
 
     def _zelf_wel(self) -> Iterator[Bewering]:
         """ "zijn broer heeft geen schulden, hij zelf wel", "haar zus heeft een diploma, zij niet"."""

@@ -57,6 +57,10 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         if any(str(b.waarde) not in ontkend for b in genoemd):
             uit.twijfel[veld] = zeg("onzeker")
         return
+    twijfel = {str(b.waarde) for b in genoemd if not b.zeker and b.kracht > 0}
+    if all(b.kracht == 0 for b in zekere) and twijfel - {str(b.waarde) for b in zekere}:
+        uit.twijfel[veld] = zeg("onzeker")  # "zit thuis; is zij ziek of heeft school geen plek?"
+        return
     if _teruggenomen(verhaal, zekere, genoemd):
         uit.twijfel[veld] = zeg("onzeker")
         return
@@ -114,7 +118,12 @@ def _gecorrigeerd(verhaal: Verhaal, top: Sequence[Bewering]) -> Bewering | None:
     vorige = next((b for b in reversed(top) if b.waarde != laatste.waarde), None)
     if vorige is None:
         return None
-    _, einde = verhaal.indeling.grenzen(laatste.van)
+    begin, einde = verhaal.indeling.grenzen(laatste.van)
+    if (laatste.veld, laatste.waarde) == ("dreigende_uitval", "nee"):  # "vorig jaar bijna gestopt, geen gevaar meer"
+        if verhaal.norm(begin) == "dat" and begin:
+            begin, _ = verhaal.indeling.grenzen(begin - 1)
+        if verhaal.sein("geen_meer", begin, min(einde + 1, len(verhaal.woorden))):
+            return laatste
     return laatste if verhaal.sein("correctie", vorige.tot, max(einde, laatste.tot)) else None
 
 

@@ -168,6 +168,8 @@ class Schoollezer:
         sein = self._verhaal.sein
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
+        if self._duider.keuzevraag(v.van) and self._andere_nu(v):
+            return "wens"
         if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
             return "gestopt"
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)

@@ -146,7 +146,9 @@ class Houder:
         return eerste and bool(voor & set(lijst("personen")["voorzetsels"]))
 
     def _samen_met_zelf(self, nr: int) -> bool:
-        """ "hij en zijn broer": what is said holds for the youth too."""
+        """ "hij en zijn broer", "ouders kiezen samen met haar": what is said holds for the youth too."""
+        if self._verhaal.sein("samen_met", *self._verhaal.indeling.zinsgrenzen(nr)):
+            return True
         voor = [self._verhaal.norm(n) for n in range(max(0, nr - 3), nr)]
         return "en" in voor and any(w in _eigen() and w not in ("zijn", "haar") for w in voor[: voor.index("en")])
 

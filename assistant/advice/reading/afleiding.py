@@ -18,6 +18,7 @@ from assistant.advice.reading.woordenschat import zeg
 _MET_PROFIEL = ("vso", "pro")
 #: From this age nobody is bound to attend school.
 VOLWASSEN = 18
+_ELDERS = ("arbeid", "dagbesteding")
 _DIPLOMA = ("diploma", "lager-diploma")
 
 
@@ -50,6 +51,7 @@ def leid_af(stand: Stand) -> None:
     _minderjarig_weg(stand)
     _ingeschreven(stand)
     _huidig_diploma(stand)
+    _profiel_is_dat(stand)
     _profiel_en_vertrek(stand)
     _werk_is_perspectief(stand)
     _kiest_werk(stand)
@@ -106,6 +108,16 @@ def _huidig_diploma(stand: Stand) -> None:
     leert_door = stand.uit.kenmerken.get("perspectief") == "startkwalificatie"
     if gewenst and leert_door and not weg and not anders and stand.open("gaat_naar"):
         stand.uit.kenmerken["gaat_naar"] = "nee"
+
+
+def _profiel_is_dat(stand: Stand) -> None:
+    """ "gaat werken bij een kweker, dat is ook zijn uitstroomprofiel": the profile is what was spoken of."""
+    verhaal = stand.duider.verhaal
+    plekken = verhaal.sein("profiel_is_dat", 0, len(verhaal.woorden))
+    gezegd = [p for p in plekken if not verhaal.sein("ontkenning", *verhaal.indeling.grenzen(p))]
+    weg = stand.geldt("gaat_naar") or stand.geldt("perspectief")
+    if gezegd and weg not in (None, "nee") and stand.open("uitstroomprofiel"):
+        stand.uit.kenmerken["uitstroomprofiel"] = weg if weg in _ELDERS else "vervolgonderwijs"
 
 
 def _profiel_en_vertrek(stand: Stand) -> None:

@@ -146,13 +146,19 @@ class Doellezer:
             elders = self._verhaal.van_soort("school", "doel")
             onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
-        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) in werkwoorden() - {"zitten", "komen"}:
-            return False  # "blijft zeggen dat"
         if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
             return False  # "het gaat over een jongen"
+        if v.begrip.naam == "blijven":
+            return not self._blijft_elders(v)
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
+
+    def _blijft_elders(self, v: Vermelding) -> bool:
+        """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""
+        daar = verband("daar_of_plan") & self._verhaal.tussen(v.van, v.tot + 2)
+        weg = self._bekend.get("gaat_naar") not in (None, "nee")  # "blijft daar gewoon": undoes no destination
+        return self._verhaal.norm(v.tot) in werkwoorden() - {"zitten", "komen"} or bool(daar and (weg or self._werkt_er(v)))
 
     def _is_dagbesteding(self, v: Vermelding) -> bool:
         """ "profiel bijgesteld naar dagbesteding, hij kan terecht bij een atelier": no job."""
@@ -166,6 +172,9 @@ class Doellezer:
             return False
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         begin = self._verhaal.indeling.zinsgrenzen(begin - 1)[0] if begin else 0
+        werkt = (w for w in self._verhaal.van_soort("werk") if w.begrip.heeft("perspectief") and begin <= w.van < v.van)
+        if any(self._duider(w).oordeel == "genoemd" for w in werkt):
+            return True
         for nr in range(begin, v.van):
             niet = self._verhaal.sein("ontkenning", nr - 3, nr)  # "kan geen leerbedrijf vinden"
             norm = self._verhaal.norm(nr)

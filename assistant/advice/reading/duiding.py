@@ -18,6 +18,8 @@ from assistant.advice.reading.woordenschat import lijst, verband
 _KORTE_VRAAG = 8
 #: A clause that takes a problem back does so in this many words.
 _TERUGNAME = 9
+#: What stands within so many words of the start of a clause, its sign included, sets its time.
+_VOORAAN = 4
 #: A clause of so few words, its sign included, only leads to the next one.
 _AANLOOP = 3
 #: "Dat lijkt ons haalbaar" supports a wish.
@@ -139,7 +141,10 @@ class Duider:
         if begin == zin or any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(begin, einde)):
             return []
         vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
-        return [p for p in self.verhaal.sein("verleden", vorig, tot) if self.verhaal.norm(p) in verband("toen")]
+        if self.verhaal.sein("nu", vorig, tot):  # "sinds vorig jaar uitgeschreven, geen werk"
+            return []
+        vooraan = self.verhaal.sein("verleden", vorig, min(vorig + _VOORAAN, tot))  # not "gestopt toen ze ziek werd"
+        return [p for p in vooraan if self.verhaal.norm(p) in verband("toen")]
 
     def _liever(self, plek: int) -> bool:
         """ "denkt eerder aan werk": rather, not before."""

@@ -119,7 +119,8 @@ class Feitenlezer:
         for plek, tot in self._verhaal.signalen.get("nu_niet_meer", ()):
             begin, einde = self._verhaal.indeling.grenzen(plek)
             vorig, _ = self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))
-            eerder = [v for v in dreiging if vorig <= v.van < begin and self._duider(v).oordeel == "verleden"]
+            eerder = any(vorig <= v.van < begin and self._duider(v).verleden for v in dreiging)
+            eerder = eerder or bool(self._verhaal.sein("dreigde", vorig, begin))
             zelf = any(begin <= v.van < einde for v in self._verhaal.vermeldingen)
             if eerder and not zelf:
                 yield Bewering("dreigende_uitval", "nee", plek, tot)

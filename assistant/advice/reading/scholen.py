@@ -280,13 +280,22 @@ class Schoollezer:
 
     def _komt_nog(self, v: Vermelding, van: int, tot: int) -> bool:
         """ "pro, na de zomer entree": a time to come, no verb of the past, and another school that is the present one."""
-        straks, toen = self._verhaal.sein("toekomst", van, v.van), verband("toen_school")
+        straks, toen = self._straks(v, van, tot), verband("toen_school")
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         gedaan = self._verhaal.sein("gedaan", zin, van) and not verband("nog_bezig") & self._verhaal.tussen(zin, van)
         eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van) or gedaan
         if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
-        return bool(straks) and self._andere_nu(v) and not toen & self._verhaal.tussen(van, tot)
+        andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
+        return bool(straks) and andere and not toen & self._verhaal.tussen(van, tot)
+
+    def _straks(self, v: Vermelding, van: int, tot: int) -> list[int]:
+        """A time to come before the school ("volgend jaar: entree") or, when no verb is near, right behind it."""
+        if self._verhaal.norm(van) == ":" and van:
+            van, _ = self._verhaal.indeling.grenzen(van - 1)
+        erna = self._verhaal.sein("toekomst", v.tot, min(v.tot + 3, tot))
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(van, tot))
+        return self._verhaal.sein("toekomst", van, v.van) or (erna if los else [])
 
     def _vervolgt_naar(self, v: Vermelding, begin: int, tot: int) -> bool:
         """ "wil na de zomer naar het Graafschap College, niveau 4": an aside to a going that names no school type."""

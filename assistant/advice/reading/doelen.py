@@ -49,6 +49,9 @@ class Doellezer:
                 continue
             if self._telt(v):
                 yield from self._beweer(v, self.kader(v))
+            elif v.begrip.naam == "begint-bij" and self._is_dagbesteding(v):
+                zeker, oordeel = self._stand(v)
+                yield Bewering("gaat_naar", "dagbesteding", v.van, v.tot, oordeel, zeker)
         yield from self._wil_het_wel()
         yield from self._daarheen()
         yield from self._blijft()
@@ -285,7 +288,7 @@ class Doellezer:
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
         _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        if self._verhaal.sein("stop", v.tot, min(einde, v.tot + 2)) or self._achterhaald(v):
+        if self._verhaal.sein("stop", v.tot, min(v.tot + 2, einde)) or self._achterhaald(v):
             return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"

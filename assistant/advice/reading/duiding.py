@@ -68,7 +68,7 @@ class Duider:
         return Duiding(
             ontkend=ontkend != (antwoord == "nee") or self._toch_niet(vermelding),
             ander=self.wie(vermelding),
-            verleden=self.is_verleden(van, tot),
+            verleden=self.is_verleden(van, tot) or self._is_over(vermelding),
             zeker=bool(antwoord) or self.is_zeker(van, tot) and not vaag and not self._daarna_twijfel(vermelding),
         )
 
@@ -128,6 +128,15 @@ class Duider:
         return "nu" in self.verhaal.tussen(begin, begin + 3) and bool(
             verband("naweeen") & self.verhaal.tussen(begin, slot)
         )
+
+    def _is_over(self, v: Vermelding) -> bool:
+        """ "gestopt vanwege een burn-out. Die is gelukkig voorbij": the next sentence takes the problem up and closes it."""
+        _, einde = self.verhaal.indeling.zinsgrenzen(v.van)
+        if v.begrip.soort != "problemen" or self.verhaal.norm(einde + 1) not in verband("dat_daar"):
+            return False
+        later = any(v.tot <= a.van < einde for a in self.verhaal.van_soort("problemen"))
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        return not later and any(self.verhaal.sein(naam, begin, slot) for naam in ("voorbij", "voorbij_ook"))
 
     def _geloofde(self, begin: int) -> bool:
         """ "ik dacht: die valt uit": believed once."""
@@ -221,12 +230,16 @@ class Duider:
         return False
 
     def keuzevraag(self, nr: int) -> bool:
-        """ "wat wordt het, werk of niveau 2?": two ways to go, and a question mark."""
+        """ "wat wordt het, werk of niveau 2?", "werk of niveau 2, dat weet niemand": two ways that are left open."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if self.verhaal.norm(einde) != "?" or self._beschrijft(nr):
-            return False
         wegen = [v for v in self.verhaal.van_soort("doel", "school") if begin <= v.van < einde]
-        return any("of" in self.verhaal.tussen(a.tot, b.van) for a, b in pairwise(wegen) if nr in (a.van, b.van))
+        paren = [(a, b) for a, b in pairwise(wegen) if "of" in self.verhaal.tussen(a.tot, b.van)]
+        keus = [b.tot for a, b in paren if nr in (a.van, b.van)]
+        if not keus:
+            of = "of" in self.verhaal.tussen(nr - 2, nr)  # "doorgaan of werken, dat weet niemand"
+            return of and bool(self.verhaal.sein("onbekend", nr, einde))
+        onbekend = any(self.verhaal.sein(naam, keus[0], einde) for naam in ("onbekend", "nog_open", "niets_besloten"))
+        return onbekend or (self.verhaal.norm(einde) == "?" and not self._beschrijft(nr))
 
     def _meningen_botsen(self, nr: int) -> bool:
         """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
@@ -343,6 +356,8 @@ class Duider:
 
     def eigen_antwoord(self, nr: int) -> str:
         """ "diploma? nee", "dreigt hij uit te vallen? ja": the speaker answers a short question of his own."""
+        if waarde := self.kop_waarde(nr):
+            return next((stand for stand in ("ja", "nee") if waarde in verband(f"antwoord_{stand}")), "")
         begin, einde = self.verhaal.indeling.grenzen(nr)
         if self.verhaal.norm(einde) != "?" and self._rijtje(nr):
             begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
@@ -355,10 +370,22 @@ class Duider:
             return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else
         return next((stand for stand in ("ja", "nee") if antwoord in verband(f"antwoord_{stand}")), "")
 
+    def kop_waarde(self, nr: int) -> str | None:
+        """ "Politie/justitie: nee", "Verslaving: -": the one word behind the name of a line, empty when it was left out."""
+        zin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        punt = next((n for n in range(nr, einde) if self.verhaal.norm(n) == ":"), None)
+        if punt is None or punt - zin > _KORTE_VRAAG or not self._naam(range(zin, punt)):
+            return None
+        slot = next((n for n in range(punt + 1, einde) if self.verhaal.norm(n) in (",", "|", ":")), einde)
+        waarde = [w.norm for w in self.verhaal.woorden[punt + 1 : slot] if w.soort != "teken"]
+        return None if len(waarde) > 1 else "".join(waarde)
+
+    def _naam(self, nrs: range) -> bool:
+        return not any(is_persoonsvorm(self.verhaal.norm(n)) for n in nrs)
+
     def _rijtje(self, nr: int) -> bool:
         """ "zorgen thuis, geld, gezondheid? nee": a list that is asked as a whole."""
-        zin = range(*self.verhaal.indeling.zinsgrenzen(nr))
-        return not any(is_persoonsvorm(self.verhaal.norm(n)) for n in zin)
+        return self._naam(range(*self.verhaal.indeling.zinsgrenzen(nr)))
 
     def vroeg_naar_plan(self, nr: int) -> bool:
         """ "wat wil hij? werken", "en daarna? entree": the sentence answers a question about what comes next."""

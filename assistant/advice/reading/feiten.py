@@ -53,6 +53,7 @@ class Feitenlezer:
                 or self._goed_nieuws(v)
                 or self._is_kop(v)
                 or is_zegsman(self._verhaal, v)
+                or self._duider.kop_waarde(v.van) == ""
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
@@ -206,7 +207,7 @@ class Feitenlezer:
     def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
-        if duiding.ontkend and self._onder_dreiging(v):
+        if duiding.ontkend and (self._onder_dreiging(v) or self._uitval.omvat(v.van)):
             if not duiding.ander:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
             return

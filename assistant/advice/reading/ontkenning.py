@@ -88,7 +88,8 @@ def _heel_deel(verhaal: Verhaal, plek: int) -> bool:
 
 def _als_oorzaak(verhaal: Verhaal, v: Vermelding) -> bool:
     """ "vanwege haar angsten is ze niet in de les": what is denied is not the cause."""
-    return v.begrip.soort == "problemen" and bool(verband("oorzaak_voor") & verhaal.tussen(v.van - 2, v.van))
+    oorzaak = v.begrip.soort == "problemen" or "aandacht" in v.begrip.zet
+    return oorzaak and bool(verband("oorzaak_voor") & verhaal.tussen(v.van - 2, v.van + 1))
 
 
 def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:

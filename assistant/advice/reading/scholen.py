@@ -168,7 +168,7 @@ class Schoollezer:
         sein = self._verhaal.sein
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
-        if self._duider.keuzevraag(v.van) and self._andere_nu(v):
+        if self._duider.keuzevraag(v.van) and self._andere_nu(v) and not sein("nu_school", begin, v.van):
             return "wens"
         if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
             return "gestopt"
@@ -215,6 +215,8 @@ class Schoollezer:
         eigen = wens and self._verhaal.norm(v.van - 1) in verband("bezittelijk")
         if eigen and self._maakt_af(v, tot):
             return "nu"
+        if voor["bestemming"][0] >= 0 and "vanuit" in self._verhaal.tussen(v.van - 2, v.van):
+            return "nu"  # "aanmelding vanuit het vso"
         if self._verhaal.sein("gaat_om", voor["bestemming"][0] - 2, voor["bestemming"][0] + 1):
             voor["bestemming"] = (-1, 0)
         laatste = max(voor, key=lambda s: voor[s])
@@ -284,6 +286,7 @@ class Schoollezer:
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         gedaan = self._verhaal.sein("gedaan", zin, van) and not verband("nog_bezig") & self._verhaal.tussen(zin, van)
         eerder = self._verhaal.sein("verleden", zin, van) or self._verhaal.sein("herkomst", zin, van) or gedaan
+        eerder = eerder or any(zin <= a.van < v.van and self._is_diploma(a) for a in self._alle)
         if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)

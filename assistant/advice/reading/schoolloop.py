@@ -115,18 +115,18 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
 
     A level said once is not undone by the bare name of the school.
     """
+    gestopt = [p for p in plekken if p.rol == "gestopt" and p.duiding.zeker]
     for rol in ("nu", "los", "gestopt"):
         kandidaten = [p for p in plekken if p.rol == rol]
+        if rol == "los" and gestopt and not any(p.duiding.zeker for p in kandidaten):
+            continue  # "gestopt met mbo 4, heeft misschien niveau 2 gehaald"
         precies = [p for p in kandidaten if isinstance(p.waarde, str)]
         if rol == "los" and any(p.waarde in VERVOLG for p in precies):
             precies = [p for p in precies if p.waarde in VERVOLG]
         if kandidaten:
-            if rol == "los" and (
-                gestopt := [
-                    p for p in plekken if p.rol == "gestopt" and p.vermelding.van > kandidaten[-1].vermelding.van
-                ]
-            ):
-                return gestopt[-1]
+            daarna = [p for p in plekken if p.rol == "gestopt" and p.vermelding.van > kandidaten[-1].vermelding.van]
+            if rol == "los" and daarna:
+                return daarna[-1]
             if rol == "los" and not precies and (verlaten := _bedoeld(plekken, kandidaten[-1])):
                 return verlaten
             return _zekerste(precies or kandidaten)

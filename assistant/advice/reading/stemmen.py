@@ -22,18 +22,28 @@ _VLAKBIJ: Final = 3
 def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
     """The claims, those in doubt that one voice makes and another denies ("volgens moeder ..., volgens school ...")."""
     gezegd: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    stemmen = {id(b): stem(verhaal, b.van) for b in beweringen}
-    for b in beweringen:
+    gehoord = _eigen_wens_eerst([(b, stem(verhaal, b.van)) for b in beweringen])
+    for b, wie in gehoord:
         telt = b.oordeel in ("genoemd", "ontkend") or (b.veld in _WENSEN and b.oordeel == "ander-persoon")
-        if b.veld not in LIJSTEN and telt and stemmen[id(b)]:
-            gezegd[b.veld][stemmen[id(b)]].add(f"{'niet ' if b.oordeel == 'ontkend' else ''}{b.waarde}")
+        if b.veld not in LIJSTEN and telt and wie:
+            gezegd[b.veld][wie].add(f"{'niet ' if b.oordeel == 'ontkend' else ''}{b.waarde}")
     botst = {veld for veld, per in gezegd.items() if _botsen(veld, per)}
-    return [replace(b, zeker=False) if b.veld in botst and stemmen[id(b)] else b for b in beweringen]
+    return [replace(b, zeker=False) if b.veld in botst and wie else b for b, wie in gehoord]
+
+
+def _eigen_wens_eerst(gehoord: Sequence[tuple[Bewering, str]]) -> list[tuple[Bewering, str]]:
+    """ "moeder zegt dat hij gaat werken, hijzelf zegt dat hij naar het mbo wil": what others say of it is theirs."""
+    wensen = [(b, wie) for b, wie in gehoord if b.veld in _WENSEN and b.oordeel == "genoemd" and b.zeker]
+    if not any(wie.startswith(ZELF) for _, wie in wensen):
+        return list(gehoord)
+    van_ander = {id(b) for b, wie in wensen if wie and not wie.startswith(ZELF)}
+    return [(replace(b, oordeel="ander-persoon") if id(b) in van_ander else b, wie) for b, wie in gehoord]
 
 
 def _botsen(veld: str, per_stem: dict[str, set[str]]) -> bool:
-    if veld in _WENSEN and ZELF in per_stem:
-        return False
+    eigen = [waarden for wie, waarden in per_stem.items() if wie.startswith(ZELF)]
+    if veld in _WENSEN and eigen:  # who says one thing to his mother and another to me, has not made up his mind
+        return len(eigen) > 1 and len(set.union(*eigen)) > 1
     return len(per_stem) > 1 and len(set.union(*per_stem.values())) > 1
 
 
@@ -63,9 +73,17 @@ def _spreker(verhaal: Verhaal, plek: int, zin: int) -> str:
     """The person beside "zegt" or after "volgens"."""
     voor = [verhaal.norm(n) for n in range(plek - 1, max(zin, plek - _VLAKBIJ) - 1, -1)]
     na = [verhaal.norm(n) for n in range(plek + 1, plek + 1 + _VLAKBIJ)]
+    tegen = _aangesproken(voor)
+    voor = [w for w in voor if w != tegen]
     for woord in na if verhaal.norm(plek) == "volgens" else (*voor, *na):
         if woord in verband("hij_zij"):
-            return ZELF
+            return f"{ZELF} {tegen or _aangesproken(na)}".strip()
         if is_ander(woord) or woord in lijst("signalen")["school_mening"] or woord in verband("instelling"):
             return woord
     return ""
+
+
+def _aangesproken(woorden: Sequence[str]) -> str:
+    """ "tegen zijn moeder zegt hij", "zegt hij tegen mij": to whom it is said."""
+    gericht = (w for w in woorden if is_ander(w) or w in verband("toegesproken"))
+    return next(gericht, "") if "tegen" in woorden else ""

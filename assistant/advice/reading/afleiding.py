@@ -18,6 +18,7 @@ from assistant.advice.reading.woordenschat import zeg
 _MET_PROFIEL = ("vso", "pro")
 #: From this age nobody is bound to attend school.
 VOLWASSEN = 18
+_WEGEN = ("gaat_naar", "perspectief")
 _ELDERS = ("arbeid", "dagbesteding")
 _DIPLOMA = ("diploma", "lager-diploma")
 
@@ -167,12 +168,23 @@ def _niets_besloten(stand: Stand) -> None:
     """ "School zegt dagbesteding, hij wil werken; er is nog niets besloten": with two ways open neither is the outlook yet."""
     verhaal = stand.duider.verhaal
     wegen = {str(b.waarde) for b in stand.beweringen if b.veld in ("gaat_naar", "perspectief")}
-    if verhaal.sein("niets_besloten", 0, len(verhaal.woorden)):
+    if verhaal.sein("niets_besloten", 0, len(verhaal.woorden)) or _wisselt(stand):
         gewenst = any(b.veld == "perspectief" and b.kracht >= WENS for b in stand.beweringen)
         open_ = {"gaat_naar"} if gewenst and len(wegen) == 1 else {"gaat_naar", "perspectief"}
         for veld in open_ & stand.uit.kenmerken.keys():
             del stand.uit.kenmerken[veld]
             stand.uit.twijfel[veld] = zeg("onzeker")
+
+
+def _wisselt(stand: Stand) -> bool:
+    """ "de ene dag wil hij werken, de andere dag naar niveau 2"."""
+    verhaal = stand.duider.verhaal
+    for plek in verhaal.sein("wisselt", 0, len(verhaal.woorden)):
+        zin, einde = verhaal.indeling.zinsgrenzen(plek)
+        wegen = {str(b.waarde) for b in stand.beweringen if b.veld in _WEGEN and zin <= b.van < einde}
+        if len(wegen) > 1:
+            return True
+    return False
 
 
 def _bestemming_achterhaald(stand: Stand) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, Literal
 
 from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.spelling import werkwoorden
@@ -44,8 +45,13 @@ class Doellezer:
 
     def __call__(self) -> Iterator[Bewering]:
         """Claims about ``gaat_naar`` and ``perspectief``; ``diploma`` and ``onderwijs`` goals only when wished."""
+        koppen = in_kop(self._verhaal)
         for v in self._verhaal.van_soort("doel", "werk"):
-            if self._duider.is_vraag(v.van) or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief")):
+            if (
+                v.van in koppen
+                or self._duider.is_vraag(v.van)
+                or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
+            ):
                 continue
             if self._telt(v):
                 yield from self._beweer(v, self.kader(v))

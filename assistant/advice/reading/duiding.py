@@ -132,6 +132,8 @@ class Duider:
     def _is_over(self, v: Vermelding) -> bool:
         """ "gestopt vanwege een burn-out. Die is gelukkig voorbij": the next sentence takes the problem up and closes it."""
         _, einde = self.verhaal.indeling.zinsgrenzen(v.van)
+        if v.begrip.soort == "problemen" and self.verhaal.sein("afgesloten", *self.verhaal.indeling.grenzen(v.van)):
+            return True  # "de behandeling is afgesloten"
         if v.begrip.soort != "problemen" or self.verhaal.norm(einde + 1) not in verband("dat_daar"):
             return False
         later = any(v.tot <= a.van < einde for a in self.verhaal.van_soort("problemen"))

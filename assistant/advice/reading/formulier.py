@@ -31,7 +31,10 @@ def lees_formulier(verhaal: Verhaal) -> Iterator[Bewering]:
         woorden = [verhaal.norm(n) for n in range(punt + 1, einde)]
         if veld in _ZELF_GELEZEN or len(woorden) > _LANGSTE or "stoppen" in woorden:
             continue
-        if not woorden or " ".join(woorden) in lijst("gesprek")["leeg"]:
+        waarde = " ".join(woorden)
+        if waarde in lijst("gesprek")["weggelaten"] and veld in lijst("gesprek")["mag_leeg"]:
+            continue
+        if not woorden or waarde in lijst("gesprek")["leeg"]:
             yield Bewering(veld, "", van, max(einde, punt), zeker=False)
         elif gevonden := kort_antwoord(woorden, veld):
             yield Bewering(gevonden[0], gevonden[1], van, einde, kracht=_KRACHT)
@@ -48,6 +51,17 @@ def koppen(verhaal: Verhaal) -> Iterator[tuple[int, int, str]]:
         veld = next((v for n in range(begin, punt) if (v := _velden().get(verhaal.norm(n)))), None)
         if veld and punt - begin <= _LANGSTE_KOP:
             yield begin, punt, veld
+
+
+def in_kop(verhaal: Verhaal) -> frozenset[int]:
+    """The words that are the name of a field."""
+    return frozenset(nr for begin, punt, _ in koppen(verhaal) for nr in range(begin, punt))
+
+
+def bestemmingsregels(verhaal: Verhaal) -> frozenset[int]:
+    """The words behind the name of the field for where somebody goes: "vervolgstap: mbo 3"."""
+    naar = [punt for _, punt, veld in koppen(verhaal) if veld == "gaat_naar"]
+    return frozenset(nr for punt in naar for nr in range(punt, _einde(verhaal, punt + 1)))
 
 
 def _einde(verhaal: Verhaal, nr: int) -> int:

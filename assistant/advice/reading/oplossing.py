@@ -57,8 +57,7 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         if any(str(b.waarde) not in ontkend for b in genoemd):
             uit.twijfel[veld] = zeg("onzeker")
         return
-    twijfel = {str(b.waarde) for b in genoemd if not b.zeker and b.kracht > 0}
-    if all(b.kracht == 0 for b in zekere) and twijfel - {str(b.waarde) for b in zekere}:
+    if all(b.kracht == 0 for b in zekere) and any(not b.zeker and b.kracht > 0 for b in genoemd):
         uit.twijfel[veld] = zeg("onzeker")  # "zit thuis; is zij ziek of heeft school geen plek?"
         return
     if _teruggenomen(verhaal, zekere, genoemd):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from assistant.advice.reading.duiding import Duider, Duiding
+from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband, vulwoorden
@@ -47,6 +48,7 @@ class Schoollezer:
         self._duider = duider
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
+        self._bestemmingsregels = bestemmingsregels(self._verhaal)
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
         self.plekken = self._eerstvolgende(self._afgeketst(verfijn(plekken, self._verhaal)))
@@ -166,6 +168,8 @@ class Schoollezer:
 
     def _rol(self, v: Vermelding, begin: int, van: int, tot: int) -> Rol:
         sein = self._verhaal.sein
+        if v.van in self._bestemmingsregels:
+            return "bestemming"
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
         if self._duider.keuzevraag(v.van) and self._andere_nu(v) and not sein("nu_school", begin, v.van):
@@ -248,6 +252,9 @@ class Schoollezer:
 
     def _is_diploma(self, v: Vermelding) -> bool:
         """The school in "mbo 2 diploma" is one that was finished."""
+        bezit = verband("in_bezit") & self._verhaal.tussen(v.tot, v.tot + 4)  # "havodiploma op zak"
+        if bezit and self._verhaal.norm(v.tot) in verband("diplomawoord"):
+            return True
         return any(True for _ in self._diplomas(v))
 
     def _diplomas(self, v: Vermelding) -> Iterator[Vermelding]:

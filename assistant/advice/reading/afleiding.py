@@ -171,8 +171,9 @@ def _niets_besloten(stand: Stand) -> None:
     if verhaal.sein("niets_besloten", 0, len(verhaal.woorden)) or _wisselt(stand):
         gewenst = any(b.veld == "perspectief" and b.kracht >= WENS for b in stand.beweringen)
         open_ = {"gaat_naar"} if gewenst and len(wegen) == 1 else {"gaat_naar", "perspectief"}
-        for veld in open_ & stand.uit.kenmerken.keys():
-            del stand.uit.kenmerken[veld]
+        for veld in open_ & (stand.uit.kenmerken.keys() | stand.uit.mogelijk.keys()):
+            stand.uit.kenmerken.pop(veld, None)
+            stand.uit.mogelijk.pop(veld, None)
             stand.uit.twijfel[veld] = zeg("onzeker")
 
 

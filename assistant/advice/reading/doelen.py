@@ -167,7 +167,8 @@ class Doellezer:
         """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""
         daar = verband("daar_of_plan") & self._verhaal.tussen(v.van, v.tot + 2)
         weg = self._bekend.get("gaat_naar") not in (None, "nee")  # "blijft daar gewoon": undoes no destination
-        return self._verhaal.norm(v.tot) in werkwoorden() - {"zitten", "komen"} or bool(daar and (weg or self._werkt_er(v)))
+        volgt = self._verhaal.norm(v.tot)  # "blijft bij ons zitten" is no other thing to go on with
+        return (volgt in werkwoorden() and volgt not in verband("zit")) or bool(daar and (weg or self._werkt_er(v)))
 
     def _is_dagbesteding(self, v: Vermelding) -> bool:
         """ "profiel bijgesteld naar dagbesteding, hij kan terecht bij een atelier": no job."""

@@ -13,8 +13,8 @@ from assistant.logs import stel_in
 from assistant.settings import WORTEL, zonder_telemetrie
 
 CONFIG = WORTEL / "config.yml"
-#: What the model is trained from: the data, the parts that make its features, and the weights of the search whose
-#: score is one of them.  How a guess is weighed afterwards (`afweging.py`) needs no training.
+#: What the model is trained from: the data, the parts that make its features (what the reader finds is one), and the
+#: weights of the search whose score is one.  How a guess is weighed afterwards (`afweging.py`) needs no training.
 BRONNEN = (
     "config.yml",
     "domain.yml",
@@ -24,6 +24,7 @@ BRONNEN = (
     "knowledge/vraagvorm.yml",
     "assistant/chat/components/e5.py",
     "assistant/chat/components/signalen.py",
+    "assistant/advice/reading",
 )
 
 
@@ -40,7 +41,8 @@ def vingerafdruk(wortel: Path = WORTEL) -> str:
     paden = [
         p
         for naam in BRONNEN
-        for p in ([wortel / naam] if (wortel / naam).is_file() else sorted((wortel / naam).rglob("*.yml")))
+        for p in ([wortel / naam] if (wortel / naam).is_file() else sorted((wortel / naam).rglob("*.*")))
+        if p.suffix in (".yml", ".py")
     ]
     for pad in paden:
         som.update(pad.relative_to(wortel).as_posix().encode())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from knowledge.questions import vraagt_gegeven
 from knowledge.search import Treffer
 
+#: A number in an answer; that of a measure is its name.
+_GETAL: Final = re.compile(r"(?<!maatregel )(?<!maatregelen )\d", re.IGNORECASE)
 #: How near a second hit must lie to count as part of the answer.
 NABIJ: Final = 0.93
 #: What the source tells stands beside what it leaves out when it lies practically as near.
@@ -15,6 +18,17 @@ EVEN_NABIJ: Final = 0.97
 #: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
 TWIJFELT: Final = 0.9
 NABIJ_BIJ_TWIJFEL: Final = 0.85
+
+
+def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
+    """The hits, with what the source leaves out first when a number or name is asked that the best one, just as near, lacks."""
+    if not treffers or treffers[0].item.staat_niet_in_bron or not vraagt_gegeven(vraag):
+        return treffers
+    grens = EVEN_NABIJ * treffers[0].score
+    gemis = next((t for t in treffers[1:3] if t.item.staat_niet_in_bron and t.score >= grens), None)
+    if gemis is None or _GETAL.search(treffers[0].item.antwoord):
+        return treffers
+    return [gemis, *(t for t in treffers if t is not gemis)]
 
 
 def ook_te_noemen(vraag: str, treffers: Sequence[Treffer], zeker: float) -> list[Treffer]:

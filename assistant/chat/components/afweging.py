@@ -295,6 +295,8 @@ def _over_het_advies(zicht: Beurtzicht) -> bool:
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
     """The highest guess that the message itself does not contradict."""
+    if not zicht.stand.gevraagd and all(len(w) < 2 for w in zicht.gevouwen.split()):
+        return "nlu_fallback"  # "x"
     for intent, zekerheid in ranglijst:
         if _kan(zicht, intent, zekerheid):
             return _kennis_of_jongere(zicht, intent)
@@ -334,6 +336,8 @@ def _bekend_terrein(zicht: Beurtzicht) -> bool:
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
+    if intent == "start_advies" and zicht.velden and not zicht.stand.jongere:
+        return "beschrijving"
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):
         return "kennisvraag"
     # "vrouw van 21 uit Vries": who it is about, and nothing that is asked.

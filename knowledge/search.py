@@ -145,8 +145,8 @@ class Zoeker:
         aantal: int = 10,
     ) -> list[Treffer]:
         """The best items for a question, best first; ``regios`` and ``soort`` limit the choice."""
-        if not self.items or not vouw(vraag):
-            return []
+        if not self.items or not any(len(woord) > 1 for woord in vouw(vraag).split()):
+            return []  # nothing, or a lone letter
         mag = np.ones(len(self.items), dtype=bool)
         if regios is not None:
             mag &= np.isin(self._regios, list(regios)) & ~self._vervangen(frozenset(regios))

@@ -11,6 +11,7 @@ from knowledge.search import Treffer
 
 #: A number in an answer; that of a measure is its name.
 _GETAL: Final = re.compile(r"(?<!maatregel )(?<!maatregelen )\d", re.IGNORECASE)
+_HOEVEEL: Final = re.compile(r"\b(?:hoeveel|aantal(?:len)?)\b", re.IGNORECASE)
 #: How near a second hit must lie to count as part of the answer.
 NABIJ: Final = 0.93
 #: What the source tells stands beside what it leaves out when it lies practically as near.
@@ -21,8 +22,8 @@ NABIJ_BIJ_TWIJFEL: Final = 0.85
 
 
 def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
-    """The hits, with what the source leaves out first when a number or name is asked that the best one, just as near, lacks."""
-    if not treffers or treffers[0].item.staat_niet_in_bron or not vraagt_gegeven(vraag):
+    """The hits, with what the source leaves out first when a number is asked that the best one, just as near, lacks."""
+    if not treffers or treffers[0].item.staat_niet_in_bron or not _HOEVEEL.search(vraag):
         return treffers
     grens = EVEN_NABIJ * treffers[0].score
     gemis = next((t for t in treffers[1:3] if t.item.staat_niet_in_bron and t.score >= grens), None)

@@ -295,8 +295,6 @@ def _over_het_advies(zicht: Beurtzicht) -> bool:
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
     """The highest guess that the message itself does not contradict."""
-    if not zicht.stand.gevraagd and all(len(w) < 2 for w in zicht.gevouwen.split()):
-        return "nlu_fallback"  # "x"
     for intent, zekerheid in ranglijst:
         if _kan(zicht, intent, zekerheid):
             return _kennis_of_jongere(zicht, intent)

@@ -44,6 +44,8 @@ class VasteTekst(Action):
 
 
 #: Texts that are said only where nothing better can be.
+#: How surely the sources must answer what looks out of scope, or say that they do not tell it.
+_TOCH_BINNEN: Final = 0.62
 _ANDERS: Final = ("buiten_bereik", "terugval", "start_advies")
 VASTE_TEKSTEN: Final = [type(f"Tekst_{s}", (VasteTekst,), {"sleutel": s}) for s in _TEKSTEN if s not in _ANDERS]
 
@@ -91,8 +93,8 @@ def _antwoord_of(dispatcher: CollectingDispatcher, tracker: Tracker, anders: str
     d = diensten()
     vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
     gevonden = d.vraagbaak.beantwoord(str(tracker.latest_message.get("text") or ""), kennisregio(tracker, d), vorige)
-    grens = 0.0 if anders == "terugval" else d.vraagbaak.zoeker.weging.zeker
-    raak = [g for g in gevonden if g.gedrag == "antwoord" and g.zekerheid >= grens]
+    grens, telt = (0.0, ("antwoord",)) if anders == "terugval" else (_TOCH_BINNEN, ("antwoord", "weet-niet"))
+    raak = [g for g in gevonden if g.gedrag in telt and g.zekerheid >= grens]
     if not raak:
         _zeg_vast(dispatcher, anders)
         return []

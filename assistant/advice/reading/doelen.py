@@ -49,7 +49,7 @@ class Doellezer:
         for v in self._verhaal.van_soort("doel", "werk"):
             if (
                 v.van in koppen
-                or self._duider.is_vraag(v.van)
+                or self._duider.vorm.is_vraag(v.van)
                 or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
             ):
                 continue
@@ -62,7 +62,7 @@ class Doellezer:
         yield from self._daarheen()
         yield from self._blijft()
         for v in self._verhaal.van_soort("feiten"):
-            if v.begrip.kenmerken.get("perspectief") and not self._duider.is_vraag(v.van):
+            if v.begrip.kenmerken.get("perspectief") and not self._duider.vorm.is_vraag(v.van):
                 yield from self._beweer(v, self.kader(v))
         for v in self._verhaal.van_soort("werkplek"):
             begin, _ = self._verhaal.indeling.grenzen(v.van)
@@ -71,7 +71,7 @@ class Doellezer:
             )
             if ooit or self._werk_ontkend(v):
                 continue
-            if self._gaat_erheen(v) and not self._duider.is_vraag(v.van) and not self._duider.onderwerp(v.van):
+            if self._gaat_erheen(v) and not self._duider.vorm.is_vraag(v.van) and not self._duider.onderwerp(v.van):
                 zeker, oordeel = self._stand(v)
                 yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
                 yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
@@ -110,7 +110,7 @@ class Doellezer:
             eerder = bekend + [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
             if eerder and not self._verhaal.sein("ontkenning", begin, einde):
                 yield Bewering(
-                    "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.is_zeker(plek, plek + 1), 2
+                    "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.twijfel.is_zeker(plek, plek + 1), 2
                 )
 
     def _blijft(self) -> Iterator[Bewering]:
@@ -207,7 +207,7 @@ class Doellezer:
             return kader
         if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
-        if self._duider.vroeg_naar_plan(v.van) or self._wat_gewenst_is(begin):
+        if self._duider.vorm.vroeg_naar_plan(v.van) or self._wat_gewenst_is(begin):
             return "wens"
         return (
             "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""

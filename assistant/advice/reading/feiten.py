@@ -49,11 +49,11 @@ class Feitenlezer:
     def _los(self) -> Iterator[Bewering]:
         for v in self._verhaal.van_soort("problemen", "feiten"):
             if (
-                self._duider.is_vraag(v.van)
+                self._duider.vorm.is_vraag(v.van)
                 or self._goed_nieuws(v)
                 or self._is_kop(v)
                 or is_zegsman(self._verhaal, v)
-                or self._duider.kop_waarde(v.van) == ""
+                or self._duider.vorm.kop_waarde(v.van) == ""
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
@@ -101,7 +101,7 @@ class Feitenlezer:
                 w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
             ]
             if len(woorden) <= 1 and not self._duider.houder.van[plek]:
-                waarde = self._duider.eigen_antwoord(plek) or "ja"
+                waarde = self._duider.vorm.eigen_antwoord(plek) or "ja"
                 yield Bewering("ernstig", waarde, plek, plek + 1, "genoemd", True, 2)
 
     def _geen_loonvormend(self) -> Iterator[Bewering]:

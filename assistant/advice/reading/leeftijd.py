@@ -25,7 +25,7 @@ def lees_leeftijd(duider: Duider, peildatum: dt.date) -> Iterator[Bewering]:
     for nr, woord in enumerate(verhaal.woorden):
         if woord.soort == "datum":
             yield from _uit_datum(verhaal, nr, peildatum)
-        elif (getal := _getal(verhaal, nr)) is not None and not duider.is_vraag(nr):
+        elif (getal := _getal(verhaal, nr)) is not None and not duider.vorm.is_vraag(nr):
             yield from _uit_getal(duider, nr, getal, peildatum)
 
 
@@ -46,7 +46,7 @@ def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Itera
         return
     begin, einde = verhaal.indeling.grenzen(nr)
     tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
-    zeker = duider.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
+    zeker = duider.twijfel.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
     yield Bewering(
         "leeftijd", getal - _nog_niet(verhaal, nr, begin, einde), nr, tot, _oordeel(duider, nr, begin), zeker
     )

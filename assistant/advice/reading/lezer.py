@@ -134,7 +134,7 @@ def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str
         b.veld for b in beweringen
         if b.veld in _EENMAAL and b.veld != gevraagd and b.oordeel == "genoemd" and b.zeker
         and isinstance(b.waarde, (str, int)) and verhaal.indeling.deel[b.van] not in open_
-        and not duider.open_vraag(b.van)
+        and not duider.twijfel.open_vraag(b.van)
     )  # fmt: skip
 
 

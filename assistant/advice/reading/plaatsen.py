@@ -96,7 +96,7 @@ def _woont_daar(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
 
 def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     verhaal = duider.verhaal
-    if duider.is_vraag(treffer.van):
+    if duider.vorm.is_vraag(treffer.van):
         return None
     begin, einde = verhaal.indeling.grenzen(treffer.van)
     oordeel: Oordeel = "ander-persoon" if duider.houder.van[treffer.van] else "genoemd"
@@ -116,7 +116,7 @@ def _zeker(duider: Duider, treffer: Treffer) -> bool:
     """A doubt about something else in the sentence does not touch the place."""
     begin, _ = duider.verhaal.indeling.grenzen(treffer.van)
     vlakbij = duider.verhaal.sein("onzeker", max(begin, treffer.van - 5), treffer.tot + 1)
-    return not vlakbij or duider.is_zeker(treffer.van, treffer.tot)
+    return not vlakbij or duider.twijfel.is_zeker(treffer.van, treffer.tot)
 
 
 def _hersteld(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:

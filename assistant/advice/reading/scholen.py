@@ -49,7 +49,7 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._bestemmingsregels = bestemmingsregels(self._verhaal)
-        self._alle = [v for v in self._verhaal.van_soort("school") if not duider.is_vraag(v.van)]
+        self._alle = [v for v in self._verhaal.van_soort("school") if not duider.vorm.is_vraag(v.van)]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
         self.plekken = self._eerstvolgende(self._afgeketst(verfijn(plekken, self._verhaal)))
 
@@ -172,7 +172,7 @@ class Schoollezer:
             return "bestemming"
         if self._is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
-        if self._duider.keuzevraag(v.van) and self._andere_nu(v) and not sein("nu_school", begin, v.van):
+        if self._duider.twijfel.keuzevraag(v.van) and self._andere_nu(v) and not sein("nu_school", begin, v.van):
             return "wens"
         if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
             return "gestopt"
@@ -181,7 +181,7 @@ class Schoollezer:
             return "bestemming"
         gewenst = (
             sein("wens", begin, v.van)
-            or self._duider.vroeg_naar_plan(v.van)
+            or self._duider.vorm.vroeg_naar_plan(v.van)
             or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         )
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))

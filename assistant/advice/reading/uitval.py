@@ -25,7 +25,7 @@ class Uitvallezer:
     def __call__(self) -> Iterator[Bewering]:
         """A claim for every threat; one whose opposite is said in so many words is uncertain."""
         for van, tot in self.plekken:
-            zeker = not self._duider.open_vraag(tot - 1)
+            zeker = not self._duider.twijfel.open_vraag(tot - 1)
             yield Bewering("dreigende_uitval", "ja", van, tot, "genoemd", zeker)
 
     def omvat(self, nr: int) -> bool:
@@ -66,7 +66,7 @@ class Uitvallezer:
 
     def _voorbij(self, tot: int) -> bool:
         """Past, unless it tells how often somebody was there: "is deze maand twee keer op school geweest"."""
-        return self._duider.is_verleden(tot - 1, tot) and self._verhaal.norm(tot - 1) not in verband("was_er")
+        return self._duider.tijd.is_verleden(tot - 1, tot) and self._verhaal.norm(tot - 1) not in verband("was_er")
 
     def _van_school(self, nr: int) -> bool:
         return bool(self._verhaal.sein("school_zet_uit", *self._verhaal.indeling.zinsgrenzen(nr)))
@@ -74,7 +74,7 @@ class Uitvallezer:
     def _telt(self, van: int, tot: int) -> bool:
         """Within one sentence, of the youth, of now, not denied and not a matter of living somewhere."""
         zin, einde = self._verhaal.indeling.zinsgrenzen(van)
-        if tot > einde or self._duider.is_vraag(van) or self._duider.houder.van[tot - 1]:
+        if tot > einde or self._duider.vorm.is_vraag(van) or self._duider.houder.van[tot - 1]:
             return False
         if self._verhaal.norm(zin + (self._verhaal.norm(zin) in (".", "\n"))) == "bij" and any(
             is_ander(self._verhaal.norm(n)) for n in range(zin, min(zin + 4, einde))

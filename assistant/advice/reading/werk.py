@@ -16,7 +16,7 @@ _UREN_PER_DAG = 8
 def lees_werk(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
     """Claims about ``werk``; work without hours leaves open how much."""
     for v in duider.verhaal.van_soort("werk"):
-        if duider.is_vraag(v.van):
+        if duider.vorm.is_vraag(v.van):
             continue
         duiding = duider(v)
         oordeel: Oordeel = "verleden" if v.begrip.heeft("verleden_vorm") and not duiding.ander else duiding.oordeel
@@ -46,7 +46,7 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
         toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
         if not toekomst and not in_zin & verband("lesuren"):
             omvang = WEINIG if uren < GRENS else VEEL
-            yield Bewering("werk", omvang, nr, nr + 2, duider.oordeel(nr, nr + 2), duider.is_zeker(nr, nr + 2))
+            yield Bewering("werk", omvang, nr, nr + 2, duider.oordeel(nr, nr + 2), duider.twijfel.is_zeker(nr, nr + 2))
 
 
 def _is_plan(duider: Duider, v: Vermelding) -> bool:

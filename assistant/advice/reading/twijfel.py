@@ -1,0 +1,103 @@
+"""How sure it is: doubts, open questions, and opinions that clash."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.tekst import is_persoonsvorm
+from assistant.advice.reading.vraagvorm import Vraagvorm
+from assistant.advice.reading.woordenschat import verband
+
+
+class Twijfel:
+    """Tells what is said for sure from what is left open in one text."""
+
+    def __init__(self, verhaal: Verhaal, vorm: Vraagvorm) -> None:
+        self.verhaal = verhaal
+        self._vorm = vorm
+
+    def is_zeker(self, van: int, tot: int) -> bool:
+        """No doubt in the clause, nor a doubt before it that this clause spells out."""
+        begin, einde = self.verhaal.indeling.grenzen(van)
+        twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
+        if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in twijfel):
+            return False
+        if self.open_vraag(van) or self._meningen_botsen(van):
+            return False
+        if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
+            return False
+        if self.verhaal.norm(begin) in ("of", "dat") and begin > 0:
+            vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
+            return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
+        return not self._vraagt(van, tot)
+
+    def open_vraag(self, nr: int) -> bool:
+        """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr):
+            return True
+        open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
+        tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
+        for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
+            grens = next((n for n in tegen if n > of), einde)
+            vooraan = not any(w.soort in ("woord", "getal") for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
+            if of < nr < grens and any(
+                (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
+            ):
+                return True
+        return False
+
+    def keuzevraag(self, nr: int) -> bool:
+        """ "wat wordt het, werk of niveau 2?", "werk of niveau 2, dat weet niemand": two ways that are left open."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        wegen = [v for v in self.verhaal.van_soort("doel", "school") if begin <= v.van < einde]
+        paren = [(a, b) for a, b in pairwise(wegen) if "of" in self.verhaal.tussen(a.tot, b.van)]
+        keus = [b.tot for a, b in paren if nr in (a.van, b.van)]
+        if not keus:
+            of = "of" in self.verhaal.tussen(nr - 2, nr)  # "doorgaan of werken, dat weet niemand"
+            return of and bool(self.verhaal.sein("onbekend", nr, einde))
+        onbekend = any(self.verhaal.sein(naam, keus[0], einde) for naam in ("onbekend", "nog_open", "niets_besloten"))
+        return onbekend or (self.verhaal.norm(einde) == "?" and not self._vorm.beschrijft(nr))
+
+    def _meningen_botsen(self, nr: int) -> bool:
+        """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        woorden = self.verhaal.tussen(begin, einde)
+        tegen = {"een", "ander"} <= woorden and bool(self.verhaal.sein("de_ander", begin, einde))
+        return tegen and bool(self.verhaal.sein("mening", begin, einde))
+
+    def _onmogelijk(self, begin: int, plek: int) -> bool:
+        """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
+        if (self.verhaal.norm(plek), self.verhaal.norm(plek + 1)) == ("volgens", "mij"):
+            return bool(self.verhaal.sein("gemeend", *self.verhaal.indeling.grenzen(plek)))
+        if self.verhaal.norm(plek) == "zou" and self.verhaal.norm(plek + 1) == "zijn":
+            return plek + 2 < len(self.verhaal.woorden) and self.verhaal.woorden[plek + 2].soort == "woord"
+        if self.verhaal.norm(plek) != "mogelijk":
+            return False
+        zo = "zo" in self.verhaal.tussen(max(begin, plek - 3), plek)
+        return zo or bool(self.verhaal.sein("ontkenning", begin, plek))
+
+    def _erachter(self, plek: int, tot: int) -> bool:
+        """ "17 misschien"; a verb ("17, twijfelt over ...") says something about what comes after it."""
+        return plek - tot in (0, 1) and self.verhaal.norm(plek) not in verband("twijfelwerkwoord")
+
+    def _vraagt(self, van: int, tot: int) -> bool:
+        """A sentence that ends in a question mark asks; one without a verb, or that is corrected next, its last word."""
+        begin, _ = self.verhaal.indeling.grenzen(van)
+        _, einde = self.verhaal.indeling.zinsgrenzen(van)
+        laatste_deel = self.verhaal.indeling.deel[van] == self.verhaal.indeling.deel[einde - 1]
+        if self.verhaal.norm(einde) != "?" or not laatste_deel or self._vorm.beschrijft(van):
+            return False
+        los = not any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(begin, einde))
+        return tot >= einde or not (los or self.verhaal.sein("correctie", einde, einde + 2))
+
+    def daarna_twijfel(self, v: Vermelding) -> bool:
+        """ "problemen thuis, maar weten het niet zeker": the next clause doubts a problem."""
+        _, einde = self.verhaal.indeling.grenzen(v.van)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(v.van)
+        if v.begrip.soort != "problemen" or einde >= zinseinde:
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        eigen = any(begin <= a.van < slot for a in self.verhaal.vermeldingen)
+        return not eigen and bool(self.verhaal.sein("onzeker", begin, slot))

@@ -36,6 +36,8 @@ _OVER_ROUTE: Final = (*_KENNIS, "buiten_bereik", "nlu_fallback", "casusvraag", "
 _OP_ZICH: Final = 0.75
 #: What the sources answer this surely is not out of scope, whatever the classifier thinks.
 _STELLIG: Final = 0.7
+#: ... as long as they know this share of its own words: the name of a place or a school alone asks nothing of them.
+_EIGEN_WOORDEN: Final = 0.4
 #: A guess of out of scope below this is a doubtful one: then words that the sources know weigh more.
 _TWIJFEL: Final = 0.9
 #: How well the sources must answer a question, and how much of its own words they must know, to settle such a doubt.
@@ -320,7 +322,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "buiten_bereik":
         gekend = zekerheid < _TWIJFEL and _bekend_terrein(zicht)
         eigen = zicht.concreet and zicht.heeft("casus_begin")
-        return zicht.score < _STELLIG and not gekend and not eigen
+        stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= _EIGEN_WOORDEN
+        return not (stellig or gekend or eigen)
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True
@@ -335,7 +338,7 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
     if intent == "start_advies" and zicht.velden and not zicht.stand.jongere:
-        return "beschrijving"
+        intent = "beschrijving"
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):
         return "kennisvraag"
     # "vrouw van 21 uit Vries": who it is about, and nothing that is asked.

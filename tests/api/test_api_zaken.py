@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from assistant.accounts.service import SESSIEKOEK, Accounts
+from assistant.cases.service import Zaken
 from assistant.settings import instellingen
 from storage.engine import open_engine
 
@@ -220,3 +221,16 @@ def test_zaken_kunnen_helemaal_uit(klant: Any, als: Callable[..., Koppen], monke
         assert "staan in deze installatie uit" in antwoord["tekst"]
         assert not antwoord["inloggen"]
     assert klant.get("/sites/routewijzer").json()["inloggen"] == "nee"
+
+
+def test_een_kapotte_database_geeft_een_nette_melding(
+    klant: Any, als: Callable[..., Koppen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk(*_: Any) -> None:
+        raise sa.exc.OperationalError("select", {}, OSError("disk I/O error"))
+
+    koppen = als("alle")
+    with monkeypatch.context() as m:
+        m.setattr(Zaken, "stand", stuk)
+        assert "storing" in vraag(klant, koppen)["tekst"]
+    assert "NMD-0042" in vraag(klant, koppen)["tekst"]

@@ -97,19 +97,3 @@ def test_schrijven_in_een_leesbare_database_geeft_een_duidelijke_melding(klant: 
         sa.event.remove(engine, "connect", alleen_lezen)
         engine.dispose()
     assert klant.post("/jikp-toetsen", json={"kenmerken": {"leeftijd": 14, "onderwijs": "havo"}}).status_code == 200
-
-
-def test_casusvragen_bij_een_kapotte_database_geven_een_nette_melding(
-    klant: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from assistant.cases.service import Zaken
-
-    def stuk(*_: Any) -> None:
-        raise sa.exc.OperationalError("select", {}, sqlite3.OperationalError("disk I/O error"))
-
-    gesprek = klant.gesprek("nmd")
-    with monkeypatch.context() as m:
-        m.setattr(Zaken, "stand", stuk)
-        antwoord = klant.zeg(gesprek, "hoe staat het met NMD-0042?")[0]
-    assert "storing" in antwoord["tekst"]
-    assert "NMD-0042" in klant.zeg(gesprek, "hoe staat het met NMD-0042?")[0]["tekst"]

@@ -43,9 +43,9 @@ class VasteTekst(Action):
         return []
 
 
-#: Texts that are said only where nothing better can be.
 #: How surely the sources must answer what looks out of scope, or say that they do not tell it.
 _TOCH_BINNEN: Final = 0.62
+#: Texts that are said only where nothing better can be.
 _ANDERS: Final = ("buiten_bereik", "terugval", "start_advies")
 VASTE_TEKSTEN: Final = [type(f"Tekst_{s}", (VasteTekst,), {"sleutel": s}) for s in _TEKSTEN if s not in _ANDERS]
 

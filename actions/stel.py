@@ -21,7 +21,7 @@ _ZOU: Final = {
     "hebben": "heeft", "worden": "is", "kunnen": "kan", "werken": "werkt", "doen": "doet", "volgen": "volgt",
 }  # fmt: skip
 _STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
-_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|nou eens)\b")
+_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch)\b")
 #: "hij had kader gedaan in plaats van basis": what it takes the place of is no fact; nor is what stays as it was.
 _IN_PLAATS: Final = re.compile(
     r"(?i)\b(?:ipv|i\.p\.v\.|in plaats van)( (?:de|het|een))? \w+(?:-\w+)?( \d)?|[,.;?]?\s*\b(?:de )?rest (?:blijft )?(?:het)?zelfde\b.*$|\bverder alles (?:het)?zelfde\b.*$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from knowledge.figures.recognise import bevat, staat_dicht
 from knowledge.figures.vocabulary import Woordenboek
@@ -12,13 +12,15 @@ _GRENS = re.compile(r"[.:;!?\n]+(?:\s+|$)|,\s+")
 _MEEST = 3
 
 
-def vraagzinnen(tekst: str, kader: Collection[str], boek: Woordenboek) -> Iterator[str]:
-    """The clauses that ask for a size, each with the areas and years that the rest of the text names."""
+def vraagzinnen(tekst: str, boek: Woordenboek) -> list[str]:
+    """The clauses of a longer text that ask for a size; none when it is one clause."""
     delen = [d.strip() for d in _GRENS.split(tekst) if d and d.strip()]
-    gevonden = [d for d in delen if _vraagt_maat(d, boek)] if len(delen) > 1 else []
-    for deel in gevonden[:_MEEST]:
-        elders = [k for k in kader if k.lower() not in deel.lower()]
-        yield " ".join([deel, *elders])
+    return [d for d in delen if _vraagt_maat(d, boek)][:_MEEST] if len(delen) > 1 else []
+
+
+def met_kader(zin: str, kader: Collection[str]) -> str:
+    """A clause with the areas and years that only the rest of the text names."""
+    return " ".join([zin, *(k for k in kader if k.lower() not in zin.lower())])
 
 
 def _vraagt_maat(deel: str, boek: Woordenboek) -> bool:

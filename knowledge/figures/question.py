@@ -103,11 +103,11 @@ class Lezer:
         """A reading of the clause that asks, when what is told around it makes the whole doubtful."""
         if heel and heel.zekerheid >= _ZEKER:
             return heel
-        gelezen = self._ontleder.ontleed(vraag, regio)
-        if gelezen.geen_cijfer:
+        zinnen = framing.vraagzinnen(vraag, self._boek)
+        if not zinnen or (gelezen := self._ontleder.ontleed(vraag, regio)).geen_cijfer:
             return heel
         kader = [*(" ".join(w) for w in gelezen.gebieden.values()), *gelezen.jaren]
-        korter = [k for d in framing.vraagzinnen(vraag, kader, self._boek) if (k := self._een(d, regio, None))]
+        korter = [k for z in zinnen if (k := self._een(framing.met_kader(z, kader), regio, None))]
         return max([*([heel] if heel else []), *korter], key=lambda v: v.zekerheid, default=None)
 
     def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:

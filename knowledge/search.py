@@ -179,8 +179,7 @@ class Zoeker:
     def genoemd(self, tekst: str) -> dict[str, float]:
         """The items of which a name stands in a text in full, with how telling that name is."""
         vraag = self._als_vector(self.woordenlijst.termen(self.woordenlijst.herstel(tekst)))
-        raak = _rij(vraag.sign() @ self._namen) >= self._naamlengte
-        gewicht = np.maximum.reduceat(np.where(raak, self._naamgewicht, 0.0), self._naambegin)
+        gewicht = self._genoemd_gewicht(vraag)
         return {self.items[i].id: float(gewicht[i]) for i in np.flatnonzero(gewicht)}
 
     def _vervangen(self, regios: frozenset[str]) -> NDArray[np.bool_]:
@@ -237,9 +236,12 @@ class Zoeker:
 
     def _naam(self, vraag: csr_matrix, totaal: float) -> Getallen:
         """Share of the question's weight taken by a name of the item that it contains in full."""
+        return np.asarray(self._genoemd_gewicht(vraag) / max(totaal, 1e-6), dtype=np.float32)
+
+    def _genoemd_gewicht(self, vraag: csr_matrix) -> Getallen:
+        """Per item the weight of the most telling of its names that a question contains in full."""
         raak = _rij(vraag.sign() @ self._namen) >= self._naamlengte
-        gewicht = np.where(raak, self._naamgewicht, 0.0) / max(totaal, 1e-6)
-        return np.asarray(np.maximum.reduceat(gewicht, self._naambegin), dtype=np.float32)
+        return np.asarray(np.maximum.reduceat(np.where(raak, self._naamgewicht, 0.0), self._naambegin))
 
 
 def _rij(matrix: csr_matrix) -> Getallen:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -161,9 +162,9 @@ class Zoeker:
         """The meaning of a question as search reads it, its spelling repaired."""
         return vraagvector(self.woordenlijst.herstel(vraag))
 
-    def begin_alvast(self, vraag: str) -> None:
+    def begin_alvast(self, vraag: str) -> Future[Vector]:
         """Starts on that meaning, for who will ask for it in a moment."""
-        begin_alvast(self.woordenlijst.herstel(vraag))
+        return begin_alvast(self.woordenlijst.herstel(vraag))
 
     def bekend_deel(self, tekst: str) -> float:
         """Share of the weight of a text's own words that the items know; numbers and asking words are none."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -64,9 +64,9 @@ def vraagvector(tekst: str) -> Vector:
     return _belofte(_kort(tekst)).vector()
 
 
-def begin_alvast(tekst: str) -> None:
+def begin_alvast(tekst: str) -> Future[Vector]:
     """Starts on the vector of a question beside other work; it is computed outside the interpreter's lock."""
-    _ERNAAST.submit(_belofte(_kort(tekst)).vector)
+    return _ERNAAST.submit(_belofte(_kort(tekst)).vector)
 
 
 def bereken_vooraf(vragen: Iterable[str]) -> None:

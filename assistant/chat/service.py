@@ -9,6 +9,7 @@ import time
 import uuid
 import warnings
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -115,9 +116,10 @@ class Assistent:
         gemaskeerd = diensten().maskeerder.maskeer(schoon, peildatum or diensten().vandaag())
         kanaal = Antwoordkanaal()
         kader = {"regio": regio or self._keuzes.regio, "peildatum": peildatum.isoformat() if peildatum else None}
-        async with self._agent.lock_store.lock(gesprek_id):
-            lees_alvast(gemaskeerd.tekst, diensten())
+        async with self._agent.lock_store.lock(gesprek_id), self._kast.beurt(gesprek_id):
+            betekenis = lees_alvast(gemaskeerd.tekst, diensten())
             stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
+            await asyncio.wrap_future(betekenis)  # other conversations go on meanwhile
             bij = {**(weet or {}), "deur": kader["regio"], "stand": stand}
             await self._verwerker.handle_message(UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=bij))
         await self._onthoud_onbeantwoord(gemaskeerd.tekst, kader["regio"], kanaal.antwoorden)
@@ -158,7 +160,8 @@ class Assistent:
 
     async def zet_regio(self, gesprek_id: str, regio: RegioId) -> None:
         """The region of the user, before the first message."""
-        await self._zet_kader(gesprek_id, {"regio": regio})
+        async with self._kast.beurt(gesprek_id):
+            await self._zet_kader(gesprek_id, {"regio": regio})
 
     async def _zet_kader(self, gesprek_id: str, kader: dict[str, str]) -> dict[str, Any]:
         """Gives the conversation its region and date of assessment where they differ; returns where it stands."""
@@ -191,10 +194,11 @@ class Assistent:
         return await asyncio.to_thread(self._kast.wis_ouder_dan, grens)
 
 
-def lees_alvast(tekst: str, d: Diensten) -> None:
+def lees_alvast(tekst: str, d: Diensten) -> Future[Any]:
     """Reads a text while its sentence vector, the longest sum of a turn, is computed beside; both are remembered."""
-    d.vraagbaak.zoeker.begin_alvast(tekst)
+    betekenis = d.vraagbaak.zoeker.begin_alvast(tekst)
     d.lezer.lees(tekst, peildatum=d.vandaag())
+    return betekenis
 
 
 def _redissloten(url: str) -> LockStore:

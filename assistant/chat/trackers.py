@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import sqlalchemy as sa
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -17,8 +19,45 @@ from storage.engine import sqlite_in_wal
 _ZAKEN_GELEZEN: Final = "[antwoord over zaken]"
 
 
-class Vluchtigekast(InMemoryTrackerStore):
+class Beurtkast(TrackerStore):
+    """Reads a conversation once a turn and writes it once, whole: Rasa asks for it twice and saves a new one three times."""
+
+    _open: dict[str, DialogueStateTracker | None]
+
+    @asynccontextmanager
+    async def beurt(self, gesprek_id: str) -> AsyncIterator[None]:
+        """One turn, under the lock of its conversation; nothing is kept of a turn that fails."""
+        self._open[gesprek_id] = None
+        try:
+            yield
+            if (tracker := self._open[gesprek_id]) is not None:
+                await super().save(tracker)
+        finally:
+            del self._open[gesprek_id]
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation, as this turn has made it so far."""
+        if self._open.get(sender_id) is not None:
+            return self._open[sender_id]
+        tracker = await super().retrieve(sender_id)
+        if sender_id in self._open:
+            self._open[sender_id] = tracker
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keeps a conversation; within a turn its end does."""
+        if tracker.sender_id in self._open:
+            self._open[tracker.sender_id] = tracker
+        else:
+            await super().save(tracker)
+
+
+class Vluchtigekast(Beurtkast, InMemoryTrackerStore):
     """Conversations that leave nothing behind: for the command line and batches."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._open = {}
+        super().__init__(domain)
 
     def wis(self, gesprek_id: str) -> int:
         """Forgets a conversation."""
@@ -29,10 +68,20 @@ class Vluchtigekast(InMemoryTrackerStore):
         return 0
 
 
-class Gesprekkenkast(SQLTrackerStore):
-    """Rasa's own SQL tracker store on our database URL, in WAL mode, with deletion."""
+class _Zonderzakenkast(SQLTrackerStore):
+    """Rasa's own SQL tracker store that keeps neither who was signed in nor what was read about cases."""
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keeps a conversation without these."""
+        _zonder_zaken(tracker)
+        await super().save(tracker)
+
+
+class Gesprekkenkast(Beurtkast, _Zonderzakenkast):
+    """Conversations on our database URL, in WAL mode, with deletion."""
 
     def __init__(self, domain: Domain, url: str, **kwargs: Any) -> None:
+        self._open = {}
         adres = make_url(url)
         if adres.get_backend_name() == "sqlite":
             super().__init__(domain, dialect="sqlite", db=adres.database or "", query={}, **kwargs)
@@ -40,11 +89,6 @@ class Gesprekkenkast(SQLTrackerStore):
             self.engine.dispose()
         else:
             super().__init__(domain, dialect=adres.drivername, host=url, query={}, **kwargs)
-
-    async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keeps a conversation, without who was signed in and without what was read about cases."""
-        _zonder_zaken(tracker)
-        await super().save(tracker)
 
     def wis(self, gesprek_id: str) -> int:
         """Deletes a conversation; returns the number of events removed."""

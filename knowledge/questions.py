@@ -69,8 +69,8 @@ def deelvragen(bericht: str) -> list[str]:
     if opgesomd := _opgesomd(bericht.strip()) or _tweeledig(bericht.strip()):
         return opgesomd[:_MEESTE]
     zinnen = [z.strip() for z in _GRENS.split(bericht) if z and z.strip()]
-    met_teken = [z for z in zinnen if z.endswith("?")]
-    if len(met_teken) >= 2 and all(woorden(z) for z in met_teken):
+    met_teken = [z for z in zinnen if z.endswith("?") or _staat_op_zich(z)]
+    if len(met_teken) >= 2 and "?" in bericht and all(woorden(z) for z in met_teken):
         return met_teken[:_MEESTE]
     return [bericht.strip()]
 
@@ -112,6 +112,11 @@ def _eigen_vraag(zin: str) -> list[str]:
     if _vraagt(begin):
         return []
     return [d for d in rest if _vraagt(d) and not _TERUG.search(d.lower()) and len(woorden(d)) >= _BIJZIN]
+
+
+def _staat_op_zich(zin: str) -> bool:
+    """A question without its mark that needs nothing of what stands before it."""
+    return bool(_BEGIN.match(_AANLOOP.sub("", vouw(zin)))) and _zegt_iets(zin) and not _TERUG.search(zin.lower())
 
 
 def _zegt_iets(zin: str) -> bool:

@@ -16,6 +16,7 @@ from knowledge.figures.places import Gebieden
 from knowledge.figures.recognise import ZWAK
 from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, jaren_van, met_status, paren
 from knowledge.figures.vocabulary import Woordenboek, Woordgroep
+from knowledge.questions import kern
 
 _VERVOLG = 0.8  # certainty of a follow-up or an overview
 _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
@@ -103,7 +104,7 @@ class Lezer:
         """A reading of the clause that asks, when what is told around it makes the whole doubtful."""
         if heel and heel.zekerheid >= _ZEKER:
             return heel
-        zinnen = framing.vraagzinnen(vraag, self._boek)
+        zinnen = dict.fromkeys([*framing.vraagzinnen(vraag, self._boek), *kern(vraag)])
         if not zinnen or (gelezen := self._ontleder.ontleed(vraag, regio)).geen_cijfer:
             return heel
         kader = [*(" ".join(w) for w in gelezen.gebieden.values()), *gelezen.jaren]

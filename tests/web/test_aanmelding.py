@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import GASTBELEID, GASTPAGINA, WACHTWOORD, Chat, Gastheer
 from playwright.sync_api import FrameLocator, expect
+
+from tests.web.chat import WACHTWOORD, Chat
+from tests.web.gastheer import GASTBELEID, GASTPAGINA, Gastheer
 
 VRAAG = "Hoe staat het met NMD-0042?"
 Sessie = Callable[[str], str]

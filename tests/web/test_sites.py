@@ -8,10 +8,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import Gastheer
 
 from assistant.accounts.service import SESSIEKOEK
 from assistant.sites import SITES, SitesOnleesbaar, Sitetabel, lees
+from tests.web.gastheer import Gastheer
 
 
 def bericht(adres: str, tekst: str = "Wat is RMC?", **koppen: str) -> httpx.Response:

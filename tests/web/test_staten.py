@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import LEERLING, LET_OP_BELEID, Chat
 from playwright.sync_api import Browser, BrowserContext
+
+from tests.web.chat import LEERLING, LET_OP_BELEID, Chat
 
 OMSTANDIGHEDEN: dict[str, dict[str, Any]] = {
     "breed": {"viewport": {"width": 1100, "height": 900}},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import LEEG, Chat
 from playwright.sync_api import expect
+
+from tests.web.chat import LEEG, Chat
 
 
 def test_a_failed_message_can_be_sent_again(chat: Chat) -> None:

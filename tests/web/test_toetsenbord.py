@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import GASTBELEID, GASTPAGINA, LEERLING, LET_OP_VERSCHUIVING, Chat, Gastheer
+
+from tests.web.chat import LEERLING, LET_OP_VERSCHUIVING, Chat
+from tests.web.gastheer import GASTBELEID, GASTPAGINA, Gastheer
 
 
 @pytest.fixture

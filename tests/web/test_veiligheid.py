@@ -9,11 +9,12 @@ from typing import Any
 import httpx
 import pytest
 import sqlalchemy as sa
-from conftest import GASTBELEID, GASTPAGINA, LET_OP_VERSCHUIVING, WORTEL, Chat, Gastheer
 from playwright.sync_api import Page
 from sqlalchemy import Engine
 
 from knowledge.publish import Redactie
+from tests.web.chat import LET_OP_VERSCHUIVING, WORTEL, Chat
+from tests.web.gastheer import GASTBELEID, GASTPAGINA, Gastheer
 
 AANVALLEN = (
     "<img src=x onerror=alert(1)>",

@@ -6,8 +6,10 @@ import itertools
 import re
 from collections.abc import Callable
 
-from conftest import LEERLING, LET_OP_VERSCHUIVING, Chat, Gastheer
 from playwright.sync_api import Browser, expect
+
+from tests.web.chat import LEERLING, LET_OP_VERSCHUIVING, Chat
+from tests.web.gastheer import Gastheer
 
 
 def test_the_focus_stays_in_a_window_that_covers_the_page(browser: Browser, adres: str) -> None:

@@ -172,6 +172,9 @@ class Assistent:
         if keuze and kader.get("regio") == keuze["deur"]:  # said in the conversation, and the setting is as it was
             kader = {**kader, "regio": keuze["regio"]}
         nieuw = [SlotSet(naam, waarde) for naam, waarde in kader.items() if tracker.get_slot(naam) != waarde]
+        onderwerp = tracker.get_slot("laatste_kennis")
+        if onderwerp and tracker.get_slot("regio") != kader.get("regio", tracker.get_slot("regio")):
+            nieuw.append(SlotSet("laatste_kennis", {**onderwerp, "regio": None}))  # what is asked next is about here
         if nieuw:
             tracker.update_with_events(nieuw, self._agent.domain)
             await self._kast.save(tracker)

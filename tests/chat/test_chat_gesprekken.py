@@ -14,7 +14,7 @@ from assistant.messages import Antwoord
 from knowledge.text import vouw
 
 MAP = Path(__file__).parent / "gesprekken"
-VELDEN = {"zeg", "gedrag", "moet", "mag_niet", "route", "jikp", "vraagt", "bron", "knoppen"}
+VELDEN = {"zeg", "regio", "gedrag", "moet", "mag_niet", "route", "jikp", "vraagt", "bron", "knoppen"}
 #: Who is signed in, by the word in the data.
 AANGEMELD = {
     "overal": Toegang("an", None, mag=True),
@@ -41,7 +41,10 @@ def test_een_gesprek_verloopt_zoals_beschreven(naam: str, assistent: Any, stuur:
     gesprek, gesprek_id = GEVALLEN[naam], assistent.nieuw_gesprek()
     for beurt in gesprek["beurten"]:
         antwoorden = stuur(
-            gesprek_id, beurt["zeg"], regio=gesprek.get("regio"), zaken=AANGEMELD.get(gesprek.get("ingelogd"))
+            gesprek_id,
+            beurt["zeg"],
+            regio=beurt.get("regio", gesprek.get("regio")),
+            zaken=AANGEMELD.get(gesprek.get("ingelogd")),
         )
         assert not afwijkingen(beurt, antwoorden), f"na '{beurt['zeg']}'"
 

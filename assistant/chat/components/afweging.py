@@ -64,7 +64,7 @@ _ERGENS: Final = (
     "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
-    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod",
+    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip",
 )  # fmt: skip
 _LETTERLIJK: Final = ("crisis", "geen_crisis", "zaak")
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -187,6 +187,8 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
         return "casusvraag"
     if bevel := next((soort for soort, bevel in _BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
         return bevel
+    if zicht.heeft("iemand_gezocht"):
+        return "buiten_bereik"
     if _is_regiokeuze(zicht):
         return "regiokeuze"
     if zicht.heeft("annuleer_begin") and not zicht.velden and not zicht.vraagt:
@@ -255,6 +257,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     toets = stand.doel == "toets"
     if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets):
         return "contactvraag"
+    if zicht.heeft("begrip") and zicht.weet and not zicht.velden:
+        return None
     if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
         return "waarom"
     if zicht.heeft("uitkomst"):

@@ -174,6 +174,8 @@ class Doellezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
+        if self._wat_gewenst_is(begin):
+            return "wens"
         if kader := self._sein(begin, v.van):
             return kader
         if not is_werk and self._zet_wens_voort(v):
@@ -182,7 +184,7 @@ class Doellezer:
             return kader
         if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
-        if self._duider.vorm.vroeg_naar_plan(v.van) or self._wat_gewenst_is(begin):
+        if self._duider.vorm.vroeg_naar_plan(v.van):
             return "wens"
         return (
             "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
@@ -201,11 +203,17 @@ class Doellezer:
         )
 
     def _wat_gewenst_is(self, begin: int) -> bool:
-        """ "wat ze wil | is passend werk"."""
-        if not begin or self._verhaal.norm(begin) not in ("is", "was"):
+        """ "wat ze wil | is passend werk", "het enige wat hij wil | , is terug naar school"."""
+        eerste = begin + (self._verhaal.norm(begin) == ",")
+        if not begin or self._verhaal.norm(eerste) not in ("is", "was"):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-        return "wat" in self._verhaal.tussen(vorig, vorig + 2) and bool(self._verhaal.sein("wens", vorig, tot))
+        vooraan = self._verhaal.tussen(vorig, vorig + 4)
+        return "wat" in vooraan and bool(self._verhaal.sein("wens", vorig, tot)) and not self._ontkend(vorig, tot)
+
+    def _ontkend(self, begin: int, einde: int) -> bool:
+        """ "wat hij niet wil | is een opleiding"."""
+        return bool(self._verhaal.sein("ontkenning", begin, einde))
 
     def _vorig_deel(self, begin: int) -> tuple[int, int]:
         """The clause before; behind an aside ("gaat hij (18, Peize) werken") the clause that the aside broke off."""

@@ -10,7 +10,7 @@ from assistant.advice.reading.formulier import koppen
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.loonvormend import geen_loonvormend
-from assistant.advice.reading.scholen import VERVOLG, Schoolplek
+from assistant.advice.reading.schoolplek import VERVOLG, Schoolplek
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden

@@ -63,9 +63,9 @@ class Werkplekken:
         regels = self._regels
         if deel & regels["iets_anders"] - ({"werkt"} if straks else set()):
             return True
-        if any(
-            v.tot <= a.van <= v.tot + 2 and a.begrip.naam == "dagbesteding" for a in self._verhaal.van_soort("doel")
-        ):
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        dagbesteding = (a for a in self._verhaal.van_soort("doel") if a.begrip.naam == "dagbesteding")
+        if any(begin <= a.van < max(einde, v.tot + 3) and not self._duider(a).ontkend for a in dagbesteding):
             return True  # "een plek bij de houtwerkplaats (dagbesteding)"
         return bool(deel & regels["proef"]) and not deel & regels["blijvend"]
 

@@ -9,7 +9,6 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.vraagvorm import Vraagvorm
 from assistant.advice.reading.woordenschat import verband
 
-
 #: A question right behind "weet hij niet" is what is not known.
 _VRAAG_ERNA = 6
 

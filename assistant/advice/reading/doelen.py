@@ -176,6 +176,8 @@ class Doellezer:
         is_werk = v.begrip.soort == "werk"
         if self._wat_gewenst_is(begin):
             return "wens"
+        if wel := self._dit_wel(v, begin):
+            return wel
         if kader := self._sein(begin, v.van):
             return kader
         if not is_werk and self._zet_wens_voort(v):
@@ -211,6 +213,17 @@ class Doellezer:
         vooraan = self._verhaal.tussen(vorig, vorig + 4)
         return "wat" in vooraan and bool(self._verhaal.sein("wens", vorig, tot)) and not self._ontkend(vorig, tot)
 
+    def _dit_wel(self, v: Vermelding, begin: int) -> Kader:
+        """ "het mbo hoeft niet van hem | , werken wel": what is refused before it is meant of this, turned around."""
+        slot = self._verhaal.norm(v.tot + 1)
+        if not begin or self._verhaal.norm(v.tot) != "wel" or (slot and slot.isalnum()):
+            return ""
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        if not self._ontkend(vorig, tot):
+            return ""
+        haalbaar = verband("haalbaar") & self._verhaal.tussen(vorig, tot)
+        return "kan" if haalbaar else "wens"
+
     def _ontkend(self, begin: int, einde: int) -> bool:
         """ "wat hij niet wil | is een opleiding"."""
         return bool(self._verhaal.sein("ontkenning", begin, einde))
@@ -220,7 +233,10 @@ class Doellezer:
         nr = begin - 1
         if self._verhaal.norm(begin) == ")":
             nr = next((n for n in range(begin, 0, -1) if self._verhaal.norm(n) == "("), 1) - 1
-        return self._verhaal.indeling.grenzen(max(nr, 0))
+        vorig, tot = self._verhaal.indeling.grenzen(max(nr, 0))
+        if vorig and self._verhaal.norm(vorig) == "," and self._verhaal.norm(vorig + 1) in ("geen", "niet"):
+            return self._vorig_deel(vorig)  # "wil geen entree | , geen niveau 2 | , gewoon werken"
+        return vorig, tot
 
     def _kop(self, begin: int) -> Kader:
         """ "Wens: stoppen, betaald werk": what stands before the colon holds for the whole list."""

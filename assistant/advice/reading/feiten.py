@@ -245,6 +245,8 @@ class Feitenlezer:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
+        if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
+            return True  # "heeft zijn diploma bijna binnen"
         if verband("diploma_komt") & voor or {"wil", "moet"} & self._verhaal.tussen(v.van, einde):
             return True
         return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)

@@ -174,7 +174,7 @@ class Doellezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
-        if self._wat_gewenst_is(begin):
+        if self._wat_gewenst_is(begin) or self._wil_dat(begin):
             return "wens"
         if wel := self._dit_wel(v, begin):
             return wel
@@ -212,6 +212,14 @@ class Doellezer:
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         vooraan = self._verhaal.tussen(vorig, vorig + 4)
         return "wat" in vooraan and bool(self._verhaal.sein("wens", vorig, tot)) and not self._ontkend(vorig, tot)
+
+    def _wil_dat(self, begin: int) -> bool:
+        """ "ouders en jongen willen | dat hij een diploma haalt"; whose wish it is, is judged elsewhere."""
+        if not begin or self._verhaal.norm(begin) != "dat":
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        wil = {self._verhaal.norm(p) for p in self._verhaal.sein("wens", vorig, tot)}
+        return bool(wil & verband("wil_dat")) and not self._ontkend(vorig, tot)
 
     def _dit_wel(self, v: Vermelding, begin: int) -> Kader:
         """ "het mbo hoeft niet van hem | , werken wel": what is refused before it is meant of this, turned around."""

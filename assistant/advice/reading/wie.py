@@ -152,6 +152,9 @@ class Houder:
         if self._verhaal.sein("samen_met", *self._verhaal.indeling.zinsgrenzen(nr)):
             return True
         voor = [self._verhaal.norm(n) for n in range(max(0, nr - 3), nr)]
+        na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 4)]
+        if na[0] == "en" and any(w in _eigen() and w not in ("zijn", "haar") for w in na[1:]):
+            return True  # "ouders en jongen willen dat"
         return "en" in voor and any(w in _eigen() and w not in ("zijn", "haar") for w in voor[: voor.index("en")])
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:

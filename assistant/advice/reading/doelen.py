@@ -10,7 +10,9 @@ from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.naar_werkplek import Werkplekken
 from assistant.advice.reading.spelling import werkwoorden
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
@@ -64,23 +66,10 @@ class Doellezer:
         for v in self._verhaal.van_soort("feiten"):
             if v.begrip.kenmerken.get("perspectief") and not self._duider.vorm.is_vraag(v.van):
                 yield from self._beweer(v, self.kader(v))
-        for v in self._verhaal.van_soort("werkplek"):
-            begin, _ = self._verhaal.indeling.grenzen(v.van)
-            ooit = verband("later_wel") & self._verhaal.tussen(begin, v.van) and self._verhaal.sein(
-                "wens", begin, v.van
-            )
-            if ooit or self._werk_ontkend(v):
-                continue
-            if self._gaat_erheen(v) and not self._duider.vorm.is_vraag(v.van) and not self._duider.onderwerp(v.van):
-                zeker, oordeel = self._stand(v)
-                yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
-                yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
-
-    def _werk_ontkend(self, v: Vermelding) -> bool:
-        """ "werken in een winkel wil ze niet": what is denied of the work is denied of the place."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        werk = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < einde and d.begrip.naam == "arbeid")
-        return any(self._duider(d).ontkend for d in werk)
+        for v in Werkplekken(self._duider)():
+            zeker, oordeel = self._stand(v)
+            yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+            yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
@@ -90,9 +79,15 @@ class Doellezer:
             eerder = [(v, w) for v, w in doelen if v.van < plek]
             eerder = [d for d in eerder if self._verhaal.norm(d[0].van - 1) != "zonder"] or eerder
             zelf = len(doelen) > len(eerder)  # "wil het diploma gewoon halen" names it itself
-            if eerder and not zelf and not self._duider.houder.van[plek]:
+            if eerder and not zelf and not self._duider.houder.van[plek] and not self._wil_het_niet(tot):
                 v, perspectief = eerder[-1]
                 yield Bewering("perspectief", perspectief, v.van, v.tot, "genoemd", True, WENS)
+
+    def _wil_het_niet(self, tot: int) -> bool:
+        """ "... en dat wil ze | ook niet"; "dat wil hij niet opgeven" is a wish all the same."""
+        _, einde = self._verhaal.indeling.grenzen(tot - 1)
+        niet = self._verhaal.sein("ontkenning", tot - 1, einde)
+        return bool(niet) and not verband("laat_niet_los") & self._verhaal.tussen(niet[-1], einde)
 
     def _doel(self, v: Vermelding) -> str:
         """The outlook that a mention is about, wished or not."""
@@ -123,28 +118,6 @@ class Doellezer:
             if blijft and not elders and not any(v.tot <= a.van < v.tot + 2 for a in self._verhaal.vermeldingen):
                 duiding = self._duider(v)
                 yield Bewering("gaat_naar", "nee", v.van, v.tot, duiding.oordeel, duiding.zeker)
-
-    def _gaat_erheen(self, v: Vermelding) -> bool:
-        """ "kan in de bakkerij beginnen": a verb of going or beginning, and nothing that makes it a stage or a school."""
-        regels, verhaal = lijst("werkplekken"), self._verhaal
-        begin, einde = verhaal.indeling.grenzen(v.van)
-        voor = [verhaal.norm(n) for n in range(max(begin, v.van - 4), v.van)]
-        daarna = {verhaal.norm(n) for na in range(begin, einde) if verhaal.norm(na) == "na" for n in range(na, na + 4)}
-        deel = verhaal.tussen(begin, einde) - (daarna & verband("onderwijsnaam"))
-        voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
-        straks = verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van))
-        anders = deel & set(regels["iets_anders"]) - ({"werkt"} if straks else set())
-        if not voorzetsel and "wordt" in deel and straks:
-            voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker"
-        if not voorzetsel or anders or {"niet", "geen", "?"} & set(voor):
-            return False
-        if any(v.tot <= a.van <= v.tot + 2 and a.begrip.naam == "dagbesteding" for a in verhaal.van_soort("doel")):
-            return False  # "een plek bij de houtwerkplaats (dagbesteding)"
-        if deel & set(regels["proef"]) and not deel & set(regels["blijvend"]):
-            return False
-        if voorzetsel == "naar" and not (straks or deel & set(regels["vertrekt"])):
-            return False
-        return bool(deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if straks else ())})
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
@@ -201,13 +174,19 @@ class Doellezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
+        if self._wat_gewenst_is(begin) or self._wil_dat(begin):
+            return "wens"
+        if wel := self._dit_wel(v, begin):
+            return wel
         if kader := self._sein(begin, v.van):
             return kader
+        if not is_werk and self._zet_wens_voort(v):
+            return "wens"
         if not is_werk and (kader := "wens" if self._sein(v.tot, einde) == "wens" else self._sein(v.van, einde)):
             return kader
         if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
             return kader
-        if self._duider.vorm.vroeg_naar_plan(v.van) or self._wat_gewenst_is(begin):
+        if self._duider.vorm.vroeg_naar_plan(v.van):
             return "wens"
         return (
             "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
@@ -226,24 +205,59 @@ class Doellezer:
         )
 
     def _wat_gewenst_is(self, begin: int) -> bool:
-        """ "wat ze wil | is passend werk"."""
-        if not begin or self._verhaal.norm(begin) not in ("is", "was"):
+        """ "wat ze wil | is passend werk", "het enige wat hij wil | , is terug naar school"."""
+        eerste = begin + (self._verhaal.norm(begin) == ",")
+        if not begin or self._verhaal.norm(eerste) not in ("is", "was"):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-        return "wat" in self._verhaal.tussen(vorig, vorig + 2) and bool(self._verhaal.sein("wens", vorig, tot))
+        vooraan = self._verhaal.tussen(vorig, vorig + 4)
+        return "wat" in vooraan and bool(self._verhaal.sein("wens", vorig, tot)) and not self._ontkend(vorig, tot)
+
+    def _wil_dat(self, begin: int) -> bool:
+        """ "ouders en jongen willen | dat hij een diploma haalt"; whose wish it is, is judged elsewhere."""
+        if not begin or self._verhaal.norm(begin) != "dat":
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        wil = {self._verhaal.norm(p) for p in self._verhaal.sein("wens", vorig, tot)}
+        return bool(wil & verband("wil_dat")) and not self._ontkend(vorig, tot)
+
+    def _dit_wel(self, v: Vermelding, begin: int) -> Kader:
+        """ "het mbo hoeft niet van hem | , werken wel": what is refused before it is meant of this, turned around."""
+        slot = self._verhaal.norm(v.tot + 1)
+        if not begin or self._verhaal.norm(v.tot) != "wel" or (slot and slot.isalnum()):
+            return ""
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        if not self._ontkend(vorig, tot):
+            return ""
+        haalbaar = verband("haalbaar") & self._verhaal.tussen(vorig, tot)
+        return "kan" if haalbaar else "wens"
+
+    def _ontkend(self, begin: int, einde: int) -> bool:
+        """ "wat hij niet wil | is een opleiding"."""
+        return bool(self._verhaal.sein("ontkenning", begin, einde))
 
     def _vorig_deel(self, begin: int) -> tuple[int, int]:
         """The clause before; behind an aside ("gaat hij (18, Peize) werken") the clause that the aside broke off."""
         nr = begin - 1
         if self._verhaal.norm(begin) == ")":
             nr = next((n for n in range(begin, 0, -1) if self._verhaal.norm(n) == "("), 1) - 1
-        return self._verhaal.indeling.grenzen(max(nr, 0))
+        vorig, tot = self._verhaal.indeling.grenzen(max(nr, 0))
+        if vorig and self._verhaal.norm(vorig) == "," and self._verhaal.norm(vorig + 1) in ("geen", "niet"):
+            return self._vorig_deel(vorig)  # "wil geen entree | , geen niveau 2 | , gewoon werken"
+        return vorig, tot
 
     def _kop(self, begin: int) -> Kader:
         """ "Wens: stoppen, betaald werk": what stands before the colon holds for the whole list."""
         zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
         punt = next((n for n in range(begin, zin, -1) if self._verhaal.norm(n) == ":"), zin)
         return self._sein(max(zin, punt - 2), punt + 1)
+
+    def _zet_wens_voort(self, v: Vermelding) -> bool:
+        """ "wil niet werken | maar terug naar school": the "naar" of the goal itself is no plan that undoes the wish."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        eigen = self._sein(v.tot, einde)
+        return los and not eigen and self._loopt_door(v) and self._sein(*self._vorig_deel(begin)) == "wens"
 
     def _loopt_door(self, v: Vermelding) -> bool:
         """A clause without its own verb goes on with the wish before it, within the sentence."""
@@ -253,7 +267,7 @@ class Doellezer:
         return begin > zin and not eigen_werkwoord and self._verhaal.norm(begin) != "die"
 
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
-        if (kader == "wens" and self._later(v)) or self._pas_daarna(v):
+        if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
@@ -315,7 +329,7 @@ class Doellezer:
         _, einde = verhaal.indeling.grenzen(v.van)
         if ontkend or self._duider.onhaalbaar(v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
             return True
-        if verhaal.sein("stoppen_met", v.van - 3, v.van):
+        if verhaal.sein("stoppen_met", v.van - 3, v.van) or verhaal.norm(v.tot) in verband("stopt_ermee"):
             return True
         niets = {"niets", "niks"} & verhaal.tussen(v.van - 5, v.van)  # "wil niets liever dan haar diploma"
         minder = "dan" in verhaal.tussen(v.van - 3, v.van) and not niets
@@ -330,6 +344,12 @@ class Doellezer:
         eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
         doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
         return voor or any(d.begrip.naam != v.begrip.naam for d in doelen)
+
+    def _eindpunt(self, v: Vermelding) -> bool:
+        """ "wil na zijn entreediploma werken": a lower diploma from which work is the next thing."""
+        na = "na" in self._verhaal.tussen(v.van - 2, v.van) and v.begrip.naam == "lager-diploma"
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        return na and any(_plek(d) and v.tot <= d.van < einde for d in self._verhaal.van_soort("doel"))
 
     def _eerst(self, nr: int) -> bool:
         """ "wil eerst ...", not "eerst dachten we ..."."""

@@ -138,7 +138,7 @@ class Duider:
 
     def _wij_denken(self, mening: int, wens: int) -> bool:
         """ "wij denken aan dagbesteding": the professional names the outlook, no wish of his own."""
-        return self.verhaal.norm(mening) in ("wij", "we") and self.verhaal.norm(wens) == "denken"
+        return self.verhaal.norm(mening) in ("wij", "we") and self.verhaal.norm(wens) in ("denken", "dachten")
 
     def onhaalbaar(self, van: int, einde: int) -> bool:
         """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""

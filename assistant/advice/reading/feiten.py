@@ -9,7 +9,8 @@ from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.formulier import koppen
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
-from assistant.advice.reading.scholen import VERVOLG, Schoolplek
+from assistant.advice.reading.loonvormend import geen_loonvormend
+from assistant.advice.reading.schoolplek import VERVOLG, Schoolplek
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden
@@ -68,7 +69,7 @@ class Feitenlezer:
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
         yield from self._zelf_wel()
-        yield from self._geen_loonvormend()
+        yield from geen_loonvormend(self._duider)
         yield from self._losse_ernst()
         yield from self._uitval()
         yield from self._niet_meer()
@@ -103,16 +104,6 @@ class Feitenlezer:
             if len(woorden) <= 1 and not self._duider.houder.van[plek]:
                 waarde = self._duider.vorm.eigen_antwoord(plek) or "ja"
                 yield Bewering("ernstig", waarde, plek, plek + 1, "genoemd", True, 2)
-
-    def _geen_loonvormend(self) -> Iterator[Bewering]:
-        """ "betaald werk gaat hem niet lukken", "loonvormende arbeid zit er niet in"; not who does not want it."""
-        for v in self._verhaal.van_soort("doel"):
-            begin, einde = self._verhaal.indeling.grenzen(v.van)
-            betaald = verband("loonvormend") & self._verhaal.tussen(v.van, v.tot)
-            if betaald and self._duider.onhaalbaar(begin, einde) and not self._verhaal.sein("wens", begin, einde):
-                duiding = self._duider(v)
-                if not duiding.ander:
-                    yield Bewering("arbeidsvermogen", "geen-loonvormend", v.van, v.tot, "genoemd", duiding.zeker, 3)
 
     def _niet_meer(self) -> Iterator[Bewering]:
         """ "vorig jaar dreigde ze uit te vallen, nu niet meer": the threat that was told of as past is gone."""
@@ -254,6 +245,8 @@ class Feitenlezer:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
+        if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
+            return True  # "heeft zijn diploma bijna binnen"
         if verband("diploma_komt") & voor or {"wil", "moet"} & self._verhaal.tussen(v.van, einde):
             return True
         return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.twijfel import vraag_erna
 from assistant.advice.reading.woordenschat import lijst, verband
 
 _KORT = 12
@@ -26,7 +27,8 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         begin, einde = verhaal.indeling.grenzen(plek)
         buren = {verhaal.norm(n) for n in range(begin, einde)}
         zin, zinseinde = verhaal.indeling.zinsgrenzen(plek)
-        vragen = (n for n in range(zin, plek) if verhaal.norm(n) in verband("vraagzin"))
+        eerder = range(zin, zin if vraag_erna(verhaal, plek) else plek)
+        vragen = (n for n in eerder if verhaal.norm(n) in verband("vraagzin"))
         vraagt = next((n for n in vragen if not verhaal.norm(n - 1).isdecimal()), None)  # not "22 of 23"
         if vraagt is not None:
             buren |= {verhaal.norm(n) for n in range(vraagt, zinseinde)}

@@ -107,7 +107,7 @@ class Lezer:
 
 
 def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], gevraagd: str | None) -> list[Bewering]:
-    herstelt = any(duider.verhaal.signalen.get(naam) for naam in ("herstelt", "correctie"))
+    herstelt = any(duider.verhaal.signalen.get(naam) for naam in ("herstelt", "correctie")) or _zei_anders(duider)
     scholen = als_antwoord(Schoollezer(duider, bekend).plekken, gevraagd, bekend, herstelt=herstelt)
     doelen = list(Doellezer(duider, bekend)())
     return [
@@ -118,6 +118,14 @@ def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], g
         *lees_werk(duider, gevraagd),
         *lees_formulier(duider.verhaal),
     ]
+
+
+def _zei_anders(duider: Duider) -> bool:
+    """ "ik zei niveau 2 maar het is entree": no answer to what was asked meanwhile."""
+    return any(
+        "maar" in duider.verhaal.tussen(tot, duider.verhaal.indeling.zinsgrenzen(van)[1])
+        for van, tot in duider.verhaal.signalen.get("ik_zei", ())
+    )
 
 
 def _elders_gezegd(duider: Duider, beweringen: Sequence[Bewering], gevraagd: str | None) -> frozenset[str]:

@@ -32,10 +32,10 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
     if verhaal.norm(plek) == "zonder" and verhaal.norm(plek + 1) in verband("hulp"):
         return set()  # "zonder hulp valt ze uit": what happens then is not denied
     omvat = [v for v in _ontkenbaar(verhaal) if v.van <= plek < v.tot]
-    if omvat and omvat[0].begrip.heeft("gat"):
+    if open_ := {v for v in omvat if v.begrip.heeft("gat")}:
         if verhaal.norm(plek) == "zonder":  # "dreigt zonder diploma te stoppen": the diploma is denied, not the threat
             return set()
-        return {v for v in omvat if v.begrip.heeft("gat")}
+        return open_
     if omvat and "uitstroomprofiel" in omvat[0].begrip.zet:
         return set(omvat)  # "profiel is niet arbeid"
     if omvat:
@@ -66,16 +66,27 @@ def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     _, einde = verhaal.indeling.grenzen(plek)
     grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
     na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens]
-    return [v for v in na if (v.van, v.tot) == (na[0].van, na[0].tot)]
+    return [v for v in na if v in na[:1] or _omvat(na[0], v)]
+
+
+def _omvat(school: Vermelding, v: Vermelding) -> bool:
+    """ "geen havo diploma", "geen havo diploma halen": what is denied of a school is the diploma named with it."""
+    naast = v.van == school.tot and v.begrip.naam in ("diploma", "lager-diploma") and school.begrip.soort == "school"
+    return (v.van == school.van and v.tot >= school.tot) or naast
 
 
 def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The last mention before the denial, in the same clause; "mbo 2 lukt niet" does not deny the school."""
     begin, _ = verhaal.indeling.grenzen(plek)
-    feiten = (v for v in _ontkenbaar(verhaal) if v.begrip.soort != "school" and not _als_oorzaak(verhaal, v))
+    feiten = (v for v in _ontkenbaar(verhaal) if _kan_eerder(v) and not _als_oorzaak(verhaal, v))
     ver = _heel_deel(verhaal, plek)
     voor = [v for v in feiten if begin <= v.van and v.tot <= plek and (ver or plek - v.tot < _TERUG)]
     return [v for v in voor if v.tot > voor[-1].van]
+
+
+def _kan_eerder(v: Vermelding) -> bool:
+    """Whether a denial behind a mention can be about it: in "studeren wil ze voorlopig niet" the studying is denied."""
+    return v.begrip.soort != "school" and not v.begrip.heeft("bepaling")
 
 
 def _heel_deel(verhaal: Verhaal, plek: int) -> bool:

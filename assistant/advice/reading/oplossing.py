@@ -123,7 +123,9 @@ def _gecorrigeerd(verhaal: Verhaal, top: Sequence[Bewering]) -> Bewering | None:
             begin, _ = verhaal.indeling.grenzen(begin - 1)
         if verhaal.sein("geen_meer", begin, min(einde + 1, len(verhaal.woorden))):
             return laatste
-    return laatste if verhaal.sein("correctie", vorige.tot, max(einde, laatste.tot)) else None
+    zin, _ = verhaal.indeling.zinsgrenzen(vorige.van)
+    hersteld = verhaal.sein("ik_zei", zin, vorige.van) and "maar" in verhaal.tussen(vorige.tot, laatste.van)
+    return laatste if hersteld or verhaal.sein("correctie", vorige.tot, max(einde, laatste.tot)) else None
 
 
 def ontdubbel(beweringen: Iterable[Bewering]) -> list[Bewering]:

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from assistant.advice.reading.duiding import Duider, Duiding
+from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import bestemmingsregels
-from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.schoolplek import VERVOLG, VOOR_MBO, Rol, Schoolplek, verfijn
 from assistant.advice.reading.tekst import is_persoonsvorm
-from assistant.advice.reading.woordenschat import verband, vulwoorden
+from assistant.advice.reading.woordenschat import verband
 
-Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
-MBO = ("mbo-2", "mbo-3", "mbo-4")
-VERVOLG = ("entree", *MBO)
 #: How many words a correction may need between the wrong school and the right one.
 _HERSTEL = 5
 #: The parts that a school of the youth's own can play.
 _EIGEN = ("nu", "los", "vroeger", "gestopt")
-#: How many words may stand between a level and the kind of school it is at.
-_VLAK_ERNA = 3
 _GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
-
-
-@dataclass(frozen=True, slots=True)
-class Schoolplek:
-    """One mention of a school type and the part it plays."""
-
-    vermelding: Vermelding
-    rol: Rol
-    duiding: Duiding
-    gehaald: bool = False
-    ander_wil: bool = False
-
-    @property
-    def waarde(self) -> str | frozenset[str]:
-        """The school type, or the types it may be."""
-        begrip = self.vermelding.begrip
-        return begrip.naam or frozenset(begrip.kenmerken["mogelijk"])
 
 
 class Schoollezer:
@@ -51,7 +30,22 @@ class Schoollezer:
         self._bestemmingsregels = bestemmingsregels(self._verhaal)
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.vorm.is_vraag(v.van)]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
-        self.plekken = self._eerstvolgende(self._afgeketst(verfijn(plekken, self._verhaal)))
+        self.plekken = self._eerstvolgende(self._afgeketst(self._voor_mbo(verfijn(plekken, self._verhaal))))
+
+    def _voor_mbo(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "gestopt met mbo 4, ook de havo niet afgemaakt": one comes to mbo from such a school, whatever is told first."""
+        mbo = any(p.waarde in VERVOLG and p.rol in _EIGEN and not p.duiding.ander for p in plekken)
+        return [
+            replace(p, rol="vroeger")
+            if mbo and p.rol == "gestopt" and p.waarde in VOOR_MBO and not self._daarna(p)
+            else p
+            for p in plekken
+        ]
+
+    def _daarna(self, p: Schoolplek) -> bool:
+        """ "mbo 2 gestopt, daarna weer vmbo geprobeerd"."""
+        begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
+        return bool(verband("weer_terug") & self._verhaal.tussen(begin, p.vermelding.van))
 
     def _eerstvolgende(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "gaat naar entree, daarna hoopt hij op niveau 2", "wil op termijn mbo 4": what comes later is not the next step."""
@@ -358,53 +352,3 @@ class Schoollezer:
         los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
         leren = verband("leerwoord") & self._verhaal.tussen(vorig, tot)
         return los and bool(leren) and bool(self._verhaal.sein("wens", vorig, tot))
-
-
-def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
-    """ "het vmbo (kader)", "naar het mbo, niveau 2": one of two names that stand together makes the other precise."""
-    uit: list[Schoolplek] = []
-    for plek in plekken:
-        ruim = uit[-1] if uit else None
-        if ruim and _verfijnt(ruim, plek) and _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
-            los = ruim.rol == "los"
-            uit[-1] = replace(
-                plek, rol=plek.rol if los else ruim.rol, ander_wil=ruim.ander_wil or (los and plek.ander_wil)
-            )
-            continue
-        if ruim and _herhaalt(ruim, plek):
-            continue
-        samen = ruim is not None and (ruim.rol, plek.rol) == ("los", "vroeger")
-        if ruim and samen and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
-            uit[-1] = replace(ruim, rol="vroeger")
-        uit.append(plek)
-    return uit
-
-
-def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
-    """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb."""
-    nauwer = plek.waarde in ruim.waarde if isinstance(ruim.waarde, frozenset) else False
-    aaneen = ruim.rol == "los" and plek.vermelding.van == ruim.vermelding.tot  # "vmbo-kaderdiploma"
-    return (aaneen or plek.rol in ("los", ruim.rol)) and (
-        nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt")
-    )
-
-
-def _herhaalt(precies: Schoolplek, ruim: Schoolplek) -> bool:
-    """ "mbo 2 schilder in de bbl", "mbo 4 zorg, bol": the kind of school that the level just named is at."""
-    dichtbij = ruim.vermelding.van - precies.vermelding.tot <= _VLAK_ERNA
-    zelfde = isinstance(ruim.waarde, frozenset) and precies.waarde in ruim.waarde
-    return zelfde and dichtbij and ruim.rol in ("los", precies.rol)
-
-
-def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:
-    """In one clause, or with nothing but signs and small words in between."""
-    if verhaal.indeling.deel[ruim.van] == verhaal.indeling.deel[precies.van]:
-        return precies.van - ruim.tot <= 3
-    tussen = verhaal.woorden[ruim.tot : precies.van]
-    return len(tussen) <= 3 and all(w.soort == "teken" or w.norm in vulwoorden() | {"op", "in"} for w in tussen)
-
-
-def _opgesomd(eerste: Vermelding, tweede: Vermelding, verhaal: Verhaal) -> bool:
-    """ "praktijkonderwijs en entree gevolgd": what is said of the second holds for the first."""
-    tussen = verhaal.tussen(eerste.tot, tweede.van)
-    return "en" in tussen and tussen <= {"en", "daarna", "toen"} | vulwoorden()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.advice.reading.lezing import Bewering, Oordeel
-from assistant.advice.reading.scholen import MBO, VERVOLG, Rol, Schoolplek
+from assistant.advice.reading.schoolplek import MBO, VERVOLG, Rol, Schoolplek
 
 #: Enrolled without going to school, or released from it.
 _THUIS = ("thuiszitter", "vrijgesteld")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -14,6 +15,8 @@ from knowledge.dutch import woordtabellen
 _KORT = 4
 #: From this length two errors are forgiven, as in the search of the knowledge base.
 _LANG = 7
+#: The vowel that many hear within "rk" and "lp": "werreken", "hellepen".
+_TUSSENKLANK = re.compile(r"([rl])\1e([bcfgkmnpvw])")
 
 
 @cache
@@ -64,6 +67,8 @@ class Spelling:
             return (heel,)
         if delen := self._gesplitst(woord):
             return delen
+        if (kort := _TUSSENKLANK.sub(r"\1\2", woord)) != woord and woord not in woordenboek():
+            return self._verbeter(kort)
         if woord in woordenboek() or _verkleind(woord) or _vervoegd(woord):
             return (woord,)
         naaste = self._naaste(woord)
@@ -119,6 +124,8 @@ class Spelling:
 def _uitgang(woord: str) -> str:
     """A verb with the wrong ending ("dreigd", "woondt") or a spoken one ("werke", "stope"), as the vocabulary has it."""
     vormen = [woord[:-1] + "t"] if woord.endswith("d") else [woord[:-2] + "t"] if woord.endswith("dt") else []
+    if woord.endswith("uh"):  # "werkuh", as it sounds
+        vormen.append(woord.removesuffix("uh") + "en")
     if woord.endswith("e") and woord not in woordenboek():
         vormen += [woord + "n", woord[:-1] + woord[-2:-1] + "en"]
     return next((v for v in vormen if v in alle_woorden()), "")

@@ -181,7 +181,7 @@ def _gevuld(rij: Sequence[Woord], begin: int, nr: int) -> bool:
 @lru_cache(maxsize=5000)
 def is_persoonsvorm(woord: str) -> bool:
     """Whether a word is the third person of a verb: "durft", "loopt"; nouns in -t are not."""
-    if woord in lijst("zinnen")["werkwoorden"]:
+    if woord in lijst("zinnen")["werkwoorden"] or woord in lijst("zinnen")["onregelmatig"]:
         return True
     if len(woord) < 4 or not woord.endswith("t") or woord in zelfstandig():
         return False

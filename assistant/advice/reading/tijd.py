@@ -50,11 +50,26 @@ class Tijd:
         _, einde = self.verhaal.indeling.zinsgrenzen(v.van)
         if v.begrip.soort == "problemen" and self.verhaal.sein("afgesloten", *self.verhaal.indeling.grenzen(v.van)):
             return True  # "de behandeling is afgesloten"
+        if v.begrip.soort == "problemen" and self._later_voorbij(v):
+            return True
         if v.begrip.soort != "problemen" or self.verhaal.norm(einde + 1) not in verband("dat_daar"):
             return False
-        later = any(v.tot <= a.van < einde for a in self.verhaal.van_soort("problemen"))
         begin, slot = self.verhaal.indeling.grenzen(einde)
+        alles = verband("alles") & self.verhaal.tussen(begin, slot)  # "dat is allemaal voorbij"
+        later = not alles and any(v.tot <= a.van < einde for a in self.verhaal.van_soort("problemen"))
         return not later and any(self.verhaal.sein(naam, begin, slot) for naam in ("voorbij", "voorbij_ook"))
+
+    def _later_voorbij(self, v: Vermelding) -> bool:
+        """ "ruzie thuis en schulden; de schulden zijn inmiddels afgelost": named, perhaps once more, and closed."""
+        woord = self.verhaal.norm(v.van)
+        zelfde = (
+            a for a in self.verhaal.van_soort("problemen") if a.van >= v.van and self.verhaal.norm(a.van) == woord
+        )
+        return any(self._afgesloten(a.tot, self.verhaal.indeling.grenzen(a.van)[1]) for a in zelfde)
+
+    def _afgesloten(self, van: int, einde: int) -> bool:
+        niet = self.verhaal.sein("ontkenning", van, einde)  # "zijn nog niet opgelost"
+        return bool(self.verhaal.sein("voorbij", van, einde)) and not niet
 
     def _geloofde(self, begin: int) -> bool:
         """ "ik dacht: die valt uit": believed once."""

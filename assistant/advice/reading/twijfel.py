@@ -9,6 +9,16 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.vraagvorm import Vraagvorm
 from assistant.advice.reading.woordenschat import verband
 
+#: A question right behind "weet hij niet" is what is not known.
+_VRAAG_ERNA = 6
+
+
+def vraag_erna(verhaal: Verhaal, plek: int) -> bool:
+    """ "wil een diploma, alleen weet hij niet in welke richting": not known is what comes after it."""
+    _, einde = verhaal.indeling.grenzen(plek)
+    vragen = verband("vraagzin") - {"of"}
+    return any(verhaal.norm(n) in vragen for n in range(plek, min(plek + _VRAAG_ERNA, einde)))
+
 
 class Twijfel:
     """Tells what is said for sure from what is left open in one text."""
@@ -21,7 +31,8 @@ class Twijfel:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
         begin, einde = self.verhaal.indeling.grenzen(van)
         twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
-        if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in twijfel):
+        eerder = (p for p in twijfel if not (p < van and self._voor_wie(p, van)))
+        if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in eerder):
             return False
         if self.open_vraag(van) or self._meningen_botsen(van):
             return False
@@ -32,12 +43,23 @@ class Twijfel:
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(van, tot)
 
+    def _voor_wie(self, plek: int, van: int) -> bool:
+        """ "dagbesteding lijkt het beste voor deze vso-leerling": the doubt is about what is best, not about whom."""
+        for n in range(plek + 1, van):
+            if self.verhaal.norm(n) == "voor" and self.verhaal.norm(n + 1) in verband("deze_jongere"):
+                return True
+            een = (self.verhaal.norm(n), self.verhaal.norm(n + 1)) == ("voor", "een")
+            if een and verband("beschrevene") & self.verhaal.tussen(n + 2, n + 5):
+                return True
+        return False
+
     def open_vraag(self, nr: int) -> bool:
         """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
+        open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
         for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
             grens = next((n for n in tegen if n > of), einde)

@@ -82,6 +82,8 @@ class Uitvallezer:
             return False  # "bij haar vriendin is het een kwestie van tijd"
         if verband("uitval_niet") & self._verhaal.tussen(max(zin, van - 2), van):
             return False
+        if self._verhaal.norm(van - 1) in verband("werken") and not self._verhaal.sein("school_zet_uit", van, tot):
+            return False  # "werken zonder begeleiding lukt niet"
         _, deel = self._verhaal.indeling.grenzen(tot - 1)
         if verband("uitval_niet") & self._verhaal.tussen(tot, min(tot + 2, deel)):
             return False  # "uitval dreigt niet"

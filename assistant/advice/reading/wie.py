@@ -76,6 +76,8 @@ class Houder:
                 huidig, vaag = ander, False
             elif huidig and self._terug(nr, begin, huidig):
                 huidig, vaag = ZELF, False
+                if self._omgekeerd(nr, begin):
+                    self.van[begin:nr] = [ZELF] * (nr - begin)
             self.van[nr], self.vaag[nr] = huidig, vaag
             if norm == "van" and huidig == ZELF:
                 self._bezit(nr, begin)
@@ -150,6 +152,9 @@ class Houder:
         if self._verhaal.sein("samen_met", *self._verhaal.indeling.zinsgrenzen(nr)):
             return True
         voor = [self._verhaal.norm(n) for n in range(max(0, nr - 3), nr)]
+        na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 4)]
+        if na[0] == "en" and any(w in _eigen() and w not in ("zijn", "haar") for w in na[1:]):
+            return True  # "ouders en jongen willen dat"
         return "en" in voor and any(w in _eigen() and w not in ("zijn", "haar") for w in voor[: voor.index("en")])
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
@@ -194,6 +199,11 @@ class Houder:
         gezegde = self._verhaal.tussen(max(begin, nr - 2), nr) & set(lijst("zinnen")["werkwoorden"])
         zelf = self._verhaal.tussen(begin, nr) & (_eigen().keys() - {"zijn", "haar"})
         return bool(gezegde) and not zelf
+
+    def _omgekeerd(self, nr: int, begin: int) -> bool:
+        """ "zijn oom heeft een bedrijf | en daar kan hij beginnen": the subject after the verb is that of the whole clause."""
+        ander = any(self._is_ander(self._verhaal.norm(n)) for n in range(begin, nr))
+        return self._verhaal.norm(nr - 1) in lijst("zinnen")["werkwoorden"] and not ander
 
     def _neemt_op(self, nr: int) -> str:
         """ "gedoe met haar vriend (hij heeft schulden)": a pronoun that cannot be the youth is the person just named."""

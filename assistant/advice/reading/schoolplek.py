@@ -1,0 +1,86 @@
+"""One mention of a school type and the part it plays, and how two names that stand together become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.advice.reading.duiding import Duiding
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.woordenschat import vulwoorden
+
+Rol = Literal["nu", "los", "vroeger", "gestopt", "bestemming", "wens"]
+MBO = ("mbo-2", "mbo-3", "mbo-4")
+VERVOLG = ("entree", *MBO)
+#: Schools from which one comes to mbo; vso and vavo may also come after it.
+VOOR_MBO = ("havo", "vwo", "pro", "isk", "vmbo-bb", "vmbo-lwt", "vmbo-kb", "vmbo-gl", "vmbo-tl")
+#: How many words may stand between a level and the kind of school it is at.
+_VLAK_ERNA = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Schoolplek:
+    """One mention of a school type and the part it plays."""
+
+    vermelding: Vermelding
+    rol: Rol
+    duiding: Duiding
+    gehaald: bool = False
+    ander_wil: bool = False
+
+    @property
+    def waarde(self) -> str | frozenset[str]:
+        """The school type, or the types it may be."""
+        begrip = self.vermelding.begrip
+        return begrip.naam or frozenset(begrip.kenmerken["mogelijk"])
+
+
+def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
+    """ "het vmbo (kader)", "naar het mbo, niveau 2": one of two names that stand together makes the other precise."""
+    uit: list[Schoolplek] = []
+    for plek in plekken:
+        ruim = uit[-1] if uit else None
+        if ruim and _verfijnt(ruim, plek) and _hoort_bij(ruim.vermelding, plek.vermelding, verhaal):
+            los = ruim.rol == "los"
+            uit[-1] = replace(
+                plek, rol=plek.rol if los else ruim.rol, ander_wil=ruim.ander_wil or (los and plek.ander_wil)
+            )
+            continue
+        if ruim and _herhaalt(ruim, plek):
+            continue
+        samen = ruim is not None and (ruim.rol, plek.rol) == ("los", "vroeger")
+        if ruim and samen and _opgesomd(ruim.vermelding, plek.vermelding, verhaal):
+            uit[-1] = replace(ruim, rol="vroeger")
+        uit.append(plek)
+    return uit
+
+
+def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
+    """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb."""
+    nauwer = plek.waarde in ruim.waarde if isinstance(ruim.waarde, frozenset) else False
+    aaneen = ruim.rol == "los" and plek.vermelding.van == ruim.vermelding.tot  # "vmbo-kaderdiploma"
+    return (aaneen or plek.rol in ("los", ruim.rol)) and (
+        nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt")
+    )
+
+
+def _herhaalt(precies: Schoolplek, ruim: Schoolplek) -> bool:
+    """ "mbo 2 schilder in de bbl", "mbo 4 zorg, bol": the kind of school that the level just named is at."""
+    dichtbij = ruim.vermelding.van - precies.vermelding.tot <= _VLAK_ERNA
+    zelfde = isinstance(ruim.waarde, frozenset) and precies.waarde in ruim.waarde
+    return zelfde and dichtbij and ruim.rol in ("los", precies.rol)
+
+
+def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:
+    """In one clause, or with nothing but signs and small words in between."""
+    if verhaal.indeling.deel[ruim.van] == verhaal.indeling.deel[precies.van]:
+        return precies.van - ruim.tot <= 3
+    tussen = verhaal.woorden[ruim.tot : precies.van]
+    return len(tussen) <= 3 and all(w.soort == "teken" or w.norm in vulwoorden() | {"op", "in"} for w in tussen)
+
+
+def _opgesomd(eerste: Vermelding, tweede: Vermelding, verhaal: Verhaal) -> bool:
+    """ "praktijkonderwijs en entree gevolgd": what is said of the second holds for the first."""
+    tussen = verhaal.tussen(eerste.tot, tweede.van)
+    return "en" in tussen and tussen <= {"en", "daarna", "toen"} | vulwoorden()

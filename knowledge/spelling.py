@@ -20,9 +20,10 @@ from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
 
 _WOORD: Final = re.compile(r"[^\W\d_]+")
 _LETTERS: Final = re.compile(r"(?<![\\\w])[a-z]{3,}(?![\w*?+{])")
-#: Shorter words are repaired by their sound alone, and below the next bound only by a letter that is missing.
+#: Bounds of length: of what is repaired at all, of what may have two letters swapped, another letter, or two errors.
 _KORT: Final = 4
 _KORTER_DAN: Final = 5
+_MIDDEN: Final = 7
 _LANG: Final = 9
 _MEEST: Final = 8
 #: "Het" written on to the word before it, where the two together look like a word.
@@ -38,7 +39,7 @@ _KLANKEN: Final = (
 
 
 def woorden_in(patronen: Iterable[str]) -> frozenset[str]:
-    """The Dutch words that patterns listen for; a stem with an ending left open is none."""
+    """The Dutch words that patterns listen for, without those that are cut short by an optional letter."""
     gevonden = {w for p in patronen for w in _LETTERS.findall(p)}
     return frozenset(w for w in gevonden if w in STOPWOORDEN or gewoon_woord(w))
 
@@ -120,5 +121,6 @@ class Spelling:
         return min(mogelijk, key=lambda m: m[:2])[2] if mogelijk else None
 
     def _mag_wijzigen(self, woord: str, kandidaat: str) -> bool:
-        """Whether a word may be meant where no letter is missing."""
-        return len(woord) >= _KORTER_DAN and kandidaat not in self._namen
+        """Whether a word may be meant where no letter is missing: in a long word, or where two letters changed places."""
+        lang = len(woord) >= _MIDDEN or (len(woord) >= _KORTER_DAN and sorted(woord) == sorted(kandidaat))
+        return lang and kandidaat not in self._namen

@@ -34,6 +34,7 @@ _BRON: Final = _los("bron")
 _JAAR: Final = _los("jaar")
 _WIJST_AAN: Final = _los("wijst_aan")
 _VERWIJST: Final = _los("wijst_aan", "staat_in")
+_AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{_VORM['soortnaam']})\b")
 _AANLOOP: Final = re.compile(rf"^(?:{'|'.join(_VORM['aanloop'])})\b")
 #: A question that points back where its verb stands, however long what follows is; "dat" further on is a conjunction.
 _VOORAAN: Final = re.compile(
@@ -120,7 +121,7 @@ def is_lang(vraag: str) -> bool:
 
 def heeft_eigen_woord(vraag: str) -> bool:
     """Whether a question has a word besides asking words and those whom every subject is about."""
-    return any(w not in _VAN_IEDER for w in woorden(vraag))
+    return any(w not in _VAN_IEDER for w in woorden(_AANGEWEZEN.sub(" ", vouw(vraag))))
 
 
 def zonder_vraag_naar_bron(vraag: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answers.details import geeft
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import Stand, heeft_eigen_woord, is_lang, leunt, verwijst_terug, zonder_vraag_naar_bron
@@ -54,11 +55,25 @@ class Verwijzingen:
         met_onderwerp = f"{naam}: {vraag}"
         nabij = self._omgeving(vorige)
         eigen = los if heeft_eigen_woord(vraag) else []  # "hoeveel zijn het er" says nothing by itself
-        samen = _verzoend(self._vinder.zoek(met_onderwerp, regio), eigen, nabij | _niet_verteld(eigen))
+        samen = self._vinder.zoek(met_onderwerp, regio)
+        samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
         if samen and samen[0].item.id in vorige.items:
             samen = self._met_verwant(samen, nabij - {*vorige.items})
         antwoord = self._items.beslis(met_onderwerp, regio, samen)
         return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
+
+    def _telt_mee(
+        self, vraag: str, samen: Sequence[Treffer], eigen: Sequence[Treffer], nabij: frozenset[str]
+    ) -> frozenset[str]:
+        """The items for which the question's own words count: of the subject, or saying that the sources are silent.
+
+        Where the subject's own items hold the detail that is asked, nothing is left unsaid.
+        """
+        zwijgt = {t.item.id for t in samen if t.item.staat_niet_in_bron}
+        grens = self._vinder.zeker
+        if any(t.item.id in nabij - zwijgt and t.score >= grens and geeft(vraag, t.item.antwoord) for t in samen):
+            return nabij - zwijgt
+        return nabij | _niet_verteld(eigen)
 
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""

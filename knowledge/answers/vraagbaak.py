@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
@@ -19,6 +20,9 @@ from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
 from knowledge.spelling import Spelling
+
+#: From here an item is what the name of a route in a region stands for.
+OP_NAAM: Final = 0.9
 
 
 @dataclass
@@ -60,10 +64,11 @@ class Vraagbaak:
         """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""
         return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(self.spelling.herstel(bericht)))
 
-    def over_route(self, route: str, regio: RegioId | None) -> Stand | None:
-        """The subject of a conversation after an advice: the item that tells most about just this route."""
+    def over_route(self, route: str, naam: str, regio: RegioId | None) -> Stand | None:
+        """The subject of a conversation after an advice: the item of its name, else what tells most of just this route."""
         over = [i for i in self.kennis.items if route in i.routes and i.regio == regio and not i.staat_niet_in_bron]
-        item = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        op_naam = [t for t in self._vinder.zoek(naam, regio) if t.item in over and t.score >= OP_NAAM]
+        item = op_naam[0].item if op_naam else min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
         return Stand(item.titel, regio, (item.id,), None, sporen(item.bronnen)) if item else None
 
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 _VERONDERSTELD: Final = {
     "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
     "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
-    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
+    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is", "word": "is",
 }  # fmt: skip
 _VOLTOOID: Final = {
     r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
@@ -32,7 +32,7 @@ _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
     r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
     r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
-    r"|stel( je voor| nou| nu| eens| even)*( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
+    r"|stel( je voor| nou| nu| eens| even)*( dat)?|al?s|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
     r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"
 )
 #: What is asked about it: "..., wat dan?", "hoe zit het dan".

@@ -32,7 +32,12 @@ class Detail:
 
 
 DETAILS: Final = tuple(
-    Detail(d["naam"], re.compile("|".join(d["gevraagd"])), re.compile("|".join(d["aanwezig"]), re.IGNORECASE), d.get("stil", False))
+    Detail(
+        d["naam"],
+        re.compile("|".join(d["gevraagd"])),
+        re.compile("|".join(d["aanwezig"]), re.IGNORECASE),
+        d.get("stil", False),
+    )
     for d in yaml.safe_load(Path(__file__).with_name("details.yml").read_text(encoding="utf-8"))
 )
 

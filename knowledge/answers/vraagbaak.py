@@ -68,7 +68,8 @@ class Vraagbaak:
         """The subject of a conversation after an advice: the item of its name, else what tells most of just this route."""
         over = [i for i in self.kennis.items if route in i.routes and i.regio == regio and not i.staat_niet_in_bron]
         op_naam = [t for t in self._vinder.zoek(naam, regio) if t.item in over and t.score >= OP_NAAM]
-        item = op_naam[0].item if op_naam else min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        meest = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        item = op_naam[0].item if op_naam else meest
         return Stand(item.titel, regio, (item.id,), None, sporen(item.bronnen)) if item else None
 
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:

@@ -63,6 +63,13 @@ class Vinder:
         ]  # fmt: skip
         return [f"{items[max(genoemd)[1]].titel}: {z}" for z in wijzend] if genoemd else []
 
+    def genoemd_item(self, vraag: str, regio: RegioId | None) -> str | None:
+        """The item of a region that a question names most tellingly."""
+        items = self.kennis.item_bij_id
+        genoemd = self.zoeker.genoemd(vraag).items()
+        raak = [(g, -len(items[i].titel), i) for i, g in genoemd if g >= NOEMT and items[i].regio == regio]
+        return max(raak)[2] if raak else None
+
     def noemer(self, item: Kennisitem) -> str:
         """What an item is about, by name: of "Hoe lang duurt de Transitieroute?" the name of the item it asks about."""
         if not is_vraag(item.titel):

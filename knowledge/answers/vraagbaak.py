@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
-from knowledge.answers.followup import VERVOLGTAAL, Stand, soort_vervolg, verwijst_terug
+from knowledge.answers.followup import VERVOLGTAAL, Stand, leunt, soort_vervolg, verwijst_terug
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.organisations import Organisatiewijzer
 from knowledge.answers.provenance import hoe_actueel, waar_staat_het
@@ -20,6 +20,7 @@ from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
 from knowledge.spelling import Spelling
+from knowledge.text import vouw
 
 #: From here an item is what the name of a route in a region stands for.
 OP_NAAM: Final = 0.9
@@ -92,6 +93,9 @@ class Vraagbaak:
             return cijfer
         if vorige and vervolg == "andere-streek":
             return self._andere_streek(vraag, gebied, vorige)
+        if vorige and vervolg == "verwijzing" and not vorige.items and self._vraagt_uitleg(vraag):
+            over = self._vinder.genoemd_item(vorige.vraag, gebied)
+            vorige = replace(vorige, items=(over,)) if over else vorige
         if vorige and vervolg == "verwijzing" and vorige.items:
             return self._verwijzingen.naar_item(vraag, gebied, vorige)
         if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
@@ -113,3 +117,7 @@ class Vraagbaak:
         if gevonden := self.wijzer.zoek(vraag):
             return gevonden[0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)
+
+    def _vraagt_uitleg(self, vraag: str) -> bool:
+        """Whether what a figure counts is asked about ("voor wie zijn die?"), and neither another thing nor a size."""
+        return verwijst_terug(vraag) and leunt(vraag, self.wijzer) and "hoeveel" not in vouw(vraag).split()

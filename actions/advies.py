@@ -59,7 +59,7 @@ def _onthoud(advies: Advies) -> list[EventType]:
 def _als_onderwerp(advies: Advies, d: Diensten) -> list[EventType]:
     """The route becomes the subject, so that "hoe heet die route" and "is die al af" can be asked."""
     regio: RegioId | None = advies.kenmerken.get("regio") or None
-    stand = d.vraagbaak.over_route(advies.route, regio) if advies.route else None
+    stand = d.vraagbaak.over_route(advies.route, advies.naam or "", regio) if advies.route else None
     return [SlotSet("laatste_kennis", stand.als_dict())] if stand else []
 
 

@@ -9,11 +9,12 @@ from typing import Final
 _VERONDERSTELD: Final = {
     "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
     "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
-    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is",
+    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is", "word": "is",
 }  # fmt: skip
 _VOLTOOID: Final = {
     r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
     r"(?:was|is) gegaan": "gaat", r"(?:was|is) geweest": "is", r"(?:had|heeft) gevolgd": "volgt", r"(?:had|heeft) gedaan": "doet", r"(?:had|heeft) gehad": "heeft",
+    r"(?:is |was )?verhui(?:zen|st|sde|sd) naar": "woont in",
 }  # fmt: skip
 #: "hij zou werken": a verb that comes after "zou", and what it is when it is so.  Who would stop has stopped.
 _ZOU: Final = {
@@ -31,7 +32,7 @@ _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
     r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
     r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
-    r"|stel( je voor| nou| nu| eens| even)*( dat)?|als|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als"
+    r"|stel( je voor| nou| nu| eens| even)*( dat)?|al?s|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
     r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"
 )
 #: What is asked about it: "..., wat dan?", "hoe zit het dan".
@@ -39,6 +40,8 @@ _SLOT: Final = re.compile(
     r"(?i)[,.;]?\s*\b(wat|hoe|en|wie|welke route)( (is|wordt|geldt|verandert|gebeurt|zit|hoort|past)( er| het| erbij)?)?"
     r" (dan|nu)\b[^,.\d]*$"
 )
+#: "..., bij wie moet ik dan zijn": whom to turn to under the supposition.
+_BIJ_WIE: Final = re.compile(r"(?i)[,.;]\s*(?:(?:bij|met|naar|voor) )?(?:wie|waar)\b[^,.\d]*$")
 _DIPLOMA: Final = re.compile(
     r"(?i)\b(zonder|met) (?:(?:dat|het|die|dit|een|zijn|haar|zn) )?(?:diploma|papiertje|startkwalificatie)\b"
 )
@@ -57,7 +60,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     """The supposition in a message as a statement, for the reader; ``leeftijd`` is the age before the birthday."""
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
-    kaal = _SLOT.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!"))
+    kaal = _SLOT.sub("", _BIJ_WIE.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!")))
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
     )

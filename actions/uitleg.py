@@ -15,6 +15,7 @@ from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
 from actions.stel import als_feit
 from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, toets_antwoord
+from assistant.advice.model import Advies
 from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
@@ -59,6 +60,8 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
 
 #: Goes on from what was supposed, rather than back to how it is.
 _GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
+#: Whom to turn to under a supposition.
+_BIJ_WIE: Final = re.compile(r"\b(wie|waar) (moet|kan|mag|bel|mail|neem|wordt|is|gaat)\b|\b(contact|bellen)\b")
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
     r"\b(jikp|kwetsbare positie|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
@@ -96,7 +99,11 @@ class ActionWatAls(Action):
             anders.kenmerken.pop(veld, None)
         if anders.verwerk(lezing):
             veranderd = {v: w for v, w in anders.kenmerken.items() if jongere.kenmerken.get(v) != w}
-            zeg(dispatcher, _vergelijk(nu, beoordeel(anders, d, tracker), veranderd, toets=_doel_is_toets(tracker)))
+            straks = beoordeel(anders, d, tracker)
+            antwoord = _vergelijk(nu, straks, veranderd, toets=_doel_is_toets(tracker))
+            if straks.advies and straks.advies.contact and _BIJ_WIE.search(vouw(tekst_van(tracker))):
+                antwoord.tekst += f"\n\n{_contacten(straks.advies)}"
+            zeg(dispatcher, antwoord)
             return [SlotSet("gesteld", veranderd)]
         zeg(dispatcher, _mogelijkheden(nu))
         return []
@@ -162,15 +169,19 @@ class ActionContact(Action):
         advies = beoordeel(jongere, d, tracker).advies if jongere.kenmerken else None
         if advies is None or not advies.contact:
             return _als_kennisvraag(dispatcher, tracker, d)
-        regels = [
-            f"- **{c.organisatie}**{f', {c.rol}' if c.rol else ''}"
-            f"{' (te bevestigen: de bron noemt geen verdeling)' if c.te_bevestigen else ''}: "
-            f"{c.bereik or 'telefoonnummer en e-mail staan niet in de bron'}"
-            for c in advies.contact
-        ]
-        tekst = "\n".join(["Neem contact op met:", *regels])
-        zeg(dispatcher, Antwoord(tekst=tekst, gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
+        zeg(dispatcher, Antwoord(tekst=_contacten(advies), gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
         return []
+
+
+def _contacten(advies: Advies) -> str:
+    """Whom to turn to, and what of it is to be confirmed."""
+    regels = [
+        f"- **{c.organisatie}**{f', {c.rol}' if c.rol else ''}"
+        f"{' (te bevestigen: de bron noemt geen verdeling)' if c.te_bevestigen else ''}: "
+        f"{c.bereik or 'telefoonnummer en e-mail staan niet in de bron'}"
+        for c in advies.contact
+    ]
+    return "\n".join(["Neem contact op met:", *regels])
 
 
 def _zojuist_gesteld(tracker: Tracker) -> dict[str, Any]:

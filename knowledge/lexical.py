@@ -34,6 +34,10 @@ class Woordenlijst:
     def __contains__(self, woord: str) -> bool:
         return woord in self._telling
 
+    def gangbaar(self) -> list[str]:
+        """The words, the commonest first."""
+        return [w for w, _ in self._telling.most_common()]
+
     def is_samenstelling(self, woord: str) -> bool:
         """Whether a word is made of two known words."""
         return len(self._splits(woord)) > 1

@@ -8,11 +8,14 @@ from typing import Final
 
 import yaml
 
+from knowledge.spelling import woorden_in
 from knowledge.text import vouw, woorden
 
 _VORM: Final[dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("vraagvorm.yml").read_text(encoding="utf-8")
 )
+#: The words in which people ask, towards which a misspelled one is repaired.
+VRAAGTAAL: Final = sorted(woorden_in(p for patronen in _VORM.values() for p in patronen))
 _AANLOOP: Final = re.compile(rf"^(?:(?:{'|'.join(_VORM['aanloop'])}) )+")
 _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b")
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))

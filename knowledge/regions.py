@@ -49,6 +49,10 @@ class Streekwijzer:
             re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, lang_eerst))})(?![a-z0-9])") if lang_eerst else None
         )
 
+    def woorden(self) -> list[str]:
+        """The names of one word."""
+        return [naam for naam in self._namen if naam.isalpha() and naam not in _GEWONE_WOORDEN]
+
     def zoek(self, tekst: str) -> list[Streek]:
         """Every region or municipality named, in order of appearance."""
         if not self._patroon:

@@ -23,15 +23,21 @@ _ZEGT_NIETS: Final = re.compile(r"[^.\n]*(?:staat|staan) (?:dus )?niet in de bro
 
 @dataclass(frozen=True)
 class Detail:
-    """A kind of detail: how it is asked for, and what it looks like in a text."""
+    """A kind of detail: how it is asked for, and what it looks like in a text; a ``stil`` one is not missed aloud."""
 
     naam: str
     gevraagd: re.Pattern[str]
     aanwezig: re.Pattern[str]
+    stil: bool = False
 
 
 DETAILS: Final = tuple(
-    Detail(d["naam"], re.compile("|".join(d["gevraagd"])), re.compile("|".join(d["aanwezig"]), re.IGNORECASE))
+    Detail(
+        d["naam"],
+        re.compile("|".join(d["gevraagd"])),
+        re.compile("|".join(d["aanwezig"]), re.IGNORECASE),
+        d.get("stil", False),
+    )
     for d in yaml.safe_load(Path(__file__).with_name("details.yml").read_text(encoding="utf-8"))
 )
 
@@ -41,7 +47,7 @@ def ontbrekend(vraag: str, tekst: str) -> str | None:
     gevouwen = vouw(vraag)
     gegeven = _ZEGT_NIETS.sub("", tekst)
     for detail in DETAILS:
-        if detail.gevraagd.search(gevouwen) and not detail.aanwezig.search(gegeven):
+        if not detail.stil and detail.gevraagd.search(gevouwen) and not detail.aanwezig.search(gegeven):
             return detail.naam
     jaren = {m.group(1) for m in _JAAR.finditer(vraag)} | {
         f"20{m.group(2)}" for m in _JAAR.finditer(vraag) if m.group(2)
@@ -49,3 +55,9 @@ def ontbrekend(vraag: str, tekst: str) -> str | None:
     if jaren and not any(j in tekst for j in jaren) and max(jaren) > "2024":
         return f"informatie over {max(jaren)}"
     return None
+
+
+def geeft(vraag: str, tekst: str) -> bool:
+    """Whether a question asks for a detail that the text holds."""
+    gegeven = _ZEGT_NIETS.sub("", tekst)
+    return any(d.gevraagd.search(vouw(vraag)) and d.aanwezig.search(gegeven) for d in DETAILS)

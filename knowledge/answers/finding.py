@@ -8,9 +8,10 @@ from typing import Final
 
 from knowledge.answers.followup import KORT, verwijst_terug
 from knowledge.model import Kennisitem, RegioId
-from knowledge.questions import kern
+from knowledge.questions import is_vraag, kern
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
+from knowledge.text import woorden
 
 #: The name of an item that is this telling is what a text is about; "mbo" and "RMC" are in every other one.
 NOEMT: Final = 3.5
@@ -61,6 +62,31 @@ class Vinder:
             if gewicht >= NOEMT and items[i].regio in (regio or items[i].regio, "landelijk")
         ]  # fmt: skip
         return [f"{items[max(genoemd)[1]].titel}: {z}" for z in wijzend] if genoemd else []
+
+    def genoemd_item(self, vraag: str, regio: RegioId | None) -> str | None:
+        """The item of a region that a question names most tellingly."""
+        items = self.kennis.item_bij_id
+        genoemd = self.zoeker.genoemd(vraag).items()
+        raak = [(g, -len(items[i].titel), i) for i, g in genoemd if g >= NOEMT and items[i].regio == regio]
+        return max(raak)[2] if raak else None
+
+    def noemer(self, item: Kennisitem) -> str:
+        """What an item is about, by name: of "Hoe lang duurt de Transitieroute?" the name of the item it asks about."""
+        if not is_vraag(item.titel):
+            return item.titel
+        titel = set(woorden(item.titel))
+        genoemd = {i: g for i, g in self.zoeker.genoemd(item.titel).items() if i != item.id and g >= NOEMT}
+        items = (self.kennis.item_bij_id[i] for i in sorted(genoemd, key=lambda i: -genoemd[i]))
+        namen = [
+            naam for i in items if i.regio in (item.regio, "landelijk") for naam in (i.titel, *i.synoniemen)
+            if set(woorden(naam)) <= titel
+        ]  # fmt: skip
+        return max(namen, key=len) if namen else item.titel
+
+    def gelijknamig(self, item: Kennisitem) -> frozenset[str]:
+        """The items of a region whose title has the name of what an item is about."""
+        naam = set(woorden(self.noemer(item)))
+        return frozenset(i.id for i in self.kennis.items if i.regio == item.regio and naam <= set(woorden(i.titel)))
 
     def verwant(self, item: Kennisitem) -> frozenset[str]:
         """An item and those that one of the two links to."""

@@ -11,6 +11,7 @@ import yaml
 
 from knowledge.model import RegioId
 from knowledge.regions import Streekwijzer
+from knowledge.spelling import woorden_in
 from knowledge.text import VRAAGWOORDEN, lemma, vouw, woorden
 
 Soort = Literal["bron", "jaar", "andere-streek", "verwijzing"]
@@ -18,6 +19,10 @@ Soort = Literal["bron", "jaar", "andere-streek", "verwijzing"]
 Spoor = tuple[str, str, str]
 
 _VORM: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("vervolg.yml").read_text(encoding="utf-8"))
+#: The words in which people go on asking, towards which a misspelled one is repaired.
+VERVOLGTAAL: Final = sorted(
+    woorden_in(p for deel in _VORM.values() for p in (deel.split() if isinstance(deel, str) else deel)) | VRAAGWOORDEN
+)
 
 
 def _los(*soorten: str) -> re.Pattern[str]:
@@ -29,7 +34,13 @@ _BRON: Final = _los("bron")
 _JAAR: Final = _los("jaar")
 _WIJST_AAN: Final = _los("wijst_aan")
 _VERWIJST: Final = _los("wijst_aan", "staat_in")
+_AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{_VORM['soortnaam']})\b")
 _AANLOOP: Final = re.compile(rf"^(?:{'|'.join(_VORM['aanloop'])})\b")
+#: A question that points back where its verb stands, however long what follows is; "dat" further on is a conjunction.
+_VOORAAN: Final = re.compile(
+    rf"^(?:(?:en|maar|ok|oke|dus|dan) )*(?:(?:\w+ )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)(?: \w+)? )?"
+    rf"(?:{'|'.join(_VORM['omkering'].split())}) (?:er )?(?:{'|'.join((*_VORM['wijst_aan'], 'het', 'ze'))})\b"
+)
 _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|vanaf|bij|naar|aan|op|tot|sinds|via|onder|uit|over|in) )?"
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
@@ -87,7 +98,7 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
     if _JAAR.search(tekst) and lengte <= KORT:
         return "jaar"
     if lengte > KORT:
-        return None
+        return "verwijzing" if _VOORAAN.match(tekst) else None
     inhoud = _eigen_inhoud(tekst, wijzer)
     eigen = [w for w in inhoud if w not in _VAN_IEDER]
     if wijzer.zoek(vraag) and not inhoud:
@@ -101,6 +112,16 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
 def verwijst_terug(vraag: str) -> bool:
     """Whether a question points back with a word such as "dat" or "daar"."""
     return bool(_WIJST_AAN.search(vouw(vraag)))
+
+
+def is_lang(vraag: str) -> bool:
+    """Whether a question is long enough to have a subject of its own."""
+    return len(vouw(vraag).split()) > KORT
+
+
+def heeft_eigen_woord(vraag: str) -> bool:
+    """Whether a question has a word besides asking words and those whom every subject is about."""
+    return any(w not in _VAN_IEDER for w in woorden(_AANGEWEZEN.sub(" ", vouw(vraag))))
 
 
 def zonder_vraag_naar_bron(vraag: str) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answers.details import geeft
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import NOEMT, Vinder
-from knowledge.answers.followup import Stand, leunt, verwijst_terug, zonder_vraag_naar_bron
+from knowledge.answers.followup import Stand, heeft_eigen_woord, is_lang, leunt, verwijst_terug, zonder_vraag_naar_bron
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.reply import Kennisantwoord
 from knowledge.model import Kennisitem, RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
-from knowledge.text import VRAAGWOORDEN, woorden
+from knowledge.text import woorden
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
@@ -35,9 +36,10 @@ class Verwijzingen:
         return bool(genoemd) and not genoemd & self._omgeving(vorige)
 
     def _omgeving(self, vorige: Stand) -> frozenset[str]:
-        """The subject, the items of the answer before, and those that they link to or that link to them."""
-        items = (self._item(i) for i in (vorige.onderwerp, *vorige.items))
-        return frozenset(v for i in items if i for v in self._vinder.verwant(i))
+        """The subject, the items of the answer before, what these link to or that links to them, and their namesakes."""
+        items = [i for i in map(self._item, (vorige.onderwerp, *vorige.items)) if i]
+        naam = self._vinder.gelijknamig(items[0]) if items else frozenset()
+        return naam.union(*(self._vinder.verwant(i) for i in items))
 
     def _item(self, id_: str | None) -> Kennisitem | None:
         return self._vinder.kennis.item_bij_id.get(id_) if id_ else None
@@ -48,21 +50,38 @@ class Verwijzingen:
         item = self._item(vorige.onderwerp) or self._item(vorige.items[0])
         if item is None or self._staat_op_zich(vraag, los, vorige):
             return self._items.beslis(vraag, regio, los)
-        met_onderwerp = f"{item.titel}: {vraag}"
+        # "Waarom is die er niet" goes on from what was asked; "voor wie is het" asks something else of the same.
+        naam = self._vinder.noemer(item) if woorden(vraag) else item.titel
+        met_onderwerp = f"{naam}: {vraag}"
         nabij = self._omgeving(vorige)
-        eigen = los if set(woorden(vraag)) - VRAAGWOORDEN else []  # "hoeveel zijn het er" says nothing by itself
-        samen = _verzoend(self._vinder.zoek(met_onderwerp, regio), eigen, nabij | _niet_verteld(eigen))
+        eigen = los if heeft_eigen_woord(vraag) else []  # "hoeveel zijn het er" says nothing by itself
+        samen = self._vinder.zoek(met_onderwerp, regio)
+        samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
         if samen and samen[0].item.id in vorige.items:
             samen = self._met_verwant(samen, nabij - {*vorige.items})
         antwoord = self._items.beslis(met_onderwerp, regio, samen)
         return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
 
+    def _telt_mee(
+        self, vraag: str, samen: Sequence[Treffer], eigen: Sequence[Treffer], nabij: frozenset[str]
+    ) -> frozenset[str]:
+        """The items for which the question's own words count: of the subject, or saying that the sources are silent.
+
+        Where the subject's own items hold the detail that is asked, nothing is left unsaid.
+        """
+        zwijgt = {t.item.id for t in samen if t.item.staat_niet_in_bron}
+        grens = self._vinder.zeker
+        if any(t.item.id in nabij - zwijgt and t.score >= grens and geeft(vraag, t.item.antwoord) for t in samen):
+            return nabij - zwijgt
+        return nabij | _niet_verteld(eigen)
+
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""
-        if self.noemt_ander(vraag, vorige):
-            return True
+        beste = los[0].score if los else 0.0
+        if is_lang(vraag):  # many words say enough, or name something else in passing
+            return beste >= self._vinder.zeker
         leunend = verwijst_terug(vraag) or leunt(vraag, self._wijzer)
-        return not leunend and bool(los) and los[0].score >= STAAT_OP_ZICH
+        return self.noemt_ander(vraag, vorige) or (not leunend and beste >= STAAT_OP_ZICH)
 
     def _met_verwant(self, samen: list[Treffer], verwant: frozenset[str]) -> list[Treffer]:
         """What was just said answers again; then the best item beside it on the same subject is worth as much."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
-from knowledge.answers.followup import Stand, soort_vervolg, verwijst_terug
+from knowledge.answers.followup import VERVOLGTAAL, Stand, leunt, soort_vervolg, verwijst_terug
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.organisations import Organisatiewijzer
 from knowledge.answers.provenance import hoe_actueel, waar_staat_het
@@ -14,10 +15,15 @@ from knowledge.answers.references import Verwijzingen
 from knowledge.answers.regional import Regiokeuze
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.model import RegioId
-from knowledge.questions import deelvragen
+from knowledge.questions import VRAAGTAAL, deelvragen
 from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
+from knowledge.spelling import Spelling
+from knowledge.text import vouw
+
+#: From here an item is what the name of a route in a region stands for.
+OP_NAAM: Final = 0.9
 
 
 @dataclass
@@ -27,9 +33,13 @@ class Vraagbaak:
     kennis: Kennis
     zoeker: Zoeker
     wijzer: Streekwijzer = field(init=False)
+    spelling: Spelling = field(init=False)
 
     def __post_init__(self) -> None:
         self.wijzer = Streekwijzer(self.kennis.regios)
+        plaatsen = self.wijzer.woorden()
+        woorden = (*VERVOLGTAAL, *VRAAGTAAL, *plaatsen, *self.zoeker.woordenlijst.gangbaar())
+        self.spelling = Spelling(woorden, plaatsen)
         self._organisaties = Organisatiewijzer(self.kennis.items)
         self._vinder = Vinder(self.kennis, self.zoeker)
         items = Itemantwoorder(self._vinder)
@@ -42,29 +52,33 @@ class Vraagbaak:
     ) -> list[Kennisantwoord]:
         """One answer per question in the message, in order."""
         antwoorden: list[Kennisantwoord] = []
-        for vraag in deelvragen(bericht):
+        for vraag in deelvragen(self.spelling.herstel(bericht)):
             antwoorden.append(self._een(vraag, regio, antwoorden[-1].stand if antwoorden else vorige))
         return antwoorden
 
     def zekerheid(self, bericht: str, regio: RegioId | None = None) -> float:
         """How well the best item or figure answers a message, between 0 and 1."""
-        return max(self._vinder.zekerheid(bericht, regio), self._cijfers.zekerheid(bericht, regio))
+        vraag = self.spelling.herstel(bericht)
+        return max(self._vinder.zekerheid(vraag, regio), self._cijfers.zekerheid(vraag, regio))
 
     def bekend_deel(self, bericht: str) -> float:
         """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""
-        return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(bericht))
+        return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(self.spelling.herstel(bericht)))
 
-    def over_route(self, route: str, regio: RegioId | None) -> Stand | None:
-        """The subject of a conversation after an advice: the item that tells most about just this route."""
+    def over_route(self, route: str, naam: str, regio: RegioId | None) -> Stand | None:
+        """The subject of a conversation after an advice: the item of its name, else what tells most of just this route."""
         over = [i for i in self.kennis.items if route in i.routes and i.regio == regio and not i.staat_niet_in_bron]
-        item = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        op_naam = [t for t in self._vinder.zoek(naam, regio) if t.item in over and t.score >= OP_NAAM]
+        meest = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)
+        item = op_naam[0].item if op_naam else meest
         return Stand(item.titel, regio, (item.id,), None, sporen(item.bronnen)) if item else None
 
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
         """Whether a text only makes sense after the answer before it."""
-        if soort_vervolg(tekst, vorige, self.wijzer):
+        vraag = self.spelling.herstel(tekst)
+        if soort_vervolg(vraag, vorige, self.wijzer):
             return True
-        return bool(vorige.cijfervraag) and self._cijfers.beantwoord(tekst, None, vorige) is not None
+        return bool(vorige.cijfervraag) and self._cijfers.beantwoord(vraag, None, vorige) is not None
 
     def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
         vervolg = soort_vervolg(vraag, vorige, self.wijzer)
@@ -78,15 +92,32 @@ class Vraagbaak:
         if cijfer := self._cijfers.beantwoord(vraag, gebied, vorige):
             return cijfer
         if vorige and vervolg == "andere-streek":
-            return self._regiokeuze.beantwoord(self.wijzer.met_andere_plaats(vorige.vraag, vraag), gebied)
+            return self._andere_streek(vraag, gebied, vorige)
+        if vorige and vervolg == "verwijzing" and not vorige.items and self._vraagt_uitleg(vraag):
+            over = self._vinder.genoemd_item(vorige.vraag, gebied)
+            vorige = replace(vorige, items=(over,)) if over else vorige
         if vorige and vervolg == "verwijzing" and vorige.items:
             return self._verwijzingen.naar_item(vraag, gebied, vorige)
         if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
             return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
         return self._regiokeuze.beantwoord(vraag, gebied)
 
+    def _andere_streek(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord:
+        """The question before for what is named now; a municipality that its answer is not about is asked about itself."""
+        elders = self.wijzer.met_andere_plaats(vorige.vraag, vraag)
+        antwoord = self._regiokeuze.beantwoord(elders, gebied)
+        genoemd = [s.gemeente for s in self.wijzer.zoek(vraag) if s.gemeente]
+        if elders != vorige.vraag or gebied != vorige.regio or any(g in antwoord.tekst for g in genoemd):
+            return antwoord
+        zelf = self._regiokeuze.beantwoord(vraag, gebied)
+        return zelf if zelf.zekerheid >= self._vinder.zeker else antwoord
+
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
         if gevonden := self.wijzer.zoek(vraag):
             return gevonden[0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)
+
+    def _vraagt_uitleg(self, vraag: str) -> bool:
+        """Whether what a figure counts is asked about ("voor wie zijn die?"), and neither another thing nor a size."""
+        return verwijst_terug(vraag) and leunt(vraag, self.wijzer) and "hoeveel" not in vouw(vraag).split()

@@ -9,6 +9,7 @@ from knowledge.figures.recognise import bevat, staat_dicht
 from knowledge.figures.vocabulary import Woordenboek
 
 _GRENS = re.compile(r"[.:;!?\n]+(?:\s+|$)|,\s+")
+_WIJST_TERUG = re.compile(r"^(?:\w+ ){0,2}(?:dat|dit|die|het|deze)\b")
 _MEEST = 3
 
 
@@ -16,6 +17,12 @@ def vraagzinnen(tekst: str, boek: Woordenboek) -> list[str]:
     """The clauses of a longer text that ask for a size; none when it is one clause."""
     delen = [d.strip() for d in _GRENS.split(tekst) if d and d.strip()]
     return [d for d in delen if _vraagt_maat(d, boek)][:_MEEST] if len(delen) > 1 else []
+
+
+def voor_de_komma(tekst: str) -> str | None:
+    """What comes before a comment on it: "en werkend in 2017-2018, was dat beter geworden?"; none without one."""
+    begin, *rest = [d.strip() for d in _GRENS.split(tekst) if d and d.strip()]
+    return begin if len(rest) == 1 and _WIJST_TERUG.search(rest[0].lower()) else None
 
 
 def met_kader(zin: str, kader: Collection[str]) -> str:

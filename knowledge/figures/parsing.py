@@ -99,7 +99,7 @@ class Ontleder:
         maat = any(staat_dicht(g, rij) for g in boek.maat)
         status, streefwoorden = eerste_met(boek.status, alle)
         hele_regio = any(f" {h} " in tekst for h in boek.hele_regio)
-        los = f" {' '.join(woorden(rest))} "
+        los = f" {' '.join(boek.gelijk.get(w, w) for w in woorden(rest))} "
         schuif = _schuif(boek, los)
         naast = bevat(boek.naast, alle - streefwoorden) or _naast_ander(tekst)
         if schuif and ((schuif < 0 and naast) or _EN_JAAR.search(los)):

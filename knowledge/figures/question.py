@@ -27,6 +27,7 @@ _TELT_MENSEN = re.compile(
 )
 _KORT = 2  # words of a text that can only be about the one before it
 _VULWOORD_VERVOLG = 1  # unexplained words that a follow-up may have
+_VERTELD_VERVOLG = 5  # ... and one that names both area and year, to go on or to hold a claim against the figure
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Lezer:
         A second figure in the same text goes along in ``ook``.
         """
         heel = self._zonder_aanloop(
-            vraag, regio, self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige))
+            vraag, regio, self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige)), vorige
         )
         delen = parts.deelvragen(vraag, self._boek)
         if len(delen) < 2 or (heel and heel.vergelijking):
@@ -100,10 +101,14 @@ class Lezer:
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
 
-    def _zonder_aanloop(self, vraag: str, regio: str | None, heel: Cijfervraag | None) -> Cijfervraag | None:
+    def _zonder_aanloop(
+        self, vraag: str, regio: str | None, heel: Cijfervraag | None, vorige: Cijfervraag | None
+    ) -> Cijfervraag | None:
         """A reading of the clause that asks, when what is told around it makes the whole doubtful."""
         if heel and heel.zekerheid >= _ZEKER:
             return heel
+        if vorige and (begin := framing.voor_de_komma(vraag)) and (verder := self._een(begin, regio, vorige)):
+            return verder
         zinnen = dict.fromkeys([*framing.vraagzinnen(vraag, self._boek), *kern(vraag)])
         if not zinnen or (gelezen := self._ontleder.ontleed(vraag, regio)).geen_cijfer:
             return heel
@@ -241,7 +246,9 @@ class Lezer:
             or self._vraagt_per_jaar(gelezen, vorige)
         )
         over = self._ontleder.onverklaard(gelezen, self._genoemde_stammen(gelezen))
-        return bool(wijzigt) and len(over) <= _VULWOORD_VERVOLG
+        verder = gelezen.begin_en or bool(gelezen.stammen & self._boek.beweerd)
+        ruim = verder and bool(gelezen.gebieden and gelezen.jaren)
+        return bool(wijzigt) and len(over) <= (_VERTELD_VERVOLG if ruim else _VULWOORD_VERVOLG)
 
     def _vraagt_geheel(self, gelezen: Gelezen) -> bool:
         return (gelezen.begin_en or len(gelezen.kern) <= _KORT) and gelezen.heel

@@ -79,6 +79,7 @@ class Woordenboek:
     hele_regio: tuple[str, ...]
     tegenover: tuple[Woordgroep, ...]
     scheelt: tuple[Woordgroep, ...]
+    beweerd: frozenset[str]
     naast: tuple[Woordgroep, ...]
     geteld: frozenset[str]
     maat: tuple[Woordgroep, ...]
@@ -157,6 +158,7 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         hele_regio=tuple(_lijst(ruw["hele_regio"])),
         tegenover=groepen(_lijst(ruw["tegenover"])),
         scheelt=groepen(_lijst(ruw["scheelt"])),
+        beweerd=frozenset(stam(w) for w in _lijst(ruw["beweerd"])),
         naast=groepen(_lijst(ruw["naast"])),
         geteld=frozenset(w for deel in _lijst(ruw["geteld"]) for w in woorden(deel)),
         maat=groepen(_lijst(ruw["maat"])),

@@ -19,6 +19,8 @@ from actions.stel import als_feit
         ("en van vmbo kader?", "komt van vmbo kader"),
         ("en hoe zit het dan bij 23 jaar", "hoe zit het dan is 23 jaar"),
         ("en als ze op het mbo had gezeten?", "ze zit op het mbo"),
+        ("mocht ze toch gaan werken, bij wie moet ik dan zijn?", "ze gaan werken"),
+        ("wat als hij verhuist naar Beilen", "hij woont in Beilen"),
     ],
 )
 def test_een_veronderstelling_leest_als_feit(stelling: str, feit: str) -> None:

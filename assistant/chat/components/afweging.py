@@ -21,6 +21,7 @@ from actions.stel import als_feit
 from assistant.diensten import Diensten
 from knowledge.questions import is_vraag
 from knowledge.service import RegioId, Stand
+from knowledge.spelling import woorden_in
 from knowledge.text import vouw
 
 _WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
@@ -61,13 +62,15 @@ def _geheel(soort: str) -> re.Pattern[str]:
 
 
 _ERGENS: Final = (
-    "crisis", "geen_crisis", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
+    "crisis", "geen_crisis", "gevaar", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
     "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip",
 )  # fmt: skip
-_LETTERLIJK: Final = ("crisis", "geen_crisis", "zaak")
+_LETTERLIJK: Final = ("zaak",)
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
+#: The words that the patterns listen for.
+_GEHOORD: Final = woorden_in(p for patronen in _WOORDEN.values() for p in patronen)
 _BEVELEN: Final = {s: _geheel(s) for s in _VAST}
 
 
@@ -99,8 +102,8 @@ class Beurtzicht:
 
     @cached_property
     def hersteld(self) -> str:
-        """The words without the typing errors that search knows how to mend."""
-        return vouw(self.d.vraagbaak.zoeker.woordenlijst.herstel(self.tekst))
+        """The words without typing errors, as the patterns listen for them."""
+        return vouw(self.d.vraagbaak.spelling.met(_GEHOORD).herstel(self.tekst))
 
     @cached_property
     def velden(self) -> frozenset[str]:
@@ -138,7 +141,7 @@ class Beurtzicht:
         return vorige is not None and self.d.vraagbaak.is_vervolg(self.tekst, vorige)
 
     def heeft(self, soort: str) -> bool:
-        """Whether the words of a kind occur, as typed or as meant; danger and case keys only as typed."""
+        """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
         patroon = _PATRONEN[soort]
         return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
 
@@ -308,7 +311,7 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 
 
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
-    if intent == "crisis" and zicht.heeft("geen_crisis"):
+    if intent == "crisis" and (zicht.heeft("geen_crisis") or not zicht.heeft("gevaar")):
         return False
     if intent in _VAST or intent == "crisis":
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)

@@ -100,6 +100,7 @@ def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige: Mapping[str, s
     delen = [
         los[0],
         _route(advies),
+        _aanbod(advies),
         _contact(advies),
         _jikp(advies.jikp),
         f"**Waarom:** {advies.rij.tekst}" if advies.rij else "",
@@ -154,6 +155,13 @@ def _route(advies: Advies) -> str:
         return "Ik kan nog geen route noemen."
     status = f" ({advies.status})" if advies.status else ""
     return f"**{routezin(advies.naam)}**{status}"
+
+
+def _aanbod(advies: Advies) -> str:
+    """What the region has on the route, and which measures fit this youth besides."""
+    eigen = f"**Aanbod:** {advies.instrument}" if advies.route and advies.instrument else ""
+    ook = f"**Ook passend:** {'; '.join(a.naam for a in advies.aanvullend)}" if advies.route and advies.aanvullend else ""
+    return _alineas([eigen, ook])
 
 
 def _contact(advies: Advies) -> str:

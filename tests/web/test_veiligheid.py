@@ -59,7 +59,7 @@ def vijandig(x: str) -> dict[str, Any]:
         "volgende_vraag": None, "opmerkingen": [x], "bewijs_id": x,
     }  # fmt: skip
     advies = {
-        "route": x, "naam": x, "status": x, "rij": {"nummer": 1, "tekst": x, "bron": bron},
+        "route": x, "naam": x, "status": x, "instrument": x, "rij": {"nummer": 1, "tekst": x, "bron": bron},
         "kenmerken": {"gemeente": x},
         "bewijs": [{"veld": "gemeente", "fragment": x, "oordeel": "genoemd"}], "aannames": [{"veld": x, "tekst": x}],
         "ontbreekt": [], "volgende_vraag": None, "alternatieven": [{"route": x, "naam": x, "als": x}],

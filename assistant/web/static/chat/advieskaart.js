@@ -22,6 +22,7 @@ export function advieskaart(advies, gebruikt, gesprek) {
     { class: 'kaart' },
     kaartkop('Routeadvies', advies.naam, advies.status),
     verlopenmelding(bronnen),
+    aanbod(advies.instrument),
     contacten(advies),
     kenmerken(advies.kenmerken, fragmenten(advies), gesprek.velden, (tekst, nieuw) => gesprek.stuur(tekst, nieuw)),
     uitkomsten(advies.jikp),
@@ -35,6 +36,14 @@ export function advieskaart(advies, gebruikt, gesprek) {
     ),
     meenemen(advies.bewijs_id, gesprek),
   );
+}
+
+/**
+ * What the region has on this route.
+ * @param {string} instrument
+ */
+function aanbod(instrument) {
+  return instrument ? el('div', { class: 'deel' }, el('h5', {}, 'Aanbod'), el('p', {}, hoofdletter(instrument))) : null;
 }
 
 /**

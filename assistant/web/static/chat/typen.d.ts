@@ -87,6 +87,7 @@ export interface Advies {
   route: string | null;
   naam: string;
   status: string;
+  instrument: string;
   rij: { nummer: number; tekst: string; bron: Bron } | null;
   kenmerken: Kenmerken;
   bewijs: { veld: string; fragment: string; oordeel: string }[];

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -20,6 +21,8 @@ from knowledge.text import STOPWOORDEN, lemma, vouw
 K1: Final = 1.2
 B: Final = 0.6
 MINSTE_DEEL: Final = 4
+#: A kind of school with its year or level, and who goes there: "havo4", "mbo2ers".
+_MET_CIJFER: Final = re.compile(r"([a-z]{3,})(\d)(?:e?rs?)?$")
 
 
 class Woordenlijst:
@@ -51,6 +54,8 @@ class Woordenlijst:
             return woord
         if lemma(woord) in self._telling or len(self._splits(woord)) > 1:
             return woord
+        if (soort := _MET_CIJFER.match(woord)) and soort[1] in self._telling:
+            return f"{soort[1]} {soort[2]}"
         ruimte = 1 if len(woord) < 7 else 2
         raak = process.extractOne(woord, self._lang, scorer=DamerauLevenshtein.distance, score_cutoff=ruimte)
         return raak[0] if raak and raak[0][0] == woord[0] else woord

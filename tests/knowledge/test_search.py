@@ -34,6 +34,11 @@ def test_a_new_item_is_found_without_training() -> None:
     assert zoeker.zoek("wanneer is het zwemgala")[0].item.id == "nieuw"
 
 
+@pytest.mark.parametrize(("getypt", "bedoeld"), [("havo4ers", "havo 4"), ("mbo2", "mbo 2"), ("bijlage4", "bijlage 4")])
+def test_a_word_that_ends_in_a_number_is_taken_apart(getypt: str, bedoeld: str, vraagbaak: Vraagbaak) -> None:
+    assert vraagbaak.zoeker.woordenlijst.herstel(getypt) == bedoeld
+
+
 def test_filters_limit_region_and_kind(vraagbaak: Vraagbaak) -> None:
     treffers = vraagbaak.zoeker.zoek("contactschool", regios=("achterhoek",), aantal=20)
     assert {t.item.regio for t in treffers} == {"achterhoek"}

@@ -34,7 +34,7 @@ def test_a_new_item_is_found_without_training() -> None:
     assert zoeker.zoek("wanneer is het zwemgala")[0].item.id == "nieuw"
 
 
-@pytest.mark.parametrize(("getypt", "bedoeld"), [("havo4ers", "havo 4"), ("mbo2", "mbo 2"), ("bijlage4", "bijlage 4")])
+@pytest.mark.parametrize(("getypt", "bedoeld"), [("havo4ers", "havo 4"), ("vwo5", "vwo 5"), ("bijlage4", "bijlage 4")])
 def test_a_word_that_ends_in_a_number_is_taken_apart(getypt: str, bedoeld: str, vraagbaak: Vraagbaak) -> None:
     assert vraagbaak.zoeker.woordenlijst.herstel(getypt) == bedoeld
 

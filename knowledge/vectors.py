@@ -26,8 +26,8 @@ AFMETING: Final = 384
 #: Longer texts cost seconds and add nothing to finding.
 MAX_TEKENS: Final = 512
 #: Of a long message its beginning and its end say what it is about; the time of a vector grows with its length.
-BEGIN: Final = 110
-EIND: Final = 70
+BEGIN: Final = 75
+EIND: Final = 45
 SCHAAL: Final = 127.0
 #: Vectors computed together and not asked for yet.
 _VOORAF: Final[dict[str, Vector]] = {}

@@ -22,6 +22,7 @@ BRONNEN = (
     "knowledge/content/weging.yml",
     "knowledge/questions.py",
     "knowledge/vraagvorm.yml",
+    "knowledge/vectors.py",
     "assistant/chat/components/e5.py",
     "assistant/chat/components/signalen.py",
     "assistant/advice/reading",

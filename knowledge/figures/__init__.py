@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 
 from knowledge.figures.answer import Antwoorder
 from knowledge.figures.places import Gebieden
-from knowledge.figures.question import Cijfervraag, Lezer
+from knowledge.figures.question import Cijfervraag
+from knowledge.figures.reading import Lezer
 from knowledge.figures.refusal import Cijferantwoord
 from knowledge.figures.table import Tabel
 from knowledge.figures.vocabulary import woordenboek

@@ -1,0 +1,230 @@
+"""Reading a question: which figure a text asks for, whole, in part or after the question before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.figures import framing, parts, quoted, short
+from knowledge.figures.continuation import VERVOLG, Vervolglezer
+from knowledge.figures.overview import OVERZICHT, Overzichten
+from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder
+from knowledge.figures.places import Gebieden
+from knowledge.figures.question import Cijfervraag
+from knowledge.figures.reach import Reikwijdte
+from knowledge.figures.recognise import ZWAK
+from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, paren
+from knowledge.figures.vocabulary import Woordenboek
+from knowledge.questions import kern
+
+_ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
+_DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
+#: "hoeveel studenten krijgen trajectbegeleiding": people are counted, whatever that costs.
+_TELT_MENSEN = re.compile(
+    r"(?i)\bhoe ?veel (?:\w+ )?(?:stud\w*|leerlingen|lln|jongeren|deelnemers|mensen|kinderen)\b(?!.*\b(?:kost|euro|geld|budget|betaal))"
+)
+
+
+class Lezer:
+    """Reads questions against the indicators, areas and breakdowns that the table has."""
+
+    def __init__(
+        self, tabel: Tabel, gebieden: Gebieden, boek: Woordenboek, vandaag: Callable[[], dt.date] = dt.date.today
+    ) -> None:
+        self._tabel, self._boek = tabel, boek
+        self._ontleder = Ontleder(tabel, gebieden, boek, vandaag)
+        self._overzichten = Overzichten(tabel, boek)
+        self._reikwijdte = Reikwijdte(tabel, gebieden)
+        self._vervolglezer = Vervolglezer(tabel, boek, self._ontleder, self._reikwijdte)
+
+    def lees(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
+        """The figure that a text asks for, or none when it asks for something else.
+
+        A second figure in the same text goes along in ``ook``.
+        """
+        heel = self._zonder_aanloop(
+            vraag, regio, self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige)), vorige
+        )
+        delen = parts.deelvragen(vraag, self._boek)
+        if len(delen) < 2 or (heel and heel.vergelijking):
+            return heel
+        gelezen: list[Cijfervraag] = []
+        for deel in delen:
+            eerder = gelezen[-1] if gelezen else None
+            nieuw = self._een(deel, regio, eerder or vorige, eerder.uitsplitsing if eerder else ())
+            if nieuw and nieuw.zekerheid >= _DEEL_ZEKER and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
+                gelezen.append(nieuw)
+        eigen_eenheid = any(self._boek.eenheidswoorden & set(self._boek.stammen(deel)) for deel in delen[1:])
+        if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
+            return heel
+        return replace(gelezen[0], ook=tuple(gelezen[1:]))
+
+    def _zonder_aanloop(
+        self, vraag: str, regio: str | None, heel: Cijfervraag | None, vorige: Cijfervraag | None
+    ) -> Cijfervraag | None:
+        """A reading of the clause that asks, when what is told around it makes the whole doubtful."""
+        if heel and heel.zekerheid >= _ZEKER:
+            return heel
+        if vorige and (begin := framing.voor_de_komma(vraag)) and (verder := self._een(begin, regio, vorige)):
+            return verder
+        zinnen = dict.fromkeys([*framing.vraagzinnen(vraag, self._boek), *kern(vraag)])
+        if not zinnen or (gelezen := self._ontleder.ontleed(vraag, regio)).geen_cijfer:
+            return heel
+        kader = [*(" ".join(w) for w in gelezen.gebieden.values()), *gelezen.jaren]
+        korter = [k for z in zinnen if (k := self._een(framing.met_kader(z, kader), regio, None))]
+        return max([*([heel] if heel else []), *korter], key=lambda v: v.zekerheid, default=None)
+
+    def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
+        """One figure; a follow-up of a word or two is read as what it stands for when it says nothing by itself."""
+        gelezen = self._een(vraag, regio, vorige)
+        if gelezen is not None or vorige is None:
+            return gelezen
+        langer = short.uitgeschreven(vraag, vorige.uitsplitsing, self._boek)
+        return next((v for t in langer if (v := self._een(t, regio, vorige)) is not None), None)
+
+    def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
+        """The question with a second indicator: 'terug naar school en werk'."""
+        if heel is None or " en " not in vraag or heel.vergelijking:
+            return heel
+        gelezen = self._ontleder.ontleed(vraag, heel.regio)
+        plaatsen = {*heel.gebieden} or {heel.regio or LAND}
+        tweede = self._ontleder.herkent.tweede(gelezen.kern, gelezen.onverklaard, plaatsen)
+        if tweede is None or tweede in heel.indicatoren:
+            return heel
+        return replace(heel, ook=(replace(heel, indicatoren=self._tabel.groep(tweede)),))
+
+    def _een(
+        self, vraag: str, regio: str | None, vorige: Cijfervraag | None, erft: tuple[Paar, ...] = ()
+    ) -> Cijfervraag | None:
+        """One figure; ``erft`` is the part that the text before it named, when this one names none."""
+        gelezen = self._ontleder.ontleed(vraag, regio)
+        if erft and gelezen.indicator and not gelezen.uitsplitsing:
+            past = self._tabel.voorkomens(self._tabel.groep(gelezen.indicator), erft)
+            gelezen = replace(gelezen, uitsplitsing=erft) if past else gelezen
+        if gelezen.geen_cijfer:
+            return None
+        if vorige is not None and self._vervolglezer.is_vervolg(gelezen, vorige):
+            return self._vervolglezer.vervolg(gelezen, vorige, regio)
+        if overzicht := self._overzicht(gelezen, regio):
+            return overzicht
+        if gelezen.indicator is None:
+            if aangehaald := self._aangehaald(gelezen, regio):
+                return aangehaald
+            gelezen = self._ontleder.met_hoofdindicator(gelezen, regio)
+        verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
+        zekerheid = VERVOLG if verder else self._ontleder.zekerheid(gelezen)
+        if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
+            return None
+        if _TELT_MENSEN.search(vraag) and self._tabel.indicatoren[gelezen.indicator].eenheid == "euro":
+            return None
+        nieuw = self._nieuw(self._passend(gelezen), vorige, regio, zekerheid)
+        return nieuw if self._is_bekend(nieuw) else None
+
+    def _overzicht(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
+        gebied = next(iter(gelezen.gebieden), LAND if gelezen.landelijk else regio)
+        indicatoren = self._overzichten.indicatoren(gelezen, gebied)
+        if not indicatoren or gebied is None:
+            return None
+        return Cijfervraag(
+            indicatoren, (gebied,), gelezen.jaren, status=gelezen.status, vergelijking=OVERZICHT,
+            zekerheid=VERVOLG, regio=self._reikwijdte.regio((gebied,), regio),
+        )  # fmt: skip
+
+    def _aangehaald(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
+        """The figure that a question quotes without naming it: 'hoeveel jongeren zijn dat, die 1,2%'."""
+        if not (gelezen.citaten and regio and (gelezen.vraagt_maat or gelezen.eenheid)) or gelezen.onverklaard:
+            return None
+        gevonden = quoted.aangehaald(gelezen.citaten, self._tabel.observaties.values(), regio)
+        if len({o.indicator for o in gevonden}) != 1:
+            return None
+        o = gevonden[0]
+        status = o.status if o.status in STREVEN else None
+        return Cijfervraag(
+            self._tabel.groep(o.indicator), (o.gebied,), (o.jaar,) if o.jaar else (), paren(o.uitsplitsing),
+            gelezen.eenheid, status, zekerheid=VERVOLG, regio=regio,
+        )  # fmt: skip
+
+    def _verdeelbaar(self, gelezen: Gelezen) -> bool:
+        """Whether a division is asked of something that can be divided: money or a share, not a count of things."""
+        indicator = self._tabel.indicatoren[gelezen.indicator or ""]
+        return gelezen.vergelijking != "verdeling" or indicator.eenheid in ("euro", "%")
+
+    def _passend(self, gelezen: Gelezen) -> Gelezen:
+        """The reading without a standing or comparison that the indicator does not have at all."""
+        assert gelezen.indicator is not None
+        indicator = self._tabel.indicatoren[gelezen.indicator]
+        bekend = self._tabel.voorkomens(self._tabel.groep(indicator.id), gelezen.uitsplitsing)
+        if not bekend:
+            return gelezen
+        if gelezen.status in STREVEN and not any(o.status in STREVEN for o in bekend):
+            gelezen = replace(gelezen, status=None)
+        if indicator.vraagwoorden and indicator.eenheid != "%" and LAND not in {o.gebied for o in bekend}:
+            gelezen = replace(gelezen, landelijk=False)
+        if len(bekend) == 1 and gelezen.vergelijking in ("hoogste", "laagste"):
+            gelezen = replace(gelezen, vergelijking=None)
+        if gelezen.vergelijking == SOM and max(len(gelezen.gebieden), len(gelezen.jaren)) < 2:
+            gelezen = replace(gelezen, vergelijking=None)
+        reeksen = Counter(
+            o.gebied for o in bekend if o.jaar and o.indicator == indicator.id and o.status not in STREVEN
+        )
+        if gelezen.vergelijking == GEMIDDELDE and (gelezen.landelijk or max(reeksen.values(), default=0) < 2):
+            gelezen = replace(gelezen, vergelijking=None)
+        return gelezen
+
+    def _is_bekend(self, vraag: Cijfervraag) -> bool:
+        """Whether the region has it at all, for what is asked with 'hoeveel' or 'hoe vaak' about anything.
+
+        Where the table has no such count, the text of the documents may have it.
+        """
+        if not self._tabel.indicatoren[vraag.indicatoren[0]].vraagwoorden or vraag.regio is None:
+            return True
+        return any(o.regio == vraag.regio for o in self._tabel.voorkomens(vraag.indicatoren, vraag.uitsplitsing))
+
+    def _nieuw(self, gelezen: Gelezen, vorige: Cijfervraag | None, regio: str | None, zekerheid: float) -> Cijfervraag:
+        assert gelezen.indicator is not None
+        indicatoren = self._in_gevraagde_eenheid(gelezen, regio)
+        gebieden, vergelijking = self._reikwijdte.gebieden_en_vergelijking(gelezen, regio)
+        verder = vorige if gelezen.begin_en or gelezen.schuif is not None else None
+        if verder and not self._reikwijdte.heeft_jaren(indicatoren, verder.jaren):
+            verder = replace(verder, jaren=())
+        if verder and not gebieden and vergelijking not in ("hoogste", "laagste"):
+            gebieden = verder.gebieden
+        return Cijfervraag(
+            indicatoren=indicatoren,
+            gebieden=gebieden,
+            jaren=self._reikwijdte.jaren(gelezen, verder),
+            uitsplitsing=gelezen.uitsplitsing,
+            eenheid=gelezen.eenheid,
+            status=gelezen.status or self._zelfde_status(indicatoren, verder),
+            vergelijking=vergelijking,
+            zekerheid=zekerheid,
+            regio=self._reikwijdte.regio(gebieden, regio),
+            rangorde=gelezen.rangorde,
+        )
+
+    def _in_gevraagde_eenheid(self, gelezen: Gelezen, regio: str | None) -> tuple[str, ...]:
+        """The indicator with its companions; of money, when shares are asked, how it is divided."""
+        assert gelezen.indicator is not None
+        groep = self._tabel.groep(gelezen.indicator)
+        if gelezen.eenheid != "percentage" or any(self._tabel.indicatoren[i].eenheid == "%" for i in groep):
+            return groep
+        delen = [
+            i.id for i in self._tabel.indicatoren.values() if i.eenheid == "%" and gelezen.indicator in i.samen_met
+        ]
+        delen = [i for i in delen if any(r.regio == regio for r in self._tabel.van([i]))]
+        return self._tabel.groep(delen[0]) if delen else groep
+
+    def _zelfde_status(self, indicatoren: tuple[str, ...], verder: Cijfervraag | None) -> str | None:
+        """After a target the next figure is a target too, when it has one."""
+        status = verder.status if verder else None
+        return status if any(r.status == status for r in self._tabel.van(indicatoren)) else None
+
+
+def _omvat(heel: Cijfervraag, delen: list[Cijfervraag]) -> bool:
+    """Whether one reading already has every part: the same figure for each of the named levels or subjects."""
+    sleutels = {sleutel for sleutel, _ in heel.uitsplitsing}
+    genoemd = len(heel.uitsplitsing) >= len(delen) and len(sleutels) < len(heel.uitsplitsing)
+    return genoemd and heel.indicatoren == delen[0].indicatoren

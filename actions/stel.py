@@ -1,4 +1,4 @@
-"""A supposition as if it were so: "wat als hij 24 was" becomes "hij is 24"."""
+"""A supposition as if it were so: "wat als hij 24 was" becomes "hij is 24"; an order to change a fact likewise."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ _IN_PLAATS: Final = re.compile(
 _JARIG: Final = re.compile(r"(?i)\b(verjaardag|jarig)\b")
 _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
-    r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
+    r"(?:(?:(?:doe|stel)(?: eens| even| maar| nou| nu)* alsof"
+    r"|(?:neem|laten we|laat ons|ga|reken|veronderstel)(?: er| eens| even| maar| nou| nu| daar)*(?: aan| aannemen| zeggen| van uit| vanuit| uit| op)? dat"
+    r"|wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
     r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
     r"|stel( je voor| nou| nu| eens| even)*( dat)?|al?s|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
     r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"
@@ -54,6 +56,33 @@ _ACHTERAAN: Final = re.compile(
 )
 
 _KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
+#: Orders to change a fact, and what they state: "zet de leeftijd op 19", "maak er mbo 3 van", "verander mbo 2 in mbo 3".
+_TUSSEN: Final = r"(?:\s+(?:je|jij|u|dan|nu|eens|even|effe|maar|nou|ook|toch|alsjeblieft|aub|graag|voor m[ei]j?))*"
+_FEIT_ALS: Final = {
+    "leeftijd": "is {} jaar", "woonplaats": "woont in {}", "gemeente": "woont in {}", "woongemeente": "woont in {}",
+    "bestemming": "gaat naar {}", "profiel": "met profiel {}", "uitstroomprofiel": "met profiel {}",
+    "herkomst": "komt van {}", "school": "zit op {}", "opleiding": "zit op {}", "niveau": "zit op {}",
+    "onderwijs": "zit op {}", "schoolsoort": "zit op {}", "schooltype": "zit op {}",
+}  # fmt: skip
+_STELT_BIJ: Final = r"(?:zet(?:ten)?|verander(?:en)?|wijzig(?:en)?|corrigeer|corrigeren|pas|aan ?(?:te )?passen|vervang(?:en)?|maak|maken)"
+_NIEUW: Final = rf"(?P<nieuw>[^?!.]+?)(?:\s+(?:jaar|aan|om|{_STELT_BIJ}|alsjeblieft|aub|graag))*\s*[?!.]*$"
+_BEVEL: Final = rf"(?i)^\W*(?:(?:en|ok|oke|nee|sorry|wacht|dan|nu|graag)\W+)*(?:(?:kun|kan|kunt|wil|wilt|zou|mag)\s+(?:je|jij|u|ik)|{_STELT_BIJ}){_TUSSEN}\s+"
+_OPDRACHTEN: Final = (
+    re.compile(
+        rf"{_BEVEL}(?:zijn|haar|zn|de|het|die)\s+(?P<wat>{'|'.join(_FEIT_ALS)}){_TUSSEN}\s+(?:(?:aan|{_STELT_BIJ})\s+)*(?:van\s.+?\s)?(?:op|in|naar|tot|door)\s+{_NIEUW}"
+    ),
+    re.compile(rf"{_BEVEL}(?:er|daar|hier|dat){_TUSSEN}\s+(?P<nieuw>.+?)\s+van(?:\s+{_STELT_BIJ})?\s*[?!.]*$"),
+    re.compile(rf"(?i)^\W*(?:verander|vervang|wijzig){_TUSSEN}\s+\S+(?:\s\d)?\s+(?:in|door|naar)\s+{_NIEUW}"),
+)
+
+
+def als_bewering(tekst: str) -> str:
+    """An order to change a fact as the statement of that fact; any other text as it is."""
+    gevonden = next((m for opdracht in _OPDRACHTEN if (m := opdracht.match(tekst))), None)
+    if gevonden is None:
+        return tekst
+    wat = gevonden.groupdict().get("wat") or ""
+    return _FEIT_ALS.get(wat.lower(), "het is {}").format(gevonden["nieuw"])
 
 
 def als_feit(tekst: str, leeftijd: int | None = None) -> str:

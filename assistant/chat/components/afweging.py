@@ -17,7 +17,7 @@ from typing import Any, Final
 import yaml
 
 from actions.inname import na_aankondiging
-from actions.stel import als_feit
+from actions.stel import als_bewering, als_feit
 from assistant.diensten import Diensten
 from knowledge.questions import is_vraag
 from knowledge.service import RegioId, Stand
@@ -65,7 +65,8 @@ _ERGENS: Final = (
     "crisis", "geen_crisis", "gevaar", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
-    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip",
+    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
+    "vult_aan",
 )  # fmt: skip
 _LETTERLIJK: Final = ("zaak",)
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -109,7 +110,7 @@ class Beurtzicht:
     def velden(self) -> frozenset[str]:
         """Facts about the youth that the message states, or says not to know."""
         lezing = self.d.lezer.lees(
-            self.tekst, peildatum=self.d.vandaag(), gevraagd=self.stand.gevraagd, bekend=self.stand.jongere
+            als_bewering(self.tekst), peildatum=self.d.vandaag(), gevraagd=self.stand.gevraagd, bekend=self.stand.jongere
         )
         return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
 
@@ -167,6 +168,17 @@ class Beurtzicht:
         return self.vraagt and not self.heeft("adviesvraag")
 
     @property
+    def vraagt_algemeen(self) -> bool:
+        """Whether it asks what is told of jikp, and not of the youth under discussion."""
+        over_jikp = self.heeft("jikp") and self.heeft("jikp_algemeen") and not self.heeft("reden")
+        return over_jikp and self.vraagt and not self.heeft("deze_jongere")
+
+    @property
+    def vult_aan(self) -> bool:
+        """Whether it goes back to the youth with something new: "update: ze is uitgeschreven"."""
+        return bool(self.velden) and not self.vraagt and self.heeft("vult_aan")
+
+    @property
     def weet(self) -> bool:
         """Whether some item or figure counts as an answer."""
         return self.score >= self.zekerheidsgrens
@@ -210,9 +222,14 @@ def _is_regiokeuze(zicht: Beurtzicht) -> bool:
 def _aangekondigd(zicht: Beurtzicht) -> str | None:
     """Another youth is announced: with what is told of him, or as yet without."""
     over = na_aankondiging(zicht.tekst)
-    if over is None or (is_vraag(over) and not zicht.heeft("adviesvraag")):
+    if over is None:
         return None
-    if replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio)).velden:
+    los = replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio))
+    if check := _check(los):
+        return check
+    if is_vraag(over) and not zicht.heeft("adviesvraag"):
+        return None
+    if los.velden:
         return "beschrijving"
     return "nieuwe_leerling" if len(over.split()) <= _KAAL else None
 
@@ -233,10 +250,14 @@ def _check(zicht: Beurtzicht) -> str | None:
 def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     """What the conversation makes of it: an answer, an addition, a supposition or a follow-up."""
     stand = zicht.stand
+    if stand.jongere and zicht.velden and als_bewering(zicht.tekst) != zicht.tekst:
+        return _erbij(zicht)
     if stand.jongere and (soort := _over_de_jongere(zicht)):
         return soort
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
+    if stand.jongere and stand.laatste == "kennis" and zicht.vult_aan:
+        return _erbij(zicht)
     if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and gok in _OVER_ROUTE and zicht.vraagt and not zicht.velden and zicht.vervolgt:
@@ -254,13 +275,15 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     if zicht.heeft("herhaling") and not zicht.velden:
         return "waarom" if stand.bezig else "start_advies"
     if stand.laatste != "jongere" and not stand.gevraagd:
+        if zicht.heeft("contact") and zicht.heeft("deze_jongere") and not zicht.velden:
+            return "contactvraag"
         return "waarom" if zicht.heeft("reden") and _over_het_advies(zicht) else None
     if zicht.heeft("contact"):
         return "contactvraag" if not zicht.velden or zicht.vraagt else None
     toets = stand.doel == "toets"
     if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets):
         return "contactvraag"
-    if zicht.heeft("begrip") and zicht.weet and not zicht.velden:
+    if (zicht.heeft("begrip") or zicht.vraagt_algemeen) and zicht.weet and not zicht.velden:
         return None
     if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
         return "waarom"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Regio, RegioId
@@ -14,6 +14,7 @@ _GEWONE_WOORDEN = frozenset(
     {"best", "mook", "beek", "horst", "heide", "rolde", "loo", "bant", "veld", "post", "ter", "laag"}
 )
 _MINSTE_PLAATS = 4
+_VOORZETSEL = re.compile(r"\b(?:in|uit|van|voor|bij|binnen) (?:(?:de|onze|jullie) )?(?:regio )?$")
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,12 @@ class Streekwijzer:
 
     def zonder_plaatsen(self, tekst: str) -> str:
         """The folded text without the names of regions, municipalities and places in it."""
-        gevouwen = vouw(tekst)
-        for streek in reversed(self.zoek(tekst)):
-            gevouwen = gevouwen[: streek.begin] + gevouwen[streek.eind :]
-        return gevouwen
+        return _zonder(self.zoek(tekst), tekst)
+
+    def zonder_regios(self, tekst: str) -> str:
+        """A text without the names of regions, folded when it has any: where to look, not what for."""
+        regios = [s for s in self.zoek(tekst) if s.gemeente is None]
+        return _zonder(regios, tekst) if regios else tekst
 
     def met_andere_plaats(self, eerder: str, nu: str) -> str:
         """The question before with the municipality that is named now in the place of its own: "en Waalre?"."""
@@ -83,3 +86,11 @@ class Streekwijzer:
     @staticmethod
     def _als_plaats(tekst: str, naam: str) -> bool:
         return re.search(rf"\b(in|uit|te|van|gemeente|naar) {re.escape(naam.capitalize())}\b", tekst) is not None
+
+
+def _zonder(streken: Sequence[Streek], tekst: str) -> str:
+    """The folded text without these, and without a preposition that belongs to them."""
+    gevouwen = vouw(tekst)
+    for streek in reversed(streken):
+        gevouwen = _VOORZETSEL.sub("", gevouwen[: streek.begin]) + gevouwen[streek.eind :]
+    return gevouwen

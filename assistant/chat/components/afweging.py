@@ -353,7 +353,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         gekend = zekerheid < _TWIJFEL and _bekend_terrein(zicht)
         eigen = zicht.concreet and zicht.heeft("casus_begin")
         stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= _EIGEN_WOORDEN
-        return not (stellig or gekend or eigen)
+        return not (stellig or gekend or eigen or (zicht.heeft("leeftijdsgrens") and zicht.vraagt))
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True

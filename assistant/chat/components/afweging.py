@@ -27,7 +27,7 @@ from knowledge.text import vouw
 _WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("beurtwoorden.yml").read_text(encoding="utf-8")
 )
-_VAST: Final = ("groet", "bedankt", "dag", "hulp", "annuleer", "nieuwe_leerling")
+_VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
 _BEGIN: Final = ("start_toets", "start_advies")

@@ -9,7 +9,7 @@ from typing import Final
 _VERONDERSTELD: Final = {
     "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
     "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
-    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is", "word": "is",
+    "stopte": "stopt", "kon": "kan", "werd": "wordt", "koos": "kiest", "wordt": "is", "word": "is",
 }  # fmt: skip
 _VOLTOOID: Final = {
     r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
@@ -50,10 +50,14 @@ _DIPLOMA: Final = re.compile(
 _LEEFTIJD: Final = re.compile(r"(?i)\b(?:met|bij|op|vanaf)(?: (?:zijn|haar|zn|een|de))? (\d\d)(?:e|ste| jaar)?\b")
 #: "van vmbo kader": the school before, when the sentence says no more than that.
 _HERKOMST: Final = re.compile(r"(?i)^(van|uit|vanuit|vanaf) (?=\S+(?: \S+){0,3}$)")
+_WERKWOORD: Final = "|".join([*_VERONDERSTELD, *_VERONDERSTELD.values()])
 #: In a subordinate clause the verb comes last; facts are told with the verb after the one it is about.
 _ACHTERAAN: Final = re.compile(
-    rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({'|'.join([*_VERONDERSTELD, *_VERONDERSTELD.values()])})$"
+    rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({_WERKWOORD})$"
 )
+#: ... and so it is in a second half that has no subject of its own: "en voor werk kiest".
+_ACHTERAAN_TWEEDE: Final = re.compile(rf"(?i)^(.+) ({_WERKWOORD})$")
+_EINDIGT: Final = re.compile(rf"(?i) (?:{_WERKWOORD})$")
 
 _KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
 #: Orders to change a fact, and what they state: "zet de leeftijd op 19", "maak er mbo 3 van", "verander mbo 2 in mbo 3".
@@ -90,6 +94,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
     kaal = _SLOT.sub("", _BIJ_WIE.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!")))
+    kaal = re.sub(r"\s*\?", ".", kaal, count=1)  # what is told after the supposition is told, not asked
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
     )
@@ -103,5 +108,11 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
 
 def _werkwoord_vooraan(tekst: str) -> str:
     """A subordinate clause as a main one; what comes after it stays as it is."""
-    eerste, *rest = re.split(r"(?=[,?;])", tekst, maxsplit=1)
-    return _ACHTERAAN.sub(r"\1 \3 \2", _KWAM.sub(r"\1 \3 \2", eerste)) + "".join(rest)
+    eerste, *rest = re.split(r"(?=[,.?;])", tekst, maxsplit=1)
+    eerste = _KWAM.sub(r"\1 \3 \2", eerste)
+    half, en, tweede = eerste.partition(" en ")
+    if en and _EINDIGT.search(half):
+        eerste, tweede = half, _ACHTERAAN_TWEEDE.sub(r"\2 \1", tweede)
+    else:
+        en = tweede = ""
+    return _ACHTERAAN.sub(r"\1 \3 \2", eerste) + en + tweede + "".join(rest)

@@ -15,6 +15,7 @@ _GEWONE_WOORDEN = frozenset(
 )
 _MINSTE_PLAATS = 4
 _VOORZETSEL = re.compile(r"\b(?:in|uit|van|voor|bij|binnen) (?:(?:de|onze|jullie) )?(?:regio )?$")
+_HIER = re.compile(r"(?i)\b(?:(?:in|bij|voor|binnen) (?:onze|deze|jullie|mijn|mn|de) (?:eigen )?regio|bij ons in de regio|bij ons)\b")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Streekwijzer:
 
     def __init__(self, regios: Iterable[Regio]) -> None:
         self._namen: dict[str, tuple[RegioId, str | None]] = {}
+        self._delen: set[str] = set()
         for regio in regios:
             for gemeente in regio.gemeenten:
                 for plaats in gemeente.woonplaatsen:
@@ -43,6 +45,7 @@ class Streekwijzer:
                     self._namen[vouw(naam)] = (regio.id, gemeente.naam)
             for naam in (regio.naam, *regio.synoniemen):
                 self._namen[vouw(naam)] = (regio.id, None)
+            self._delen |= {w for g in regio.gemeenten if g.subregio for w in vouw(g.subregio).split()}
         lang_eerst = sorted(
             (n for n in self._namen if len(n) >= _MINSTE_PLAATS or n in {"nmd", "zob"}), key=len, reverse=True
         )
@@ -69,10 +72,15 @@ class Streekwijzer:
         """The folded text without the names of regions, municipalities and places in it."""
         return _zonder(self.zoek(tekst), tekst)
 
-    def zonder_regios(self, tekst: str) -> str:
-        """A text without the names of regions, folded when it has any: where to look, not what for."""
-        regios = [s for s in self.zoek(tekst) if s.gemeente is None]
-        return _zonder(regios, tekst) if regios else tekst
+    def zonder_regio(self, tekst: str, regio: RegioId | None) -> str:
+        """A text without the name of one region as a whole: it says where to look, not what for."""
+        gevouwen = vouw(tekst)
+        heel = [
+            s for s in self.zoek(tekst)
+            if s.gemeente is None and s.regio == regio and not self._delen & set(gevouwen[s.begin : s.eind].split())
+        ]  # fmt: skip
+        kaal = _zonder(heel, tekst) if heel else tekst
+        return _HIER.sub("", kaal)
 
     def met_andere_plaats(self, eerder: str, nu: str) -> str:
         """The question before with the municipality that is named now in the place of its own: "en Waalre?"."""

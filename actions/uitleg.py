@@ -15,7 +15,7 @@ from actions.antwoorden import als_antwoord, zeg
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
 from actions.stel import als_feit
-from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, toets_antwoord
+from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.advice.reading import Lezing
 from assistant.advice.service import opsomming
@@ -143,6 +143,7 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         f"Stel: {stel}." if stel else "",
         kop,
         reden,
+        bijzonderheden(straks.advies, [*nu.advies.opmerkingen, *(a.naam for a in nu.advies.aanvullend)]),
         "\n".join([kop_jikp, *jikp]) if jikp else "",
     ]
     return Antwoord(

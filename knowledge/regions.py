@@ -79,8 +79,7 @@ class Streekwijzer:
             s for s in self.zoek(tekst)
             if s.gemeente is None and s.regio == regio and not self._delen & set(gevouwen[s.begin : s.eind].split())
         ]  # fmt: skip
-        kaal = _zonder(heel, tekst) if heel else tekst
-        return _HIER.sub("", kaal)
+        return _HIER.sub("", _zonder(heel, tekst) if heel else tekst)
 
     def met_andere_plaats(self, eerder: str, nu: str) -> str:
         """The question before with the municipality that is named now in the place of its own: "en Waalre?"."""

@@ -277,7 +277,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     if stand.laatste != "jongere" and not stand.gevraagd:
         if zicht.heeft("contact") and zicht.heeft("deze_jongere") and not zicht.velden:
             return "contactvraag"
-        return "waarom" if zicht.heeft("reden") and _over_het_advies(zicht) else None
+        van_hem = stand.doel == "toets" and zicht.heeft("over_toets") and zicht.heeft("eigen_leerling")
+        return "waarom" if van_hem or (zicht.heeft("reden") and _over_het_advies(zicht)) else None
     if zicht.heeft("contact"):
         return "contactvraag" if not zicht.velden or zicht.vraagt else None
     toets = stand.doel == "toets"

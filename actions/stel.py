@@ -31,7 +31,7 @@ _JARIG: Final = re.compile(r"(?i)\b(verjaardag|jarig)\b")
 _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
     r"(?:(?:(?:doe|stel)(?: eens| even| maar| nou| nu)* alsof"
-    r"|(?:neem|laten we|laat ons|ga|reken|veronderstel)(?: er| eens| even| maar| nou| nu| daar)*(?: aan| aannemen| zeggen| van uit| vanuit| uit| op)? dat"
+    r"|(?:neem|laten we|laat ons|ga|reken|veronderstel)(?: er| ervan| daarvan| eens| even| maar| nou| nu| daar)*(?: aan| aannemen| zeggen| van uit| vanuit| uit| op)? dat"
     r"|wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
     r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
     r"|stel( je voor| nou| nu| eens| even)*( dat)?|al?s|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
@@ -52,9 +52,7 @@ _LEEFTIJD: Final = re.compile(r"(?i)\b(?:met|bij|op|vanaf)(?: (?:zijn|haar|zn|ee
 _HERKOMST: Final = re.compile(r"(?i)^(van|uit|vanuit|vanaf) (?=\S+(?: \S+){0,3}$)")
 _WERKWOORD: Final = "|".join([*_VERONDERSTELD, *_VERONDERSTELD.values()])
 #: In a subordinate clause the verb comes last; facts are told with the verb after the one it is about.
-_ACHTERAAN: Final = re.compile(
-    rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({_WERKWOORD})$"
-)
+_ACHTERAAN: Final = re.compile(rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({_WERKWOORD})$")
 #: ... and so it is in a second half that has no subject of its own: "en voor werk kiest".
 _ACHTERAAN_TWEEDE: Final = re.compile(rf"(?i)^(.+) ({_WERKWOORD})$")
 _EINDIGT: Final = re.compile(rf"(?i) (?:{_WERKWOORD})$")

@@ -15,7 +15,9 @@ _GEWONE_WOORDEN = frozenset(
 )
 _MINSTE_PLAATS = 4
 _VOORZETSEL = re.compile(r"\b(?:in|uit|van|voor|bij|binnen) (?:(?:de|onze|jullie) )?(?:regio )?$")
-_HIER = re.compile(r"(?i)\b(?:(?:in|bij|voor|binnen) (?:onze|deze|jullie|mijn|mn|de) (?:eigen )?regio|bij ons in de regio|bij ons)\b")
+_HIER = re.compile(
+    r"(?i)\b(?:(?:in|bij|voor|binnen) (?:onze|deze|jullie|mijn|mn|de) (?:eigen )?regio|bij ons in de regio|bij ons)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ def test_na_de_verjaardag_is_de_jongere_een_jaar_ouder() -> None:
         ("heeft nog een jongere broer", None),
         ("Iemand anders nu: vwo, 16", "vwo, 16"),
         ("en nog een check: pro, 17", "check: pro, 17"),
+        ("en zijn zus van 20, mbo 3", "jongere van 20, mbo 3"),
+        ("en zijn zus van 20 heeft schulden", None),
         ("nog een vraag over bbl", None),
         ("hij zat eerst op een andere school", None),
     ],

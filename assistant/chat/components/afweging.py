@@ -49,6 +49,8 @@ _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
 #: After the announcement of another youth so few words are no description.
 _KAAL: Final = 3
+#: Who is told this of is described, whatever is asked besides.
+_KERN: Final = frozenset({"leeftijd", "onderwijs"})
 #: A question that goes on from what was said before.
 _EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
 
@@ -110,7 +112,10 @@ class Beurtzicht:
     def velden(self) -> frozenset[str]:
         """Facts about the youth that the message states, or says not to know."""
         lezing = self.d.lezer.lees(
-            als_bewering(self.tekst), peildatum=self.d.vandaag(), gevraagd=self.stand.gevraagd, bekend=self.stand.jongere
+            als_bewering(self.tekst),
+            peildatum=self.d.vandaag(),
+            gevraagd=self.stand.gevraagd,
+            bekend=self.stand.jongere,
         )
         return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
 
@@ -227,7 +232,7 @@ def _aangekondigd(zicht: Beurtzicht) -> str | None:
     los = replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio))
     if check := _check(los):
         return check
-    if is_vraag(over) and not zicht.heeft("adviesvraag"):
+    if is_vraag(over) and not zicht.heeft("adviesvraag") and not _KERN <= los.velden:
         return None
     if los.velden:
         return "beschrijving"

@@ -7,27 +7,15 @@ ask what RMC means.  Each rule below is about a kind of turn, never a sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from dataclasses import replace
+from typing import Final
 
 from actions.inname import na_aankondiging
-from actions.stel import als_bewering, als_feit
-from assistant.diensten import Diensten
+from actions.stel import als_bewering
+from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
 from knowledge.questions import is_vraag
-from knowledge.service import RegioId, Stand
-from knowledge.spelling import woorden_in
-from knowledge.text import vouw
 
-_WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
-    Path(__file__).with_name("beurtwoorden.yml").read_text(encoding="utf-8")
-)
-_VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
 _BEGIN: Final = ("start_toets", "start_advies")
@@ -51,147 +39,6 @@ _BESCHRIJVEND: Final = 3
 _KAAL: Final = 3
 #: Who is told this of is described, whatever is asked besides.
 _KERN: Final = frozenset({"leeftijd", "onderwijs"})
-#: A question that goes on from what was said before.
-_EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
-
-
-def _ergens(soort: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{p})\b" for p in _WOORDEN[soort]))
-
-
-def _geheel(soort: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_WOORDEN[soort])})(?: (?:{'|'.join(_WOORDEN['beleefd'])}))*")
-
-
-_ERGENS: Final = (
-    "crisis", "geen_crisis", "gevaar", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
-    "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
-    "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
-    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
-    "vult_aan",
-)  # fmt: skip
-_LETTERLIJK: Final = ("zaak",)
-_PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
-#: The words that the patterns listen for.
-_GEHOORD: Final = woorden_in(p for patronen in _WOORDEN.values() for p in patronen)
-_BEVELEN: Final = {s: _geheel(s) for s in _VAST}
-
-
-@dataclass(frozen=True)
-class Gesprekstand:
-    """What the conversation was about when the message came in."""
-
-    gevraagd: str | None = None
-    laatste: str | None = None
-    doel: str | None = None
-    bezig: bool = False
-    jongere: dict[str, Any] = field(default_factory=dict)
-    kennis: dict[str, Any] | None = None
-    regio: RegioId | None = None
-
-
-@dataclass(frozen=True)
-class Beurtzicht:
-    """One message with everything the services see in it."""
-
-    tekst: str
-    stand: Gesprekstand
-    d: Diensten
-
-    @cached_property
-    def gevouwen(self) -> str:
-        """The words."""
-        return vouw(self.tekst)
-
-    @cached_property
-    def hersteld(self) -> str:
-        """The words without typing errors, as the patterns listen for them."""
-        return vouw(self.d.vraagbaak.spelling.met(_GEHOORD).herstel(self.tekst))
-
-    @cached_property
-    def velden(self) -> frozenset[str]:
-        """Facts about the youth that the message states, or says not to know."""
-        lezing = self.d.lezer.lees(
-            als_bewering(self.tekst),
-            peildatum=self.d.vandaag(),
-            gevraagd=self.stand.gevraagd,
-            bekend=self.stand.jongere,
-        )
-        return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
-
-    @property
-    def losse_feiten(self) -> frozenset[str]:
-        """The facts without those that a school in the text brings along: enrolled there, or coming from there."""
-        mee = {"inschrijving", "herkomst"} if "onderwijs" in self.velden else {"inschrijving"}
-        return self.velden - mee
-
-    @cached_property
-    def gesteld(self) -> frozenset[str]:
-        """Facts that the message supposes."""
-        return replace(self, tekst=als_feit(self.tekst)).velden
-
-    @cached_property
-    def score(self) -> float:
-        """How well the best knowledge item, or a figure, answers the message."""
-        return self.d.vraagbaak.zekerheid(self.tekst, self.stand.regio)
-
-    @cached_property
-    def bekend_deel(self) -> float:
-        """How much of its own words the sources know."""
-        return self.d.vraagbaak.bekend_deel(self.tekst)
-
-    @cached_property
-    def vervolgt(self) -> bool:
-        """Whether it only makes sense after the knowledge answer before it."""
-        vorige = Stand.uit_dict(self.stand.kennis)
-        return vorige is not None and self.d.vraagbaak.is_vervolg(self.tekst, vorige)
-
-    def heeft(self, soort: str) -> bool:
-        """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
-        patroon = _PATRONEN[soort]
-        return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
-
-    @property
-    def vraagt(self) -> bool:
-        """Whether it is put as a question."""
-        return is_vraag(self.tekst)
-
-    @property
-    def concreet(self) -> bool:
-        """Whether it speaks of one youth: an age, or a person of whom it states something."""
-        return "leeftijd" in self.velden or (bool(self.velden) and self.heeft("persoon"))
-
-    @property
-    def vertelt(self) -> bool:
-        """Whether it states an age and something else about someone: "18 jaar, Doetinchem"."""
-        velden = {*self.velden} - {"inschrijving"}
-        return "leeftijd" in velden and len(velden) > 1 and not self.vraagt and not self.gevouwen.startswith(_EN)
-
-    @property
-    def vraagt_kennis(self) -> bool:
-        """Whether it asks, and for something else than what to do with the youth it describes."""
-        return self.vraagt and not self.heeft("adviesvraag")
-
-    @property
-    def vraagt_algemeen(self) -> bool:
-        """Whether it asks what is told of jikp, and not of the youth under discussion."""
-        over_jikp = self.heeft("jikp") and self.heeft("jikp_algemeen") and not self.heeft("reden")
-        return over_jikp and self.vraagt and not self.heeft("deze_jongere")
-
-    @property
-    def vult_aan(self) -> bool:
-        """Whether it goes back to the youth with something new: "update: ze is uitgeschreven"."""
-        return bool(self.velden) and not self.vraagt and self.heeft("vult_aan")
-
-    @property
-    def weet(self) -> bool:
-        """Whether some item or figure counts as an answer."""
-        return self.score >= self.zekerheidsgrens
-
-    @property
-    def zekerheidsgrens(self) -> float:
-        """From where an item counts as an answer."""
-        return self.d.vraagbaak.zoeker.weging.zeker
 
 
 def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
@@ -205,7 +52,7 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
         return "crisis"
     if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < _BESCHRIJVEND):
         return "casusvraag"
-    if bevel := next((soort for soort, bevel in _BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
+    if bevel := next((soort for soort, bevel in BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
         return bevel
     if zicht.heeft("iemand_gezocht"):
         return "buiten_bereik"
@@ -232,7 +79,7 @@ def _aangekondigd(zicht: Beurtzicht) -> str | None:
     los = replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio))
     if check := _check(los):
         return check
-    if is_vraag(over) and not zicht.heeft("adviesvraag") and not _KERN <= los.velden:
+    if is_vraag(over) and not zicht.heeft("adviesvraag") and not los.velden >= _KERN:
         return None
     if los.velden:
         return "beschrijving"
@@ -315,7 +162,7 @@ def _veronderstelt(zicht: Beurtzicht) -> bool:
     over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
     if not over or zicht.stand.gevraagd in zicht.velden:
         return over and zicht.heeft("wat_dan")
-    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(_EN) and not zicht.heeft("inhoudsvraag"))
+    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and not zicht.heeft("inhoudsvraag"))
 
 
 def _erbij(zicht: Beurtzicht, soort: str | None = None) -> str:
@@ -342,7 +189,7 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "crisis" and (zicht.heeft("geen_crisis") or not zicht.heeft("gevaar")):
         return False
-    if intent in _VAST or intent == "crisis":
+    if intent in VAST or intent == "crisis":
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":
         return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)

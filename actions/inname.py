@@ -35,6 +35,8 @@ def _aankondigingen() -> re.Pattern[str]:
 
 
 _AANKONDIGING: Final = _aankondigingen()
+#: Who is announced is no longer the brother of somebody.
+_VERWANT: Final = re.compile(r"(?i)^(?:tweeling)?(?:broer|broertje|zus|zusje|neef|nicht|vriend|vriendin)\b")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def neem_in(tracker: Tracker, d: Diensten) -> Inname:
 def na_aankondiging(tekst: str) -> str | None:
     """What follows the announcement of another youth ("nog een meisje: ..."); ``None`` when there is none."""
     gevonden = _AANKONDIGING.match(tekst)
-    return tekst[gevonden.end() :].lstrip(" :,.;-") if gevonden else None
+    return _VERWANT.sub("jongere", tekst[gevonden.end() :].lstrip(" :,.;-")) if gevonden else None
 
 
 def is_andere_jongere(tekst: str, los: Lezing, jongere: Jongere, *, gestopt: bool = False) -> bool:

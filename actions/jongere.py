@@ -10,6 +10,7 @@ from typing import Any, Final
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.stel import als_bewering
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
 from assistant.advice.model import Bewijs
 from assistant.advice.reading import Gelezen, Lezing
@@ -83,7 +84,7 @@ def lees_tekst(
 ) -> Lezing:
     """Reads a text; without a youth on its own."""
     bekend = jongere.kenmerken if jongere else {}
-    return d.lezer.lees(tekst, peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=bekend)
+    return d.lezer.lees(als_bewering(tekst), peildatum=peildatum(tracker, d), gevraagd=gevraagd, bekend=bekend)
 
 
 def tekst_van(tracker: Tracker) -> str:

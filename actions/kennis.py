@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -10,9 +11,15 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import als_antwoord, zeg
 from actions.jongere import bijschrift, kennisregio, tekst_van
-from assistant.diensten import diensten
+from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
+
+#: Points at the place where the youth lives.
+_DAAR: Final = re.compile(
+    r"(?i)\b(?:daar(?! (?:ook |nog |dan )?(?:voor|bij|mee|van|over|tegen|aan)\b)|in (?:die|deze|zijn|haar|zn|hun) (?:woon)?(?:gemeente|plaats|stad|dorp)|bij (?:hem|haar) in de (?:buurt|gemeente))\b"
+)
+_OVER_JONGERE: Final = ("action_advies", "action_toets", "action_contact", "action_wat_als", "action_waarom")
 
 
 class ActionKennisvraag(Action):
@@ -26,10 +33,26 @@ class ActionKennisvraag(Action):
         """Says the answers and remembers the last one for a follow-up."""
         d = diensten()
         vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
-        antwoorden = d.vraagbaak.beantwoord(tekst_van(tracker), kennisregio(tracker, d), vorige)
+        tekst = _met_woonplaats(tekst_van(tracker), tracker, d)
+        antwoorden = d.vraagbaak.beantwoord(tekst, kennisregio(tracker, d), vorige)
         for gevonden in antwoorden:
             zeg(dispatcher, als_antwoord(gevonden, d))
         return [SlotSet("laatste_kennis", antwoorden[-1].stand.als_dict())]
+
+
+def _met_woonplaats(tekst: str, tracker: Tracker, d: Diensten) -> str:
+    """After an advice "daar" is where the youth lives, when a figure is asked that is known of it."""
+    gemeente = tracker.get_slot("gemeente")
+    if not gemeente or not _ging_over_jongere(tracker) or d.vraagbaak.wijzer.zoek(tekst):
+        return tekst
+    daar = _DAAR.sub(f"in {gemeente}", tekst, count=1)
+    return daar if daar != tekst and d.vraagbaak.vindt_cijfer(daar) else tekst
+
+
+def _ging_over_jongere(tracker: Tracker) -> bool:
+    """Whether nothing was told from the sources since the youth was advised about."""
+    gedaan = (e.get("name") for e in reversed(tracker.events) if e.get("event") == "action")
+    return next((naam for naam in gedaan if naam in (*_OVER_JONGERE, "action_kennisvraag")), None) in _OVER_JONGERE
 
 
 class ActionRegiokeuze(Action):

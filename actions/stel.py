@@ -1,4 +1,4 @@
-"""A supposition as if it were so: "wat als hij 24 was" becomes "hij is 24"."""
+"""A supposition as if it were so: "wat als hij 24 was" becomes "hij is 24"; an order to change a fact likewise."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 _VERONDERSTELD: Final = {
     "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
     "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
-    "stopte": "stopt", "kon": "kan", "werd": "wordt", "wordt": "is", "word": "is",
+    "stopte": "stopt", "kon": "kan", "werd": "wordt", "koos": "kiest", "wordt": "is", "word": "is",
 }  # fmt: skip
 _VOLTOOID: Final = {
     r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
@@ -30,7 +30,9 @@ _IN_PLAATS: Final = re.compile(
 _JARIG: Final = re.compile(r"(?i)\b(verjaardag|jarig)\b")
 _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
-    r"(?:(?:wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
+    r"(?:(?:(?:doe|stel)(?: eens| even| maar| nou| nu)* alsof"
+    r"|(?:neem|laten we|laat ons|ga|reken|veronderstel)(?: er| ervan| daarvan| eens| even| maar| nou| nu| daar)*(?: aan| aannemen| zeggen| van uit| vanuit| uit| op)? dat"
+    r"|wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
     r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
     r"|stel( je voor| nou| nu| eens| even)*( dat)?|al?s|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
     r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"
@@ -48,12 +50,41 @@ _DIPLOMA: Final = re.compile(
 _LEEFTIJD: Final = re.compile(r"(?i)\b(?:met|bij|op|vanaf)(?: (?:zijn|haar|zn|een|de))? (\d\d)(?:e|ste| jaar)?\b")
 #: "van vmbo kader": the school before, when the sentence says no more than that.
 _HERKOMST: Final = re.compile(r"(?i)^(van|uit|vanuit|vanaf) (?=\S+(?: \S+){0,3}$)")
+_WERKWOORD: Final = "|".join([*_VERONDERSTELD, *_VERONDERSTELD.values()])
 #: In a subordinate clause the verb comes last; facts are told with the verb after the one it is about.
-_ACHTERAAN: Final = re.compile(
-    rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({'|'.join([*_VERONDERSTELD, *_VERONDERSTELD.values()])})$"
-)
+_ACHTERAAN: Final = re.compile(rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({_WERKWOORD})$")
+#: ... and so it is in a second half that has no subject of its own: "en voor werk kiest".
+_ACHTERAAN_TWEEDE: Final = re.compile(rf"(?i)^(.+) ({_WERKWOORD})$")
+_EINDIGT: Final = re.compile(rf"(?i) (?:{_WERKWOORD})$")
 
 _KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
+#: Orders to change a fact, and what they state: "zet de leeftijd op 19", "maak er mbo 3 van", "verander mbo 2 in mbo 3".
+_TUSSEN: Final = r"(?:\s+(?:je|jij|u|dan|nu|eens|even|effe|maar|nou|ook|toch|alsjeblieft|aub|graag|voor m[ei]j?))*"
+_FEIT_ALS: Final = {
+    "leeftijd": "is {} jaar", "woonplaats": "woont in {}", "gemeente": "woont in {}", "woongemeente": "woont in {}",
+    "bestemming": "gaat naar {}", "profiel": "met profiel {}", "uitstroomprofiel": "met profiel {}",
+    "herkomst": "komt van {}", "school": "zit op {}", "opleiding": "zit op {}", "niveau": "zit op {}",
+    "onderwijs": "zit op {}", "schoolsoort": "zit op {}", "schooltype": "zit op {}",
+}  # fmt: skip
+_STELT_BIJ: Final = r"(?:zet(?:ten)?|verander(?:en)?|wijzig(?:en)?|corrigeer|corrigeren|pas|aan ?(?:te )?passen|vervang(?:en)?|maak|maken)"
+_NIEUW: Final = rf"(?P<nieuw>[^?!.]+?)(?:\s+(?:jaar|aan|om|{_STELT_BIJ}|alsjeblieft|aub|graag))*\s*[?!.]*$"
+_BEVEL: Final = rf"(?i)^\W*(?:(?:en|ok|oke|nee|sorry|wacht|dan|nu|graag)\W+)*(?:(?:kun|kan|kunt|wil|wilt|zou|mag)\s+(?:je|jij|u|ik)|{_STELT_BIJ}){_TUSSEN}\s+"
+_OPDRACHTEN: Final = (
+    re.compile(
+        rf"{_BEVEL}(?:zijn|haar|zn|de|het|die)\s+(?P<wat>{'|'.join(_FEIT_ALS)}){_TUSSEN}\s+(?:(?:aan|{_STELT_BIJ})\s+)*(?:van\s.+?\s)?(?:op|in|naar|tot|door)\s+{_NIEUW}"
+    ),
+    re.compile(rf"{_BEVEL}(?:er|daar|hier|dat){_TUSSEN}\s+(?P<nieuw>.+?)\s+van(?:\s+{_STELT_BIJ})?\s*[?!.]*$"),
+    re.compile(rf"(?i)^\W*(?:verander|vervang|wijzig){_TUSSEN}\s+\S+(?:\s\d)?\s+(?:in|door|naar)\s+{_NIEUW}"),
+)
+
+
+def als_bewering(tekst: str) -> str:
+    """An order to change a fact as the statement of that fact; any other text as it is."""
+    gevonden = next((m for opdracht in _OPDRACHTEN if (m := opdracht.match(tekst))), None)
+    if gevonden is None:
+        return tekst
+    wat = gevonden.groupdict().get("wat") or ""
+    return _FEIT_ALS.get(wat.lower(), "het is {}").format(gevonden["nieuw"])
 
 
 def als_feit(tekst: str, leeftijd: int | None = None) -> str:
@@ -61,6 +92,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
     kaal = _SLOT.sub("", _BIJ_WIE.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!")))
+    kaal = re.sub(r"\s*\?", ".", kaal, count=1)  # what is told after the supposition is told, not asked
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
     )
@@ -74,5 +106,11 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
 
 def _werkwoord_vooraan(tekst: str) -> str:
     """A subordinate clause as a main one; what comes after it stays as it is."""
-    eerste, *rest = re.split(r"(?=[,?;])", tekst, maxsplit=1)
-    return _ACHTERAAN.sub(r"\1 \3 \2", _KWAM.sub(r"\1 \3 \2", eerste)) + "".join(rest)
+    eerste, *rest = re.split(r"(?=[,.?;])", tekst, maxsplit=1)
+    eerste = _KWAM.sub(r"\1 \3 \2", eerste)
+    half, en, tweede = eerste.partition(" en ")
+    if en and _EINDIGT.search(half):
+        eerste, tweede = half, _ACHTERAAN_TWEEDE.sub(r"\2 \1", tweede)
+    else:
+        en = tweede = ""
+    return _ACHTERAAN.sub(r"\1 \3 \2", eerste) + en + tweede + "".join(rest)

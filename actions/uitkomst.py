@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -104,6 +104,7 @@ def advies_antwoord(uitkomst: Uitkomst, jongere: Jongere, vorige: Mapping[str, s
         _contact(advies),
         _jikp(advies.jikp),
         f"**Waarom:** {advies.rij.tekst}" if advies.rij else "",
+        bijzonderheden(advies),
         _begrepen(uitkomst.woorden, jongere),
         *los[1:],
     ]
@@ -173,6 +174,14 @@ def _contact(advies: Advies) -> str:
         bereik = f": {c.bereik}" if c.bereik else ""
         regels.append(f"- {c.organisatie}{rol}{bereik}{' (te bevestigen)' if c.te_bevestigen else ''}")
     return "**Contact**\n" + "\n".join(regels)
+
+
+def bijzonderheden(advies: Advies, behalve: Collection[str] = ()) -> str:
+    """What the rules remark on this youth and what fits besides the route, where a text has no card to show it on."""
+    regels = [o for o in advies.opmerkingen if o not in behalve]
+    if ook := [a.naam for a in advies.aanvullend if a.naam not in behalve]:
+        regels.append(f"**Ook passend:** {'; '.join(ook)}")
+    return "\n".join(regels)
 
 
 def _jikp(toets: Toets) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
@@ -14,8 +15,9 @@ from actions.antwoorden import als_antwoord, zeg
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
 from actions.stel import als_feit
-from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, toets_antwoord
+from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, toets_antwoord
 from assistant.advice.model import Advies
+from assistant.advice.reading import Lezing
 from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
@@ -58,6 +60,8 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
     return Antwoord(tekst=advies.uitleg, gedrag="antwoord", bronnen=advies.bronnen, advies=advies)
 
 
+#: Another school in the past of the youth.
+_HAD_GEDAAN: Final = re.compile(r"\bhad(?:den)? .*\b(?:gedaan|gevolgd|gezeten|gehad|bezocht)\b")
 #: Goes on from what was supposed, rather than back to how it is.
 _GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
 #: Whom to turn to under a supposition.
@@ -94,7 +98,7 @@ class ActionWatAls(Action):
         nu = beoordeel(jongere, d, tracker)
         anders = Jongere.uit(tracker)
         gesteld = als_feit(tekst_van(tracker), jongere.kenmerken.get("leeftijd"))
-        lezing = lees_tekst(gesteld, tracker, d, jongere)
+        lezing = _gedaan_in_plaats_van(tekst_van(tracker), lees_tekst(gesteld, tracker, d, jongere), jongere)
         for veld in lezing.mogelijk:  # "op het mbo": one of several, and no longer what it was
             anders.kenmerken.pop(veld, None)
         if anders.verwerk(lezing):
@@ -107,6 +111,15 @@ class ActionWatAls(Action):
             return [SlotSet("gesteld", veranderd)]
         zeg(dispatcher, _mogelijkheden(nu))
         return []
+
+
+def _gedaan_in_plaats_van(tekst: str, lezing: Lezing, jongere: Jongere) -> Lezing:
+    """Which school it had been says nothing of being enrolled: "en als hij kader had gedaan" leaves that as it is."""
+    uit_school = {b.fragment for b in lezing.bewijs if b.veld == "onderwijs"}
+    mee = all(b.fragment in uit_school for b in lezing.bewijs if b.veld == "inschrijving")
+    if not (mee and jongere.kenmerken.get("inschrijving") and _HAD_GEDAAN.search(vouw(tekst))):
+        return lezing
+    return replace(lezing, kenmerken={v: w for v, w in lezing.kenmerken.items() if v != "inschrijving"})
 
 
 def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, toets: bool) -> Antwoord:
@@ -130,6 +143,7 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         f"Stel: {stel}." if stel else "",
         kop,
         reden,
+        bijzonderheden(straks.advies, [*nu.advies.opmerkingen, *(a.naam for a in nu.advies.aanvullend)]),
         "\n".join([kop_jikp, *jikp]) if jikp else "",
     ]
     return Antwoord(

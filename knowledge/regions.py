@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Regio, RegioId
@@ -14,6 +14,10 @@ _GEWONE_WOORDEN = frozenset(
     {"best", "mook", "beek", "horst", "heide", "rolde", "loo", "bant", "veld", "post", "ter", "laag"}
 )
 _MINSTE_PLAATS = 4
+_VOORZETSEL = re.compile(r"\b(?:in|uit|van|voor|bij|binnen) (?:(?:de|onze|jullie) )?(?:regio )?$")
+_HIER = re.compile(
+    r"(?i)\b(?:(?:in|bij|voor|binnen) (?:onze|deze|jullie|mijn|mn|de) (?:eigen )?regio|bij ons in de regio|bij ons)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Streekwijzer:
 
     def __init__(self, regios: Iterable[Regio]) -> None:
         self._namen: dict[str, tuple[RegioId, str | None]] = {}
+        self._delen: set[str] = set()
         for regio in regios:
             for gemeente in regio.gemeenten:
                 for plaats in gemeente.woonplaatsen:
@@ -42,6 +47,7 @@ class Streekwijzer:
                     self._namen[vouw(naam)] = (regio.id, gemeente.naam)
             for naam in (regio.naam, *regio.synoniemen):
                 self._namen[vouw(naam)] = (regio.id, None)
+            self._delen |= {w for g in regio.gemeenten if g.subregio for w in vouw(g.subregio).split()}
         lang_eerst = sorted(
             (n for n in self._namen if len(n) >= _MINSTE_PLAATS or n in {"nmd", "zob"}), key=len, reverse=True
         )
@@ -66,10 +72,16 @@ class Streekwijzer:
 
     def zonder_plaatsen(self, tekst: str) -> str:
         """The folded text without the names of regions, municipalities and places in it."""
+        return _zonder(self.zoek(tekst), tekst)
+
+    def zonder_regio(self, tekst: str, regio: RegioId | None) -> str:
+        """A text without the name of one region as a whole: it says where to look, not what for."""
         gevouwen = vouw(tekst)
-        for streek in reversed(self.zoek(tekst)):
-            gevouwen = gevouwen[: streek.begin] + gevouwen[streek.eind :]
-        return gevouwen
+        heel = [
+            s for s in self.zoek(tekst)
+            if s.gemeente is None and s.regio == regio and not self._delen & set(gevouwen[s.begin : s.eind].split())
+        ]  # fmt: skip
+        return _HIER.sub("", _zonder(heel, tekst) if heel else tekst)
 
     def met_andere_plaats(self, eerder: str, nu: str) -> str:
         """The question before with the municipality that is named now in the place of its own: "en Waalre?"."""
@@ -83,3 +95,11 @@ class Streekwijzer:
     @staticmethod
     def _als_plaats(tekst: str, naam: str) -> bool:
         return re.search(rf"\b(in|uit|te|van|gemeente|naar) {re.escape(naam.capitalize())}\b", tekst) is not None
+
+
+def _zonder(streken: Sequence[Streek], tekst: str) -> str:
+    """The folded text without these, and without a preposition that belongs to them."""
+    gevouwen = vouw(tekst)
+    for streek in reversed(streken):
+        gevouwen = _VOORZETSEL.sub("", gevouwen[: streek.begin]) + gevouwen[streek.eind :]
+    return gevouwen

@@ -92,7 +92,8 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
     if vorige is None:
         return None
     tekst = vouw(vraag)
-    lengte = len(tekst.split())
+    hier = wijzer.zonder_regio(vraag, vorige.regio)  # the region that it was about already makes it no longer
+    lengte = len(vouw(hier).split())
     if _BRON.search(tekst) and lengte <= KORT + 2:
         return "bron"
     if _JAAR.search(tekst) and lengte <= KORT:
@@ -101,7 +102,7 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return "verwijzing" if _VOORAAN.match(tekst) else None
     inhoud = _eigen_inhoud(tekst, wijzer)
     eigen = [w for w in inhoud if w not in _VAN_IEDER]
-    if wijzer.zoek(vraag) and not inhoud:
+    if wijzer.zoek(vraag) and not inhoud and not (_VERWIJST.search(vouw(hier)) and not wijzer.zoek(hier)):
         return "andere-streek"
     if (verwijst_terug(vraag) and len(eigen) <= _WEINIG) or (_VERWIJST.search(tekst) and len(inhoud) <= _WEINIG):
         return "verwijzing"

@@ -46,9 +46,10 @@ class Verwijzingen:
 
     def naar_item(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
         """A question read together with the subject of the answers before it, which stays the subject."""
-        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items))
         item = self._item(vorige.onderwerp) or self._item(vorige.items[0])
-        if item is None or self._staat_op_zich(vraag, los, vorige):
+        vraag = self._wijzer.zonder_regio(vraag, item.regio if item and item.regio == regio else None)
+        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items))
+        if item is None or self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)
         # "Waarom is die er niet" goes on from what was asked; "voor wie is het" asks something else of the same.
         naam = self._vinder.noemer(item) if woorden(vraag) else item.titel
@@ -75,11 +76,11 @@ class Verwijzingen:
             return nabij - zwijgt
         return nabij | _niet_verteld(eigen)
 
-    def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
+    def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""
         beste = los[0].score if los else 0.0
         if is_lang(vraag):  # many words say enough, or name something else in passing
-            return beste >= self._vinder.zeker
+            return beste >= self._vinder.zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
         leunend = verwijst_terug(vraag) or leunt(vraag, self._wijzer)
         return self.noemt_ander(vraag, vorige) or (not leunend and beste >= STAAT_OP_ZICH)
 

@@ -61,6 +61,11 @@ class Vraagbaak:
         vraag = self.spelling.herstel(bericht)
         return max(self._vinder.zekerheid(vraag, regio), self._cijfers.zekerheid(vraag, regio))
 
+    def vindt_cijfer(self, vraag: str) -> bool:
+        """Whether a text asks for a figure, and it is there."""
+        antwoord = self._cijfers.beantwoord(self.spelling.herstel(vraag), None, None)
+        return antwoord is not None and antwoord.gedrag == "antwoord"
+
     def bekend_deel(self, bericht: str) -> float:
         """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""
         return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(self.spelling.herstel(bericht)))

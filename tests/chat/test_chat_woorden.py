@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.inname import na_aankondiging
-from actions.stel import als_feit
+from actions.stel import als_bewering, als_feit
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,29 @@ from actions.stel import als_feit
         ("en als ze op het mbo had gezeten?", "ze zit op het mbo"),
         ("mocht ze toch gaan werken, bij wie moet ik dan zijn?", "ze gaan werken"),
         ("wat als hij verhuist naar Beilen", "hij woont in Beilen"),
+        ("doe maar alsof ze in Assen woont", "ze woont in Assen"),
+        ("en als hij wel werkte? thuis is het rustig", "hij werkt wel. thuis is het rustig"),
+        ("wat als ze stopt en voor de zorg kiest", "ze is gestopt en kiest voor de zorg"),
+        ("en als hij op pro en vso zat", "hij zit op pro en vso"),
     ],
 )
 def test_een_veronderstelling_leest_als_feit(stelling: str, feit: str) -> None:
     assert als_feit(stelling) == feit
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "bewering"),
+    [
+        ("zet de leeftijd maar op 22", "is 22 jaar"),
+        ("kun je haar woonplaats veranderen in Eelde?", "woont in Eelde"),
+        ("maak er even 19 van", "het is 19"),
+        ("vervang mbo 2 door mbo 3", "het is mbo 3"),
+        ("kun je daar iets van zeggen", "kun je daar iets van zeggen"),
+        ("maak een afspraak", "maak een afspraak"),
+    ],
+)
+def test_een_opdracht_leest_als_bewering(opdracht: str, bewering: str) -> None:
+    assert als_bewering(opdracht) == bewering
 
 
 def test_na_de_verjaardag_is_de_jongere_een_jaar_ouder() -> None:
@@ -39,6 +58,10 @@ def test_na_de_verjaardag_is_de_jongere_een_jaar_ouder() -> None:
         ("toch weer eentje: pro, 16", "pro, 16"),
         ("ik heb er nog een: 20, mbo 3", "20, mbo 3"),
         ("heeft nog een jongere broer", None),
+        ("Iemand anders nu: vwo, 16", "vwo, 16"),
+        ("en nog een check: pro, 17", "check: pro, 17"),
+        ("en zijn zus van 20, mbo 3", "jongere van 20, mbo 3"),
+        ("en zijn zus van 20 heeft schulden", None),
         ("nog een vraag over bbl", None),
         ("hij zat eerst op een andere school", None),
     ],

@@ -7,27 +7,15 @@ ask what RMC means.  Each rule below is about a kind of turn, never a sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from dataclasses import replace
+from typing import Final
 
 from actions.inname import na_aankondiging
-from actions.stel import als_feit
-from assistant.diensten import Diensten
+from actions.stel import als_bewering
+from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
 from knowledge.questions import is_vraag
-from knowledge.service import RegioId, Stand
-from knowledge.spelling import woorden_in
-from knowledge.text import vouw
 
-_WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
-    Path(__file__).with_name("beurtwoorden.yml").read_text(encoding="utf-8")
-)
-_VAST: Final = ("groet", "bedankt", "dag", "hulp", "annuleer", "nieuwe_leerling")
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
 _BEGIN: Final = ("start_toets", "start_advies")
@@ -49,132 +37,8 @@ _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
 #: After the announcement of another youth so few words are no description.
 _KAAL: Final = 3
-#: A question that goes on from what was said before.
-_EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
-
-
-def _ergens(soort: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{p})\b" for p in _WOORDEN[soort]))
-
-
-def _geheel(soort: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_WOORDEN[soort])})(?: (?:{'|'.join(_WOORDEN['beleefd'])}))*")
-
-
-_ERGENS: Final = (
-    "crisis", "geen_crisis", "gevaar", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
-    "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
-    "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
-    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip",
-)  # fmt: skip
-_LETTERLIJK: Final = ("zaak",)
-_PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
-#: The words that the patterns listen for.
-_GEHOORD: Final = woorden_in(p for patronen in _WOORDEN.values() for p in patronen)
-_BEVELEN: Final = {s: _geheel(s) for s in _VAST}
-
-
-@dataclass(frozen=True)
-class Gesprekstand:
-    """What the conversation was about when the message came in."""
-
-    gevraagd: str | None = None
-    laatste: str | None = None
-    doel: str | None = None
-    bezig: bool = False
-    jongere: dict[str, Any] = field(default_factory=dict)
-    kennis: dict[str, Any] | None = None
-    regio: RegioId | None = None
-
-
-@dataclass(frozen=True)
-class Beurtzicht:
-    """One message with everything the services see in it."""
-
-    tekst: str
-    stand: Gesprekstand
-    d: Diensten
-
-    @cached_property
-    def gevouwen(self) -> str:
-        """The words."""
-        return vouw(self.tekst)
-
-    @cached_property
-    def hersteld(self) -> str:
-        """The words without typing errors, as the patterns listen for them."""
-        return vouw(self.d.vraagbaak.spelling.met(_GEHOORD).herstel(self.tekst))
-
-    @cached_property
-    def velden(self) -> frozenset[str]:
-        """Facts about the youth that the message states, or says not to know."""
-        lezing = self.d.lezer.lees(
-            self.tekst, peildatum=self.d.vandaag(), gevraagd=self.stand.gevraagd, bekend=self.stand.jongere
-        )
-        return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
-
-    @property
-    def losse_feiten(self) -> frozenset[str]:
-        """The facts without those that a school in the text brings along: enrolled there, or coming from there."""
-        mee = {"inschrijving", "herkomst"} if "onderwijs" in self.velden else {"inschrijving"}
-        return self.velden - mee
-
-    @cached_property
-    def gesteld(self) -> frozenset[str]:
-        """Facts that the message supposes."""
-        return replace(self, tekst=als_feit(self.tekst)).velden
-
-    @cached_property
-    def score(self) -> float:
-        """How well the best knowledge item, or a figure, answers the message."""
-        return self.d.vraagbaak.zekerheid(self.tekst, self.stand.regio)
-
-    @cached_property
-    def bekend_deel(self) -> float:
-        """How much of its own words the sources know."""
-        return self.d.vraagbaak.bekend_deel(self.tekst)
-
-    @cached_property
-    def vervolgt(self) -> bool:
-        """Whether it only makes sense after the knowledge answer before it."""
-        vorige = Stand.uit_dict(self.stand.kennis)
-        return vorige is not None and self.d.vraagbaak.is_vervolg(self.tekst, vorige)
-
-    def heeft(self, soort: str) -> bool:
-        """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
-        patroon = _PATRONEN[soort]
-        return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
-
-    @property
-    def vraagt(self) -> bool:
-        """Whether it is put as a question."""
-        return is_vraag(self.tekst)
-
-    @property
-    def concreet(self) -> bool:
-        """Whether it speaks of one youth: an age, or a person of whom it states something."""
-        return "leeftijd" in self.velden or (bool(self.velden) and self.heeft("persoon"))
-
-    @property
-    def vertelt(self) -> bool:
-        """Whether it states an age and something else about someone: "18 jaar, Doetinchem"."""
-        velden = {*self.velden} - {"inschrijving"}
-        return "leeftijd" in velden and len(velden) > 1 and not self.vraagt and not self.gevouwen.startswith(_EN)
-
-    @property
-    def vraagt_kennis(self) -> bool:
-        """Whether it asks, and for something else than what to do with the youth it describes."""
-        return self.vraagt and not self.heeft("adviesvraag")
-
-    @property
-    def weet(self) -> bool:
-        """Whether some item or figure counts as an answer."""
-        return self.score >= self.zekerheidsgrens
-
-    @property
-    def zekerheidsgrens(self) -> float:
-        """From where an item counts as an answer."""
-        return self.d.vraagbaak.zoeker.weging.zeker
+#: Who is told this of is described, whatever is asked besides.
+_KERN: Final = frozenset({"leeftijd", "onderwijs"})
 
 
 def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
@@ -188,7 +52,7 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
         return "crisis"
     if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < _BESCHRIJVEND):
         return "casusvraag"
-    if bevel := next((soort for soort, bevel in _BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
+    if bevel := next((soort for soort, bevel in BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
         return bevel
     if zicht.heeft("iemand_gezocht"):
         return "buiten_bereik"
@@ -210,9 +74,14 @@ def _is_regiokeuze(zicht: Beurtzicht) -> bool:
 def _aangekondigd(zicht: Beurtzicht) -> str | None:
     """Another youth is announced: with what is told of him, or as yet without."""
     over = na_aankondiging(zicht.tekst)
-    if over is None or (is_vraag(over) and not zicht.heeft("adviesvraag")):
+    if over is None:
         return None
-    if replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio)).velden:
+    los = replace(zicht, tekst=over, stand=Gesprekstand(regio=zicht.stand.regio))
+    if check := _check(los):
+        return check
+    if is_vraag(over) and not zicht.heeft("adviesvraag") and not los.velden >= _KERN:
+        return None
+    if los.velden:
         return "beschrijving"
     return "nieuwe_leerling" if len(over.split()) <= _KAAL else None
 
@@ -233,10 +102,14 @@ def _check(zicht: Beurtzicht) -> str | None:
 def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     """What the conversation makes of it: an answer, an addition, a supposition or a follow-up."""
     stand = zicht.stand
+    if stand.jongere and zicht.velden and als_bewering(zicht.tekst) != zicht.tekst:
+        return _erbij(zicht)
     if stand.jongere and (soort := _over_de_jongere(zicht)):
         return soort
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
+    if stand.jongere and stand.laatste == "kennis" and zicht.vult_aan:
+        return _erbij(zicht)
     if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and gok in _OVER_ROUTE and zicht.vraagt and not zicht.velden and zicht.vervolgt:
@@ -254,13 +127,16 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     if zicht.heeft("herhaling") and not zicht.velden:
         return "waarom" if stand.bezig else "start_advies"
     if stand.laatste != "jongere" and not stand.gevraagd:
-        return "waarom" if zicht.heeft("reden") and _over_het_advies(zicht) else None
+        if zicht.heeft("contact") and zicht.heeft("deze_jongere") and not zicht.velden:
+            return "contactvraag"
+        van_hem = stand.doel == "toets" and zicht.heeft("over_toets") and zicht.heeft("eigen_leerling")
+        return "waarom" if van_hem or (zicht.heeft("reden") and _over_het_advies(zicht)) else None
     if zicht.heeft("contact"):
         return "contactvraag" if not zicht.velden or zicht.vraagt else None
     toets = stand.doel == "toets"
     if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets):
         return "contactvraag"
-    if zicht.heeft("begrip") and zicht.weet and not zicht.velden:
+    if (zicht.heeft("begrip") or zicht.vraagt_algemeen) and zicht.weet and not zicht.velden:
         return None
     if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
         return "waarom"
@@ -286,7 +162,7 @@ def _veronderstelt(zicht: Beurtzicht) -> bool:
     over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
     if not over or zicht.stand.gevraagd in zicht.velden:
         return over and zicht.heeft("wat_dan")
-    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(_EN) and not zicht.heeft("inhoudsvraag"))
+    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and not zicht.heeft("inhoudsvraag"))
 
 
 def _erbij(zicht: Beurtzicht, soort: str | None = None) -> str:
@@ -313,7 +189,7 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "crisis" and (zicht.heeft("geen_crisis") or not zicht.heeft("gevaar")):
         return False
-    if intent in _VAST or intent == "crisis":
+    if intent in VAST or intent == "crisis":
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":
         return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)
@@ -330,7 +206,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         gekend = zekerheid < _TWIJFEL and _bekend_terrein(zicht)
         eigen = zicht.concreet and zicht.heeft("casus_begin")
         stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= _EIGEN_WOORDEN
-        return not (stellig or gekend or eigen)
+        return not (stellig or gekend or eigen or (zicht.heeft("leeftijdsgrens") and zicht.vraagt))
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")
     return True

@@ -11,7 +11,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant.chat.components.afweging import Beurtzicht, Gesprekstand, weeg
+from assistant.chat.components.afweging import weeg
+from assistant.chat.components.beurtzicht import Beurtzicht, Gesprekstand
 from assistant.diensten import diensten
 
 #: Metadata keys: the kind of turn that a door announces, and the state of the conversation.

@@ -1,0 +1,165 @@
+"""One message with everything that words, reading, search and the conversation say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from actions.stel import als_bewering, als_feit
+from assistant.diensten import Diensten
+from knowledge.questions import is_vraag
+from knowledge.service import RegioId, Stand
+from knowledge.spelling import woorden_in
+from knowledge.text import vouw
+
+_WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("beurtwoorden.yml").read_text(encoding="utf-8")
+)
+#: Turns that a whole message can be by its words alone.
+VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
+#: A question that goes on from what was said before.
+EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
+
+
+def _ergens(soort: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{p})\b" for p in _WOORDEN[soort]))
+
+
+def _geheel(soort: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_WOORDEN[soort])})(?: (?:{'|'.join(_WOORDEN['beleefd'])}))*")
+
+
+_ERGENS: Final = (
+    "crisis", "geen_crisis", "gevaar", "leeftijdsgrens", "zaak", "caseload", "adviesvraag", "veronderstelling", "reden", "jikp",
+    "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
+    "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
+    "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
+    "vult_aan", "weerspreekt",
+)  # fmt: skip
+_LETTERLIJK: Final = ("zaak",)
+_PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
+#: The words that the patterns listen for.
+_GEHOORD: Final = woorden_in(p for patronen in _WOORDEN.values() for p in patronen)
+BEVELEN: Final = {s: _geheel(s) for s in VAST}
+
+
+@dataclass(frozen=True)
+class Gesprekstand:
+    """What the conversation was about when the message came in."""
+
+    gevraagd: str | None = None
+    laatste: str | None = None
+    doel: str | None = None
+    bezig: bool = False
+    jongere: dict[str, Any] = field(default_factory=dict)
+    kennis: dict[str, Any] | None = None
+    regio: RegioId | None = None
+
+
+@dataclass(frozen=True)
+class Beurtzicht:
+    """One message with everything the services see in it."""
+
+    tekst: str
+    stand: Gesprekstand
+    d: Diensten
+
+    @cached_property
+    def gevouwen(self) -> str:
+        """The words."""
+        return vouw(self.tekst)
+
+    @cached_property
+    def hersteld(self) -> str:
+        """The words without typing errors, as the patterns listen for them."""
+        return vouw(self.d.vraagbaak.spelling.met(_GEHOORD).herstel(self.tekst))
+
+    @cached_property
+    def velden(self) -> frozenset[str]:
+        """Facts about the youth that the message states, or says not to know."""
+        lezing = self.d.lezer.lees(
+            als_bewering(self.tekst),
+            peildatum=self.d.vandaag(),
+            gevraagd=self.stand.gevraagd,
+            bekend=self.stand.jongere,
+        )
+        return frozenset({*lezing.kenmerken, *lezing.onbekend, *lezing.gewist, *lezing.mogelijk})
+
+    @property
+    def losse_feiten(self) -> frozenset[str]:
+        """The facts without those that a school in the text brings along: enrolled there, or coming from there."""
+        mee = {"inschrijving", "herkomst"} if "onderwijs" in self.velden else {"inschrijving"}
+        return self.velden - mee
+
+    @cached_property
+    def gesteld(self) -> frozenset[str]:
+        """Facts that the message supposes."""
+        return replace(self, tekst=als_feit(self.tekst)).velden
+
+    @cached_property
+    def score(self) -> float:
+        """How well the best knowledge item, or a figure, answers the message."""
+        return self.d.vraagbaak.zekerheid(self.tekst, self.stand.regio)
+
+    @cached_property
+    def bekend_deel(self) -> float:
+        """How much of its own words the sources know."""
+        return self.d.vraagbaak.bekend_deel(self.tekst)
+
+    @cached_property
+    def vervolgt(self) -> bool:
+        """Whether it only makes sense after the knowledge answer before it."""
+        vorige = Stand.uit_dict(self.stand.kennis)
+        return vorige is not None and self.d.vraagbaak.is_vervolg(self.tekst, vorige)
+
+    def heeft(self, soort: str) -> bool:
+        """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
+        patroon = _PATRONEN[soort]
+        return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
+
+    @property
+    def vraagt(self) -> bool:
+        """Whether it is put as a question; "klopt niet, het is entree" is none."""
+        return is_vraag(self.tekst) and ("?" in self.tekst or not self.heeft("weerspreekt"))
+
+    @property
+    def concreet(self) -> bool:
+        """Whether it speaks of one youth: an age, or a person of whom it states something."""
+        return "leeftijd" in self.velden or (bool(self.velden) and self.heeft("persoon"))
+
+    @property
+    def vertelt(self) -> bool:
+        """Whether it states an age and something else about someone: "18 jaar, Doetinchem"."""
+        velden = {*self.velden} - {"inschrijving"}
+        return "leeftijd" in velden and len(velden) > 1 and not self.vraagt and not self.gevouwen.startswith(EN)
+
+    @property
+    def vraagt_kennis(self) -> bool:
+        """Whether it asks, and for something else than what to do with the youth it describes."""
+        return self.vraagt and not self.heeft("adviesvraag")
+
+    @property
+    def vraagt_algemeen(self) -> bool:
+        """Whether it asks what is told of jikp, and not of the youth under discussion."""
+        over_jikp = self.heeft("jikp") and self.heeft("jikp_algemeen") and not self.heeft("reden")
+        return over_jikp and self.vraagt and not self.heeft("deze_jongere")
+
+    @property
+    def vult_aan(self) -> bool:
+        """Whether it goes back to the youth with something new: "update: ze is uitgeschreven"."""
+        return bool(self.velden) and not self.vraagt and self.heeft("vult_aan")
+
+    @property
+    def weet(self) -> bool:
+        """Whether some item or figure counts as an answer."""
+        return self.score >= self.zekerheidsgrens
+
+    @property
+    def zekerheidsgrens(self) -> float:
+        """From where an item counts as an answer."""
+        return self.d.vraagbaak.zoeker.weging.zeker

@@ -159,10 +159,8 @@ def _route(advies: Advies) -> str:
 
 
 def _aanbod(advies: Advies) -> str:
-    """What the region has on the route, and which measures fit this youth besides."""
-    eigen = f"**Aanbod:** {advies.instrument}" if advies.route and advies.instrument else ""
-    ook = f"**Ook passend:** {'; '.join(a.naam for a in advies.aanvullend)}" if advies.route and advies.aanvullend else ""
-    return _alineas([eigen, ook])
+    """What the region has on the route."""
+    return f"**Aanbod:** {advies.instrument}" if advies.route and advies.instrument else ""
 
 
 def _contact(advies: Advies) -> str:
@@ -181,7 +179,7 @@ def bijzonderheden(advies: Advies, behalve: Collection[str] = ()) -> str:
     regels = [o for o in advies.opmerkingen if o not in behalve]
     if ook := [a.naam for a in advies.aanvullend if a.naam not in behalve]:
         regels.append(f"**Ook passend:** {'; '.join(ook)}")
-    return "\n".join(regels)
+    return _alineas(regels)
 
 
 def _jikp(toets: Toets) -> str:

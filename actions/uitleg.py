@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.antwoorden import als_antwoord, zeg
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
-from actions.stel import als_feit
+from actions.stel import als_feit, is_gedaan
 from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.advice.service import opsomming
@@ -95,6 +95,8 @@ class ActionWatAls(Action):
         anders = Jongere.uit(tracker)
         gesteld = als_feit(tekst_van(tracker), jongere.kenmerken.get("leeftijd"))
         lezing = lees_tekst(gesteld, tracker, d, jongere)
+        if is_gedaan(tekst_van(tracker)):
+            lezing.kenmerken.pop("inschrijving", None)
         for veld in lezing.mogelijk:  # "op het mbo": one of several, and no longer what it was
             anders.kenmerken.pop(veld, None)
         if anders.verwerk(lezing):

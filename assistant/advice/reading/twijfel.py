@@ -11,6 +11,8 @@ from assistant.advice.reading.woordenschat import verband
 
 #: A question right behind "weet hij niet" is what is not known.
 _VRAAG_ERNA = 6
+#: How soon after a question "geen idee" is the answer to it.
+_ANTWOORD_BINNEN = 3
 
 
 def vraag_erna(verhaal: Verhaal, plek: int) -> bool:
@@ -56,7 +58,7 @@ class Twijfel:
     def open_vraag(self, nr: int) -> bool:
         """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr):
+        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
@@ -69,6 +71,14 @@ class Twijfel:
             ):
                 return True
         return False
+
+    def _zonder_antwoord(self, einde: int) -> bool:
+        """ "dreigt ze uit te vallen? geen idee": a question that the speaker asks and cannot answer."""
+        if self.verhaal.norm(einde) != "?" or einde + 1 >= len(self.verhaal.woorden):
+            return False
+        begin, slot = self.verhaal.indeling.zinsgrenzen(einde + 1)
+        open_ = self.verhaal.sein("onbekend", begin, slot)
+        return bool(open_) and open_[0] - begin <= _ANTWOORD_BINNEN and not vraag_erna(self.verhaal, open_[0])
 
     def keuzevraag(self, nr: int) -> bool:
         """ "wat wordt het, werk of niveau 2?", "werk of niveau 2, dat weet niemand": two ways that are left open."""

@@ -17,7 +17,7 @@ from assistant.advice.reading.woordenschat import verband
 _HERSTEL = 5
 #: The parts that a school of the youth's own can play.
 _EIGEN = ("nu", "los", "vroeger", "gestopt")
-_GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
+_GEHAALD = {"afgesloten", "gehaald", "behaald", "afgerond", "voltooid"}
 
 
 class Schoollezer:
@@ -127,6 +127,8 @@ class Schoollezer:
         van, tot = max(begin, vorige), min(einde, volgende)
         rol = self._rol(v, begin, van, tot)
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
+        if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
+            klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
@@ -188,7 +190,8 @@ class Schoollezer:
             or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         )
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
-        if sein("stop", v.tot, tot) and not wens:
+        stop = [p for p in sein("stop", v.tot, tot) if self._verhaal.norm(p - 1) not in ("niet", "nooit")]
+        if (stop and not wens) or self._staat_er_niet(v):
             return "gestopt"
         if self._stopt_met(v):
             return "nu"
@@ -205,6 +208,11 @@ class Schoollezer:
         _, einde = self._verhaal.indeling.grenzen(v.van)
         eraf = self._verhaal.norm(v.van - 1) == "van" and self._verhaal.norm(v.tot) == "af" and v.tot < einde
         return bool(met) or eraf
+
+    def _staat_er_niet(self, v: Vermelding) -> bool:
+        """ "staat niet op het roc ingeschreven": named as the place where one no longer is."""
+        staat = (f for f in self._verhaal.van_soort("feiten") if f.begrip.naam == "staat-ingeschreven")
+        return any(f.van <= v.van and v.tot <= f.tot and self._duider(f).oordeel == "ontkend" for f in staat)
 
     def _is_vertrokken(self, v: Vermelding, van: int) -> bool:
         """ "van het vmbo kader gegaan", "van vmbo basis af": left, unless that is still to come ("gaat van het pro af")."""

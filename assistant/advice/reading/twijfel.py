@@ -36,7 +36,7 @@ class Twijfel:
         eerder = (p for p in twijfel if not (p < van and self._voor_wie(p, van)))
         if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in eerder):
             return False
-        if self.open_vraag(van) or self._meningen_botsen(van):
+        if self.open_vraag(van) or self._meningen_botsen(van) or self.tegengesproken(van):
             return False
         if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
@@ -98,6 +98,13 @@ class Twijfel:
         woorden = self.verhaal.tussen(begin, einde)
         tegen = {"een", "ander"} <= woorden and bool(self.verhaal.sein("de_ander", begin, einde))
         return tegen and bool(self.verhaal.sein("mening", begin, einde))
+
+    def tegengesproken(self, nr: int) -> bool:
+        """ "hij zit nog op school, het roc zegt van niet": the next clause is somebody who denies it."""
+        _, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        begins = (self.verhaal.indeling.grenzen(p)[0] for p in self.verhaal.sein("spreekt_tegen", nr, einde))
+        deel = self.verhaal.indeling.deel
+        return any(begin > nr and deel[begin - 1] == deel[nr] for begin in begins)
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""

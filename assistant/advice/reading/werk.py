@@ -16,7 +16,8 @@ _UREN_PER_DAG = 8
 def lees_werk(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
     """Claims about ``werk``; work without hours leaves open how much."""
     for v in duider.verhaal.van_soort("werk"):
-        if duider.vorm.is_vraag(v.van):
+        _, einde = duider.verhaal.indeling.grenzen(v.van)
+        if duider.vorm.is_vraag(v.van) or (v.begrip.heeft("slot") and v.tot < einde):
             continue
         duiding = duider(v)
         oordeel: Oordeel = "verleden" if v.begrip.heeft("verleden_vorm") and not duiding.ander else duiding.oordeel

@@ -21,6 +21,9 @@ _ZOU: Final = {
     "gaan": "gaat", "willen": "wil", "wonen": "woont", "zitten": "zit", "stoppen": "stopt", "zijn": "is",
     "hebben": "heeft", "worden": "is", "kunnen": "kan", "werken": "werkt", "doen": "doet", "volgen": "volgt",
 }  # fmt: skip
+#: "als hij kader gedaan had": the same in the other order.
+_OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad) (had|heeft)\b")
+_GEDAAN: Final = re.compile(r"(?i)\b(?:had|heeft)\b[^,.?]{0,30}? (?:gedaan|gevolgd|gezeten|gehad)\b")
 _STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
 _VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch)\b")
 #: "hij had kader gedaan in plaats van basis": what it takes the place of is no fact; nor is what stays as it was.
@@ -87,6 +90,11 @@ def als_bewering(tekst: str) -> str:
     return _FEIT_ALS.get(wat.lower(), "het is {}").format(gevonden["nieuw"])
 
 
+def is_gedaan(tekst: str) -> bool:
+    """Whether another past is supposed ("en als hij kader had gedaan?"): he is enrolled no more or less than he was."""
+    return bool(_GEDAAN.search(_OMGEKEERD.sub(r"\2 \1", tekst)))
+
+
 def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     """The supposition in a message as a statement, for the reader; ``leeftijd`` is the age before the birthday."""
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
@@ -96,6 +104,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
     )
+    kaal = _OMGEKEERD.sub(r"\2 \1", kaal)
     for verleden, nu in _VOLTOOID.items():
         kaal = re.sub(rf"(?i)\b{verleden}\b", nu, kaal)
     kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _ZOU.get(m[1].lower(), m[0]), _VULSEL.sub("", kaal))

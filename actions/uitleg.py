@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.antwoorden import als_antwoord, zeg
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
-from actions.stel import als_feit
+from actions.stel import als_feit, is_gedaan
 from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.advice.reading import Lezing
@@ -60,8 +60,6 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
     return Antwoord(tekst=advies.uitleg, gedrag="antwoord", bronnen=advies.bronnen, advies=advies)
 
 
-#: Another school in the past of the youth.
-_HAD_GEDAAN: Final = re.compile(r"\bhad(?:den)? .*\b(?:gedaan|gevolgd|gezeten|gehad|bezocht)\b")
 #: Goes on from what was supposed, rather than back to how it is.
 _GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
 #: Whom to turn to under a supposition.
@@ -117,7 +115,7 @@ def _gedaan_in_plaats_van(tekst: str, lezing: Lezing, jongere: Jongere) -> Lezin
     """Which school it had been says nothing of being enrolled: "en als hij kader had gedaan" leaves that as it is."""
     uit_school = {b.fragment for b in lezing.bewijs if b.veld == "onderwijs"}
     mee = all(b.fragment in uit_school for b in lezing.bewijs if b.veld == "inschrijving")
-    if not (mee and jongere.kenmerken.get("inschrijving") and _HAD_GEDAAN.search(vouw(tekst))):
+    if not (mee and jongere.kenmerken.get("inschrijving") and is_gedaan(tekst)):
         return lezing
     return replace(lezing, kenmerken={v: w for v, w in lezing.kenmerken.items() if v != "inschrijving"})
 

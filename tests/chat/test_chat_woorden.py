@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.inname import na_aankondiging
-from actions.stel import als_bewering, als_feit
+from actions.stel import als_bewering, als_feit, is_gedaan
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from actions.stel import als_bewering, als_feit
         ("en van vmbo kader?", "komt van vmbo kader"),
         ("en hoe zit het dan bij 23 jaar", "hoe zit het dan is 23 jaar"),
         ("en als ze op het mbo had gezeten?", "ze zit op het mbo"),
+        ("en als hij het vso gedaan had?", "hij doet het vso"),
         ("mocht ze toch gaan werken, bij wie moet ik dan zijn?", "ze gaan werken"),
         ("wat als hij verhuist naar Beilen", "hij woont in Beilen"),
         ("doe maar alsof ze in Assen woont", "ze woont in Assen"),
@@ -44,6 +45,14 @@ def test_een_veronderstelling_leest_als_feit(stelling: str, feit: str) -> None:
 )
 def test_een_opdracht_leest_als_bewering(opdracht: str, bewering: str) -> None:
     assert als_bewering(opdracht) == bewering
+
+
+@pytest.mark.parametrize(
+    ("stelling", "gedaan"),
+    [("stel ze had pro gedaan", True), ("en als hij havo gevolgd had", True), ("en als hij nu op de havo zat?", False)],
+)
+def test_een_ander_verleden_is_geen_nieuwe_inschrijving(stelling: str, gedaan: bool) -> None:
+    assert is_gedaan(stelling) is gedaan
 
 
 def test_na_de_verjaardag_is_de_jongere_een_jaar_ouder() -> None:

@@ -107,7 +107,9 @@ def _huidig_diploma(stand: Stand) -> None:
     weg = stand.geldt("inschrijving") in ("uitgeschreven", "vrijgesteld")
     anders = stand.bekend.get("gaat_naar") not in (None, "arbeid", "dagbesteding")
     leert_door = stand.uit.kenmerken.get("perspectief") == "startkwalificatie"
-    if gewenst and leert_door and not weg and not anders and stand.open("gaat_naar"):
+    verhaal = stand.duider.verhaal
+    niet_hier = bool(verhaal.sein("niet_hier", 0, len(verhaal.woorden)))  # "een diploma, maar niet op deze school"
+    if gewenst and leert_door and not (weg or anders or niet_hier) and stand.open("gaat_naar"):
         stand.uit.kenmerken["gaat_naar"] = "nee"
 
 

@@ -309,7 +309,11 @@ class Doellezer:
         if self._duider.wens_van_ander(v.van):
             return "ander-persoon"
         _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        if self._verhaal.sein("stop", v.tot, min(v.tot + 2, einde)) or self._achterhaald(v):
+        if (
+            self._verhaal.sein("stop", v.tot, min(v.tot + 2, einde))
+            or self._achterhaald(v)
+            or self._duider.wou_eerst(v.van)
+        ):
             return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"

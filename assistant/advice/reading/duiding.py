@@ -123,6 +123,14 @@ class Duider:
             return self._ander_wil(vorig, tot) or (bool(moet) and self._ander_wil(vorig, tot, "mening"))
         return self._ander_wil(begin, nr)
 
+    def wou_eerst(self, nr: int) -> bool:
+        """ "wilde eerst naar het hbo maar zit nu thuis": a wish that was, and what became of it."""
+        begin, einde = self.verhaal.indeling.grenzen(nr)
+        voor = self.verhaal.tussen(begin, nr)
+        verder = self.verhaal.tussen(einde, self.verhaal.indeling.zinsgrenzen(nr)[1])
+        toen = verband("wou") & voor and verband("eerst") & voor
+        return bool(toen) and "maar" in verder and bool(verband("nu_anders") & verder)
+
     def _ander_wil(self, begin: int, einde: int, hoe: str = "andere_wens") -> bool:
         wensen = self.verhaal.sein(hoe, begin, einde)
         if not wensen:

@@ -69,6 +69,7 @@ class Feitenlezer:
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
         yield from self._zelf_wel()
+        yield from self._zonder()
         yield from geen_loonvormend(self._duider)
         yield from self._losse_ernst()
         yield from self._uitval()
@@ -160,11 +161,30 @@ class Feitenlezer:
             yield from self._ander_profiel(v)
         if oordeel == "ontkend":
             for veld, waarde in v.begrip.ontkend.items():
-                if veld == "inschrijving" and self._uitval.omvat(v.van):
+                if veld == "inschrijving" and (self._uitval.omvat(v.van) or self._wil_hier_niet(v)):
                     continue  # "het gaat zo niet langer op school"
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
+
+    def _wil_hier_niet(self, v: Vermelding) -> bool:
+        """ "wil wel een diploma | maar niet op deze school": a wish, no enrolment that ended."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.sein("wens", begin, v.van):
+            return True
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        vorig = self._verhaal.indeling.grenzen(max(begin - 1, 0))
+        return begin > 0 and los and bool(self._verhaal.sein("wens", *vorig))
+
+    def _zonder(self) -> Iterator[Bewering]:
+        """ "blijft zonder diploma bij zijn leerbedrijf": said within an expression about something else."""
+        feiten = [(v.van, v.tot) for v in self._verhaal.van_soort("feiten")]
+        for v in self._verhaal.van_soort("doel"):
+            for nr in range(v.van, v.tot - 1):
+                diploma = nr + 1
+                eigen = self._verhaal.norm(nr) == "zonder" and self._verhaal.norm(diploma) in verband("diplomawoord")
+                if eigen and not any(van <= diploma < tot for van, tot in feiten):
+                    yield Bewering("startkwalificatie", "nee", nr, diploma + 1)
 
     def _ander_profiel(self, v: Vermelding) -> Iterator[Bewering]:
         """ "profiel is niet arbeid maar dagbesteding"."""
@@ -278,7 +298,8 @@ class Feitenlezer:
         yield from self._vertrek(v, duiding)
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
-        straks = verband("nog_niet_weg") & rondom or self._als_wens(v)
+        wens = self._als_wens(v) or (self._wil_hier_niet(v) and self._verhaal.sein("niet_hier", v.van, v.tot))
+        straks = verband("nog_niet_weg") & rondom or wens
         if duiding.ontkend or straks or self._dreigt(v) or self._uitval.omvat(v.van):
             weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
             if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
@@ -320,7 +341,7 @@ class Feitenlezer:
     def _geen_vrees(self, v: Vermelding) -> bool:
         """ "er is geen kans dat hij uitvalt", "niemand is bang dat ze afhaakt", "over uitval geen zorgen"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if self._verhaal.norm(begin) == "dat" and begin:
+        while self._verhaal.norm(begin) in ("dat", "die") and begin:  # "er is niemand | die denkt | dat hij uitvalt"
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("geen_vrees", begin, einde))
 

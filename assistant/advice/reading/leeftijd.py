@@ -16,6 +16,7 @@ from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
+_STREEP = ("/", "-", "–")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
 
 
@@ -84,6 +85,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False  # "18 jaar of ouder" is a group
     if na in ("e", "ste") and verband("gevierd") & verhaal.tussen(nr - 6, nr + 5):
         return getal <= _OUDST
+    if _is_schooljaar(verhaal, nr):
+        return False
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
     if in_school or verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"]:
         return False
@@ -101,6 +104,17 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return kind and getal >= _JONGST and voor in regels["kind_voor"]
     aangesproken = {voor, verhaal.norm(nr - 2)} & set(regels["aanspreking"])
     return getal <= (_OUDST if met_jaar or van_mens or aangesproken else _LOS_OUDST)
+
+
+def _is_schooljaar(verhaal: Verhaal, nr: int) -> bool:
+    """ "lichting 17/18", "sj 18-19": two years that follow each other behind the word for it."""
+    for eerste, tweede in ((nr, nr + 1), (nr, nr + 2), (nr - 1, nr), (nr - 2, nr)):
+        jaar, volgend = verhaal.norm(eerste), verhaal.norm(tweede)
+        aaneen = tweede == eerste + 1 or verhaal.norm(eerste + 1) in _STREEP
+        volgt_op = aaneen and jaar.isdecimal() and volgend.isdecimal() and int(volgend) == int(jaar) + 1
+        if volgt_op and verhaal.norm(eerste - 1) in lijst("getallen")["schooljaar_voor"]:
+            return True
+    return False
 
 
 def _ongeveer(verhaal: Verhaal, nr: int) -> bool:

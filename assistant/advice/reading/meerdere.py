@@ -5,6 +5,9 @@ from __future__ import annotations
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.woordenschat import kaal, lijst
 
+#: With how many words before it another pupil may be announced.
+_AANLOOP = 2
+
 
 def tweede_jongere(verhaal: Verhaal) -> int | None:
     """The word with which a second youth enters, 0 when the text starts with two; ``None`` when there is one."""
@@ -12,9 +15,15 @@ def tweede_jongere(verhaal: Verhaal) -> int | None:
     for zin in lijst("personen")["meer_jongeren"]:
         rij = [kaal(w) for w in str(zin).split()]
         for nr in range(len(normen) - len(rij) + 1):
-            if normen[nr : nr + len(rij)] == rij:
+            if normen[nr : nr + len(rij)] == rij and not _opent_ermee(verhaal, nr):
                 return nr if rij[0] in ("nog", "een", "andere", "tweede", "de") else 0
     return _nog_een_met_leeftijd(normen)
+
+
+def _opent_ermee(verhaal: Verhaal, nr: int) -> bool:
+    """ "Nu een andere leerling. Pro, 17": nothing was told of anybody before, so this is who it is about."""
+    verteld = any(v.van < nr for v in verhaal.vermeldingen) or any(w.soort == "getal" for w in verhaal.woorden[:nr])
+    return 0 < nr <= _AANLOOP and not verteld
 
 
 def begin_van_verhaal(verhaal: Verhaal) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.schoolplek import VERVOLG, VOOR_MBO, Rol, Schoolplek, verfijn
+from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Rol, Schoolplek, verfijn
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
@@ -17,7 +17,7 @@ from assistant.advice.reading.woordenschat import verband
 _HERSTEL = 5
 #: The parts that a school of the youth's own can play.
 _EIGEN = ("nu", "los", "vroeger", "gestopt")
-_GEHAALD = {"gehaald", "behaald", "afgerond", "voltooid"}
+_GEHAALD = {"afgesloten", "gehaald", "behaald", "afgerond", "voltooid"}
 
 
 class Schoollezer:
@@ -30,7 +30,16 @@ class Schoollezer:
         self._bestemmingsregels = bestemmingsregels(self._verhaal)
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.vorm.is_vraag(v.van)]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
-        self.plekken = self._eerstvolgende(self._afgeketst(self._voor_mbo(verfijn(plekken, self._verhaal))))
+        plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
+        self.plekken = self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken)))
+
+    def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""
+        nu = {p.waarde for p in plekken if p.rol in ("nu", "los") and not p.duiding.ander} or {str(self._onderwijs)}
+        weg = {id(p) for p in plekken if p.rol in ("wens", "bestemming") and p.vermelding.begrip.heeft("leerweg")}
+        if not nu & set(MBO) or any(p.rol == "gestopt" for p in plekken):
+            return list(plekken)
+        return [p for p in plekken if id(p) not in weg]
 
     def _voor_mbo(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "gestopt met mbo 4, ook de havo niet afgemaakt": one comes to mbo from such a school, whatever is told first."""
@@ -48,12 +57,12 @@ class Schoollezer:
         return bool(verband("weer_terug") & self._verhaal.tussen(begin, p.vermelding.van))
 
     def _eerstvolgende(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
-        """ "gaat naar entree, daarna hoopt hij op niveau 2", "wil op termijn mbo 4": what comes later is not the next step."""
+        """ "gaat naar entree, daarna hoopt hij op niveau 2", "wil op termijn mbo 4": what comes later, or was wished before, is not the next step."""
         uit: list[Schoolplek] = []
         verder = False
         for plek in plekken:
             vooruit = plek.rol in ("bestemming", "wens") and not plek.duiding.ontkend
-            if vooruit and self._pas_later(plek.vermelding, verder):
+            if vooruit and (self._pas_later(plek.vermelding, verder) or self._duider.wou_eerst(plek.vermelding.van)):
                 continue
             verder = verder or (vooruit and not plek.ander_wil)
             uit.append(plek)
@@ -118,6 +127,8 @@ class Schoollezer:
         van, tot = max(begin, vorige), min(einde, volgende)
         rol = self._rol(v, begin, van, tot)
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
+        if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
+            klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
@@ -179,14 +190,29 @@ class Schoollezer:
             or sein("wil_daarna", v.tot, min(tot, v.tot + 3))
         )
         wens = bool(gewenst) or (self._geerfd_wens(begin) and not sein("nu_school", van, v.van))
-        if sein("stop", v.tot, tot) and not wens:
+        stop = [p for p in sein("stop", v.tot, tot) if self._verhaal.norm(p - 1) not in ("niet", "nooit")]
+        if (stop and not wens) or self._staat_er_niet(v):
             return "gestopt"
+        if self._stopt_met(v):
+            return "nu"
         naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
         if naar and self._gaat_nu_naar(v, begin, wens=wens):
             return "nu"
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _stopt_met(self, v: Vermelding) -> bool:
+        """ "wil stoppen met niveau 3", "wil van mbo 3 af": one stops with what one is doing, whatever else one has."""
+        met = [p for p in self._verhaal.sein("stoppen_met", v.van - 4, v.van) if self._verhaal.norm(p) != "gestopt"]
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        eraf = self._verhaal.norm(v.van - 1) == "van" and self._verhaal.norm(v.tot) == "af" and v.tot < einde
+        return bool(met) or eraf
+
+    def _staat_er_niet(self, v: Vermelding) -> bool:
+        """ "staat niet op het roc ingeschreven": named as the place where one no longer is."""
+        staat = (f for f in self._verhaal.van_soort("feiten") if f.begrip.naam == "staat-ingeschreven")
+        return any(f.van <= v.van and v.tot <= f.tot and self._duider(f).oordeel == "ontkend" for f in staat)
 
     def _is_vertrokken(self, v: Vermelding, van: int) -> bool:
         """ "van het vmbo kader gegaan", "van vmbo basis af": left, unless that is still to come ("gaat van het pro af")."""

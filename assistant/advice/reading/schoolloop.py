@@ -127,6 +127,8 @@ def _huidige(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any]) -> School
             daarna = [p for p in plekken if p.rol == "gestopt" and p.vermelding.van > kandidaten[-1].vermelding.van]
             if rol == "los" and daarna:
                 return daarna[-1]
+            if rol == "nu" and not precies and (niveau := _niveau(plekken, kandidaten[-1])):
+                return niveau
             if rol == "los" and not precies and (verlaten := _bedoeld(plekken, kandidaten[-1])):
                 return verlaten
             return _zekerste(precies or kandidaten)
@@ -144,6 +146,12 @@ def _bedoeld(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | No
     """ "mbo 2 niet afgemaakt ... via bbl": a level that was stopped, and the bare name of it after."""
     gestopt = [p for p in plekken if p.rol == "gestopt" and isinstance(p.waarde, str)]
     return next((p for p in reversed(gestopt) if p.waarde in ruim.waarde), None)
+
+
+def _niveau(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | None:
+    """ "staat op het roc ingeschreven, mbo 2": the level that is named beside the school one is at."""
+    los = [p for p in plekken if p.rol == "los" and p.duiding.zeker and isinstance(p.waarde, str)]
+    return next((replace(p, rol=ruim.rol) for p in los if p.waarde in ruim.waarde), None)
 
 
 def _zekerste(kandidaten: Sequence[Schoolplek]) -> Schoolplek:

@@ -28,7 +28,13 @@ def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewer
         if b.veld not in LIJSTEN and telt and wie:
             gezegd[b.veld][wie].add(f"{'niet ' if b.oordeel == 'ontkend' else ''}{b.waarde}")
     botst = {veld for veld, per in gezegd.items() if _botsen(veld, per)}
-    return [replace(b, zeker=False) if b.veld in botst and wie else b for b, wie in gehoord]
+    scholen = {(b.van, b.tot) for b in beweringen if b.veld == "onderwijs"}
+
+    def wankelt(b: Bewering, wie: str) -> bool:
+        meegezegd = b.veld == "inschrijving" and b.kracht == 1 and (b.van, b.tot) in scholen  # "student mbo 3"
+        return b.veld in botst and (bool(wie) or meegezegd)
+
+    return [replace(b, zeker=False) if wankelt(b, wie) else b for b, wie in gehoord]
 
 
 def _eigen_wens_eerst(gehoord: Sequence[tuple[Bewering, str]]) -> list[tuple[Bewering, str]]:

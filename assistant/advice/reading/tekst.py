@@ -29,6 +29,9 @@ _DELEN = re.compile(
 _STIPPELS = re.compile(r"\.+\s*:")
 _KOPPEL = re.compile(r"\S[-‐‑]\S")
 _AFKORTPUNT = re.compile(r"\b\w\.\w")
+_LANGSTE_AFKORTING = 8
+_KORT_MET_PUNT = re.compile(r"(?<!\w)(?i:" + "|".join(lijst("spelling")["met_punt"]) + r")$")
+_GAAT_DOOR = re.compile(r"[ \t]?[a-z0-9]")
 MAX_TEKENS = 20_000
 
 
@@ -79,8 +82,16 @@ def _binnen_woord(tekst: str, plek: int) -> bool:
     """A hyphen inside a word or a full stop inside an abbreviation does not cut."""
     omgeving = tekst[max(0, plek - 1) : plek + 2]
     return bool(
-        _KOPPEL.fullmatch(omgeving) or (tekst[plek] == "." and _AFKORTPUNT.search(tekst[max(0, plek - 1) : plek + 3]))
+        _KOPPEL.fullmatch(omgeving)
+        or (tekst[plek] == "." and _AFKORTPUNT.search(tekst[max(0, plek - 1) : plek + 3]))
+        or (tekst[plek] == "." and _is_afgekort(tekst, plek))
     )
+
+
+def _is_afgekort(tekst: str, plek: int) -> bool:
+    """ "niv. 3", "opl. zorg": a full stop behind an abbreviation, and the sentence goes on."""
+    kort = _KORT_MET_PUNT.search(tekst[max(0, plek - _LANGSTE_AFKORTING) : plek])
+    return bool(kort and _GAAT_DOOR.match(tekst, plek + 1))
 
 
 class Woordsplitser:
@@ -206,6 +217,14 @@ def _pas_begonnen(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     return len(voor) == 2 and voor[0] in regels["voegwoorden"] and voor[1] in regels["onderwerpen"]
 
 
+def _is_lijdend(rij: Sequence[Woord], nr: int) -> bool:
+    """ "wil die alsnog halen", "wil dat wel afmaken": what is wanted, taken up from before."""
+    regels = lijst("zinnen")
+    if rij[nr - 1].norm not in regels["hulpwerkwoorden"] or nr + 1 == len(rij):
+        return False
+    return rij[nr].norm == "die" or rij[nr + 1].norm in regels["wil_dat_zelf"]
+
+
 def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
@@ -216,6 +235,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         return False  # "bang dat die afhaakt": the subject of the clause that just began
     if norm in ("die", "dat") and nr + 1 < len(rij) and rij[nr + 1].norm in regels["aangewezen"]:
         return False  # "wil die opleiding afmaken": no relative clause
+    if norm in ("die", "dat") and _is_lijdend(rij, nr):
+        return False
     if norm == "dat" and rij[nr - 1].norm in regels["vraagt_dat"] and nr + 1 < len(rij):
         volgt = rij[nr + 1].norm  # "is dat bijgesteld naar", not "probleem is dat hij"
         if volgt not in regels["onderwerpen"] and volgt not in regels["lidwoorden"]:

@@ -11,6 +11,8 @@ from assistant.advice.reading.woordenschat import verband
 
 #: A question right behind "weet hij niet" is what is not known.
 _VRAAG_ERNA = 6
+#: How soon after a question "geen idee" is the answer to it.
+_ANTWOORD_BINNEN = 3
 
 
 def vraag_erna(verhaal: Verhaal, plek: int) -> bool:
@@ -34,7 +36,7 @@ class Twijfel:
         eerder = (p for p in twijfel if not (p < van and self._voor_wie(p, van)))
         if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in eerder):
             return False
-        if self.open_vraag(van) or self._meningen_botsen(van):
+        if self.open_vraag(van) or self._meningen_botsen(van) or self.tegengesproken(van):
             return False
         if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
@@ -56,7 +58,7 @@ class Twijfel:
     def open_vraag(self, nr: int) -> bool:
         """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr):
+        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
@@ -69,6 +71,14 @@ class Twijfel:
             ):
                 return True
         return False
+
+    def _zonder_antwoord(self, einde: int) -> bool:
+        """ "dreigt ze uit te vallen? geen idee": a question that the speaker asks and cannot answer."""
+        if self.verhaal.norm(einde) != "?" or einde + 1 >= len(self.verhaal.woorden):
+            return False
+        begin, slot = self.verhaal.indeling.zinsgrenzen(einde + 1)
+        open_ = self.verhaal.sein("onbekend", begin, slot)
+        return bool(open_) and open_[0] - begin <= _ANTWOORD_BINNEN and not vraag_erna(self.verhaal, open_[0])
 
     def keuzevraag(self, nr: int) -> bool:
         """ "wat wordt het, werk of niveau 2?", "werk of niveau 2, dat weet niemand": two ways that are left open."""
@@ -88,6 +98,13 @@ class Twijfel:
         woorden = self.verhaal.tussen(begin, einde)
         tegen = {"een", "ander"} <= woorden and bool(self.verhaal.sein("de_ander", begin, einde))
         return tegen and bool(self.verhaal.sein("mening", begin, einde))
+
+    def tegengesproken(self, nr: int) -> bool:
+        """ "hij zit nog op school, het roc zegt van niet": the next clause is somebody who denies it."""
+        _, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        begins = (self.verhaal.indeling.grenzen(p)[0] for p in self.verhaal.sein("spreekt_tegen", nr, einde))
+        deel = self.verhaal.indeling.deel
+        return any(begin > nr and deel[begin - 1] == deel[nr] for begin in begins)
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""

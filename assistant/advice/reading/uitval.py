@@ -25,7 +25,7 @@ class Uitvallezer:
     def __call__(self) -> Iterator[Bewering]:
         """A claim for every threat; one whose opposite is said in so many words is uncertain."""
         for van, tot in self.plekken:
-            zeker = not self._duider.twijfel.open_vraag(tot - 1)
+            zeker = not (self._duider.twijfel.open_vraag(tot - 1) or self._duider.twijfel.tegengesproken(tot - 1))
             yield Bewering("dreigende_uitval", "ja", van, tot, "genoemd", zeker)
 
     def omvat(self, nr: int) -> bool:
@@ -76,6 +76,8 @@ class Uitvallezer:
         zin, einde = self._verhaal.indeling.zinsgrenzen(van)
         if tot > einde or self._duider.vorm.is_vraag(van) or self._duider.houder.van[tot - 1]:
             return False
+        if self._duider.vorm.eigen_antwoord(van) == "nee":
+            return False  # "dreigt uitval? nee"
         if self._verhaal.norm(zin + (self._verhaal.norm(zin) in (".", "\n"))) == "bij" and any(
             is_ander(self._verhaal.norm(n)) for n in range(zin, min(zin + 4, einde))
         ):
@@ -87,4 +89,5 @@ class Uitvallezer:
         _, deel = self._verhaal.indeling.grenzen(tot - 1)
         if verband("uitval_niet") & self._verhaal.tussen(tot, min(tot + 2, deel)):
             return False  # "uitval dreigt niet"
-        return not (self._verhaal.sein("uitval_klein", van, einde) or self._voorbij(tot))
+        klein = [p for p in self._verhaal.sein("uitval_klein", van, einde) if not p < tot <= p + 2]
+        return not (klein or self._voorbij(tot))  # "de kans dat hij het haalt is klein" is the threat itself

@@ -33,6 +33,8 @@ class Vraagvorm:
         eerste, tweede = self.verhaal.norm(begin), self.verhaal.norm(begin + 1)
         zin, zinseinde = self.verhaal.indeling.zinsgrenzen(nr)
         start = {self.verhaal.norm(n) for n in range(zin, zin + 3)}
+        if self._in_hoedanigheid(zin):
+            return False
         if ("als" in start and ("wat" in start or self.verhaal.norm(zinseinde) == "?")) or "stel" in start:
             return True
         if self.beschrijft(nr):
@@ -45,6 +47,15 @@ class Vraagvorm:
         return (eerste == "wat" and tweede in lijst("zinnen")["werkwoorden"]) or (
             eindigt and eerste in lijst("signalen")["vraag"] and tweede in verband("vraag_over")
         )
+
+    def _in_hoedanigheid(self, zin: int) -> bool:
+        """ "val je als vso-leerling onder jikp? ze is 18 ...": who is asked about, when another sentence tells of her."""
+        als = next((n for n in range(zin, zin + 3) if self.verhaal.norm(n) == "als"), None)
+        if als is None or not verband("schoolgaand") & self.verhaal.tussen(als + 1, als + 5):
+            return False
+        _, einde = self.verhaal.indeling.zinsgrenzen(als)
+        gezegd = any(is_persoonsvorm(self.verhaal.norm(n)) for n in range(als + 1, einde))
+        return not gezegd and bool(verband("hij_zij") & self.verhaal.tussen(einde, len(self.verhaal.woorden)))
 
     def beschrijft(self, nr: int) -> bool:
         """A question that brings its own description: "welke route past bij een jongen van 17 die ..."."""

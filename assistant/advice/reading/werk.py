@@ -16,7 +16,8 @@ _UREN_PER_DAG = 8
 def lees_werk(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
     """Claims about ``werk``; work without hours leaves open how much."""
     for v in duider.verhaal.van_soort("werk"):
-        if duider.vorm.is_vraag(v.van):
+        _, einde = duider.verhaal.indeling.grenzen(v.van)
+        if duider.vorm.is_vraag(v.van) or (v.begrip.heeft("slot") and v.tot < einde):
             continue
         duiding = duider(v)
         oordeel: Oordeel = "verleden" if v.begrip.heeft("verleden_vorm") and not duiding.ander else duiding.oordeel
@@ -77,8 +78,16 @@ def _uren(verhaal: Verhaal, nr: int) -> float | None:
         na = verhaal.norm(nr + 3)
     if na in ("uur", "u"):
         per_dag = verhaal.norm(nr + 2) in ("per", "op") and verhaal.norm(nr + 3) in ("dag", "een")
-        return None if per_dag else getal - (verhaal.norm(nr - 2) == "minder")
+        return None if per_dag else getal * _keren(verhaal, nr) - (verhaal.norm(nr - 2) == "minder")
     return getal * _UREN_PER_DAG if na in ("dagen", "dag") and getal <= 7 else None
+
+
+def _keren(verhaal: Verhaal, nr: int) -> float:
+    """ "4 x 8 uur", "drie ochtenden van vier uur": how often in a week those hours are worked."""
+    if verhaal.norm(nr - 1) in ("x", "keer", "maal"):
+        return _getal(verhaal.norm(nr - 2)) or 1
+    van_dagdeel = verhaal.norm(nr - 1) == "van" and verhaal.norm(nr - 2) in verband("dagdeel")
+    return (_getal(verhaal.norm(nr - 3)) or 1) if van_dagdeel else 1
 
 
 def _getal(norm: str) -> float | None:

@@ -101,7 +101,10 @@ class Diensten:
 
     def warm(self) -> Diensten:
         """Builds what the first question needs, so that no user waits for it."""
-        _ = self.vraagbaak, self.adviseur, self.lezer, self.maskeerder
+        _ = self.adviseur, self.lezer, self.maskeerder
+        for invulling in self.kennis.invullingen:
+            for deel in invulling.routes:
+                self.vraagbaak.over_route(deel.route, deel.naam, invulling.regio)
         return self
 
     @staticmethod

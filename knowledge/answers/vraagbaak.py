@@ -40,6 +40,7 @@ class Vraagbaak:
         plaatsen = self.wijzer.woorden()
         woorden = (*VERVOLGTAAL, *VRAAGTAAL, *plaatsen, *self.zoeker.woordenlijst.gangbaar())
         self.spelling = Spelling(woorden, plaatsen)
+        self._over_route: dict[tuple[str, str, RegioId | None], Stand | None] = {}
         self._organisaties = Organisatiewijzer(self.kennis.items)
         self._vinder = Vinder(self.kennis, self.zoeker)
         items = Itemantwoorder(self._vinder)
@@ -72,6 +73,12 @@ class Vraagbaak:
 
     def over_route(self, route: str, naam: str, regio: RegioId | None) -> Stand | None:
         """The subject of a conversation after an advice: the item of its name, else what tells most of just this route."""
+        sleutel = (route, naam, regio)
+        if sleutel not in self._over_route:
+            self._over_route[sleutel] = self._zoek_route(*sleutel)
+        return self._over_route[sleutel]
+
+    def _zoek_route(self, route: str, naam: str, regio: RegioId | None) -> Stand | None:
         over = [i for i in self.kennis.items if route in i.routes and i.regio == regio and not i.staat_niet_in_bron]
         op_naam = [t for t in self._vinder.zoek(naam, regio) if t.item in over and t.score >= OP_NAAM]
         meest = min(over, key=lambda i: (len(i.routes), i.soort != "route"), default=None)

@@ -128,5 +128,5 @@ def _zegt_iets(zin: str) -> bool:
 
 
 def _vraagt(deel: str) -> bool:
-    gevouwen = _AANLOOP.sub("", vouw(deel))
+    gevouwen = _AANLOOP.sub("", f"{vouw(deel)} ").strip()
     return bool(_BEGIN.match(gevouwen) or _ERGENS.search(gevouwen))

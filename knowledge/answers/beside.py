@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from knowledge.questions import vraagt_gegeven
@@ -19,6 +19,16 @@ EVEN_NABIJ: Final = 0.97
 #: Below this certainty a second item counts from further off: two readings are better than one that is wrong.
 TWIJFELT: Final = 0.9
 NABIJ_BIJ_TWIJFEL: Final = 0.85
+
+
+def met_genoemde_voorop(vraag: str, treffers: Sequence[Treffer], genoemd: Mapping[str, float]) -> Sequence[Treffer]:
+    """The hits, with what is asked by its own name first, before what the source leaves out, unless a particular is asked."""
+    if not treffers or not treffers[0].item.staat_niet_in_bron or vraagt_gegeven(vraag):
+        return treffers
+    grens = EVEN_NABIJ * treffers[0].score
+    op_naam = [t for t in treffers[1:3] if not t.item.staat_niet_in_bron and t.score >= grens]
+    eerste = next((t for t in op_naam if genoemd.get(t.item.id, 0.0) > genoemd.get(treffers[0].item.id, 0.0)), None)
+    return [eerste, *(t for t in treffers if t is not eerste)] if eerste else treffers
 
 
 def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:

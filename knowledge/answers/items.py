@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from knowledge.answers.beside import met_gemis_voorop, ook_te_noemen
+from knowledge.answers.beside import met_gemis_voorop, met_genoemde_voorop, ook_te_noemen
 from knowledge.answers.details import ontbrekend
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import Stand
@@ -31,7 +31,7 @@ class Itemantwoorder:
 
     def beslis(self, vraag: str, regio: RegioId | None, treffers: Sequence[Treffer]) -> Kennisantwoord:
         """What the hits, best first, are good for."""
-        treffers = met_gemis_voorop(vraag, treffers)
+        treffers = met_genoemde_voorop(vraag, met_gemis_voorop(vraag, treffers), self._vinder.zoeker.genoemd(vraag))
         if not treffers or treffers[0].score < self._vinder.mogelijk:
             return self._weet_niet(vraag, regio, treffers)
         if treffers[0].score >= self._vinder.zeker:

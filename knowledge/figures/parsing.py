@@ -20,7 +20,9 @@ _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
 _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
-_JAREN_VERDER = re.compile(r" (een|twee|drie|[1-9]) jaar (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) ")
+_JAREN_VERDER = re.compile(
+    r" (een|twee|drie|[1-9]) (?:school|studie)?ja(?:ar|ren) (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) "
+)
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)

@@ -26,6 +26,8 @@ _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
 _TELT_MENSEN = re.compile(
     r"(?i)\bhoe ?veel (?:\w+ )?(?:stud\w*|leerlingen|lln|jongeren|deelnemers|mensen|kinderen)\b(?!.*\b(?:kost|euro|geld|budget|betaal))"
 )
+#: "hoeveel geld is er per jaar voor het programma": an amount, never the term of it.
+_VRAAGT_GELD = re.compile(r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|welk (?:bedrag|budget))\b")
 
 
 class Lezer:
@@ -118,7 +120,8 @@ class Lezer:
         zekerheid = VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
             return None
-        if _TELT_MENSEN.search(vraag) and self._tabel.indicatoren[gelezen.indicator].eenheid == "euro":
+        in_geld = self._tabel.indicatoren[gelezen.indicator].eenheid == "euro"
+        if (_TELT_MENSEN.search(vraag) and in_geld) or (_VRAAGT_GELD.search(vraag) and not in_geld):
             return None
         nieuw = self._nieuw(self._passend(gelezen), vorige, regio, zekerheid)
         return nieuw if self._is_bekend(nieuw) else None

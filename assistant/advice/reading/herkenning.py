@@ -62,7 +62,9 @@ class Verhaal:
 
     def sein(self, naam: str, van: int, tot: int) -> list[int]:
         """Where signal ``naam`` stands completely within words ``van`` up to ``tot``."""
-        return [a for a, b in self.signalen.get(naam, ()) if van <= a and b <= tot]
+        schijn = self.signalen.get(f"schijnbaar_{naam}", ())  # "graag denk ik met jullie mee" is no doubt
+        delen = ((a, b) for a, b in self.signalen.get(naam, ()) if van <= a and b <= tot)
+        return [a for a, b in delen if not any(begin <= a and b <= einde for begin, einde in schijn)]
 
     def laatste(self, naam: str, van: int, tot: int) -> tuple[int, int]:
         """End and length of the last signal ``naam`` within words ``van`` up to ``tot``; (-1, 0) without one."""

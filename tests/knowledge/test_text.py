@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.lexical import Woordenlijst
-from knowledge.questions import deelvragen, kern
+from knowledge.questions import deelvragen, is_vraag, kern
 from knowledge.text import vouw, woorden
 
 LIJST = Woordenlijst(
@@ -62,6 +62,19 @@ def test_the_question_inside_a_story_is_found() -> None:
         "Ik werk op een mbo in Doetinchem. Vandaag sprak ik een student. Hoe meld ik haar aan voor trajectbegeleiding?"
     )
     assert kern(verhaal)[0] == "Hoe meld ik haar aan voor trajectbegeleiding?"
+
+
+@pytest.mark.parametrize(
+    ("bericht", "vraagt"),
+    [
+        ("wat ik wel weet: hij heeft geen diploma", False),
+        ("wat wij er nog van weten is weinig, wie belt er?", True),
+        ("aandeel uitvallers op het mbo", True),
+        ("aantal keer gespijbeld: 12", False),
+    ],
+)
+def test_what_is_told_is_no_question(bericht: str, vraagt: bool) -> None:
+    assert is_vraag(bericht) is vraagt
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ class Assistent:
 
 def lees_alvast(tekst: str, d: Diensten) -> Future[Any]:
     """Reads a text while its sentence vector, the longest sum of a turn, is computed beside; both are remembered."""
-    betekenis = d.vraagbaak.zoeker.begin_alvast(tekst)
+    betekenis = d.vraagbaak.begin_alvast(tekst)
     d.lezer.lees(tekst, peildatum=d.vandaag())
     return betekenis
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,12 +16,13 @@ from knowledge.answers.references import Verwijzingen
 from knowledge.answers.regional import Regiokeuze
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.model import RegioId
-from knowledge.questions import VRAAGTAAL, deelvragen
+from knowledge.questions import VRAAGTAAL, deelvragen, kern
 from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
 from knowledge.spelling import Spelling
 from knowledge.text import vouw
+from knowledge.vectors import Vector
 
 #: From here an item is what the name of a route in a region stands for.
 OP_NAAM: Final = 0.9
@@ -61,6 +63,14 @@ class Vraagbaak:
         """How well the best item or figure answers a message, between 0 and 1."""
         vraag = self.spelling.herstel(bericht)
         return max(self._vinder.zekerheid(vraag, regio), self._cijfers.zekerheid(vraag, regio))
+
+    def begin_alvast(self, bericht: str) -> Future[Vector]:
+        """Starts on the meaning of a message, and of the questions in it, for who will ask for them in a moment."""
+        begonnen = self.zoeker.begin_alvast(bericht)
+        hersteld = self.spelling.herstel(bericht)
+        for deel in dict.fromkeys([hersteld, *kern(hersteld)]):
+            self.zoeker.begin_alvast(deel)
+        return begonnen
 
     def vindt_cijfer(self, vraag: str) -> bool:
         """Whether a text asks for a figure, and it is there."""

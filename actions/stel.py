@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
-#: The tense of a supposition, and that of a fact.
-_VERONDERSTELD: Final = {
-    "was": "is", "waren": "zijn", "had": "heeft", "woonde": "woont", "wilde": "wil", "wou": "wil", "ging": "gaat",
-    "zat": "zit", "stond": "staat", "volgde": "volgt", "deed": "doet", "kwam": "komt", "werkte": "werkt",
-    "stopte": "stopt", "kon": "kan", "werd": "wordt", "koos": "kiest", "wordt": "is", "word": "is",
-}  # fmt: skip
-_VOLTOOID: Final = {
-    r"(?:had|heeft) gezeten": "zit", r"(?:had|heeft) gewoond": "woont", r"(?:had|heeft) gewild": "wil",
-    r"(?:was|is) gegaan": "gaat", r"(?:was|is) geweest": "is", r"(?:had|heeft) gevolgd": "volgt", r"(?:had|heeft) gedaan": "doet", r"(?:had|heeft) gehad": "heeft",
-    r"(?:is |was )?verhui(?:zen|st|sde|sd) naar": "woont in",
-}  # fmt: skip
-#: "hij zou werken": a verb that comes after "zou", and what it is when it is so.  Who would stop has stopped.
-_ZOU: Final = {
-    "gaan": "gaat", "willen": "wil", "wonen": "woont", "zitten": "zit", "stoppen": "stopt", "zijn": "is",
-    "hebben": "heeft", "worden": "is", "kunnen": "kan", "werken": "werkt", "doen": "doet", "volgen": "volgt",
-}  # fmt: skip
+import yaml
+
+_WOORDEN: Final[dict[str, dict[str, str]]] = yaml.safe_load(
+    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
+)
+_VERONDERSTELD: Final = _WOORDEN["verondersteld"]
+_FEIT_ALS: Final = _WOORDEN["feit_als"]
 #: "als hij kader gedaan had": the same in the other order.
 _OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad) (had|heeft)\b")
 _GEDAAN: Final = re.compile(r"(?i)\b(?:had|heeft)\b[^,.?]{0,30}? (?:gedaan|gevolgd|gezeten|gehad)\b")
@@ -63,12 +55,6 @@ _EINDIGT: Final = re.compile(rf"(?i) (?:{_WERKWOORD})$")
 _KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
 #: Orders to change a fact, and what they state: "zet de leeftijd op 19", "maak er mbo 3 van", "verander mbo 2 in mbo 3".
 _TUSSEN: Final = r"(?:\s+(?:je|jij|u|dan|nu|eens|even|effe|maar|nou|ook|toch|alsjeblieft|aub|graag|voor m[ei]j?))*"
-_FEIT_ALS: Final = {
-    "leeftijd": "is {} jaar", "woonplaats": "woont in {}", "gemeente": "woont in {}", "woongemeente": "woont in {}",
-    "bestemming": "gaat naar {}", "profiel": "met profiel {}", "uitstroomprofiel": "met profiel {}",
-    "herkomst": "komt van {}", "school": "zit op {}", "opleiding": "zit op {}", "niveau": "zit op {}",
-    "onderwijs": "zit op {}", "schoolsoort": "zit op {}", "schooltype": "zit op {}",
-}  # fmt: skip
 _STELT_BIJ: Final = r"(?:zet(?:ten)?|verander(?:en)?|wijzig(?:en)?|corrigeer|corrigeren|pas|aan ?(?:te )?passen|vervang(?:en)?|maak|maken)"
 _NIEUW: Final = rf"(?P<nieuw>[^?!.]+?)(?:\s+(?:jaar|aan|om|{_STELT_BIJ}|alsjeblieft|aub|graag))*\s*[?!.]*$"
 _BEVEL: Final = rf"(?i)^\W*(?:(?:en|ok|oke|nee|sorry|wacht|dan|nu|graag)\W+)*(?:(?:kun|kan|kunt|wil|wilt|zou|mag)\s+(?:je|jij|u|ik)|{_STELT_BIJ}){_TUSSEN}\s+"
@@ -105,9 +91,9 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal
     )
     kaal = _OMGEKEERD.sub(r"\2 \1", kaal)
-    for verleden, nu in _VOLTOOID.items():
+    for verleden, nu in _WOORDEN["voltooid"].items():
         kaal = re.sub(rf"(?i)\b{verleden}\b", nu, kaal)
-    kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _ZOU.get(m[1].lower(), m[0]), _VULSEL.sub("", kaal))
+    kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _WOORDEN["zou"].get(m[1].lower(), m[0]), _VULSEL.sub("", kaal))
     kaal = _HERKOMST.sub(r"komt \1 ", _LEEFTIJD.sub(r"is \1 jaar", kaal))
     kaal = _STOPT.sub("is gestopt", _werkwoord_vooraan(kaal))
     return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)

@@ -23,6 +23,7 @@ _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
 _JAREN_VERDER = re.compile(
     r" (een|twee|drie|[1-9]) (?:school|studie)?ja(?:ar|ren) (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) "
 )
+_TERUG_NAAR = re.compile(r" terug (?=(?:naar|in|op) )")  # "dat jaar terug naar school" steps no year back
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
@@ -286,6 +287,7 @@ def _naast_ander(tekst: str) -> bool:
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:
+    tekst = _TERUG_NAAR.sub(" ", tekst)
     if ver := _JAREN_VERDER.search(tekst):
         stap = {"een": 1, "twee": 2, "drie": 3}.get(ver[1]) or int(ver[1])
         return stap if ver[2] in ("later", "erna", "daarna", "verder") else -stap

@@ -22,7 +22,9 @@ _ZAKEN_GELEZEN: Final = "[antwoord over zaken]"
 class Beurtkast(TrackerStore):
     """Reads a conversation once a turn and writes it once, whole: Rasa asks for it twice and saves a new one three times."""
 
-    _open: dict[str, DialogueStateTracker | None]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._open: dict[str, DialogueStateTracker | None] = {}
+        super().__init__(*args, **kwargs)
 
     @asynccontextmanager
     async def beurt(self, gesprek_id: str) -> AsyncIterator[None]:
@@ -55,10 +57,6 @@ class Beurtkast(TrackerStore):
 class Vluchtigekast(Beurtkast, InMemoryTrackerStore):
     """Conversations that leave nothing behind: for the command line and batches."""
 
-    def __init__(self, domain: Domain) -> None:
-        self._open = {}
-        super().__init__(domain)
-
     def wis(self, gesprek_id: str) -> int:
         """Forgets a conversation."""
         return int(self.store.pop(gesprek_id, None) is not None)
@@ -81,7 +79,6 @@ class Gesprekkenkast(Beurtkast, _Zonderzakenkast):
     """Conversations on our database URL, in WAL mode, with deletion."""
 
     def __init__(self, domain: Domain, url: str, **kwargs: Any) -> None:
-        self._open = {}
         adres = make_url(url)
         if adres.get_backend_name() == "sqlite":
             super().__init__(domain, dialect="sqlite", db=adres.database or "", query={}, **kwargs)

@@ -101,11 +101,14 @@ class Diensten:
 
     def warm(self) -> Diensten:
         """Builds what the first question needs, so that no user waits for it."""
-        _ = self.adviseur, self.lezer, self.maskeerder
+        _ = self.vraagbaak, self.adviseur, self.lezer, self.maskeerder
+        return self
+
+    def ken_routes(self) -> None:
+        """Looks up what every route of every region is about, which an advice needs; not worth it for one question."""
         for invulling in self.kennis.invullingen:
             for deel in invulling.routes:
                 self.vraagbaak.over_route(deel.route, deel.naam, invulling.regio)
-        return self
 
     @staticmethod
     def vandaag() -> dt.date:
@@ -150,6 +153,6 @@ def vernieuw(kennis: Kennis) -> None:
     nieuw = Diensten(kennis, instellingen())
     if _huidig is not None:
         nieuw.erf(_huidig)
-    nieuw.warm()
+    nieuw.warm().ken_routes()
     with _slot:
         _huidig = nieuw

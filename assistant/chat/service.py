@@ -173,7 +173,7 @@ class Assistent:
             kader = {**kader, "regio": keuze["regio"]}
         nieuw = [SlotSet(naam, waarde) for naam, waarde in kader.items() if tracker.get_slot(naam) != waarde]
         onderwerp = tracker.get_slot("laatste_kennis")
-        if onderwerp and tracker.get_slot("regio") != kader.get("regio", tracker.get_slot("regio")):
+        if onderwerp and any(event.key == "regio" for event in nieuw):
             nieuw.append(SlotSet("laatste_kennis", {**onderwerp, "regio": None}))  # what is asked next is about here
         if nieuw:
             tracker.update_with_events(nieuw, self._agent.domain)
@@ -182,6 +182,7 @@ class Assistent:
 
     async def loop_warm(self) -> None:
         """One question and one description, so that the first user does not wait for what loads on first use."""
+        diensten().ken_routes()
         gesprek = self.nieuw_gesprek()
         for tekst in ("wat is een startkwalificatie", "leerling van 17 op het pro, wil werken, woont in Assen"):
             await self.stuur(gesprek, tekst)

@@ -94,7 +94,7 @@ def _opgesomd(bericht: str) -> list[str]:
 def _tweeledig(bericht: str) -> list[str]:
     """ "Wie is contactgemeente en wat is het streefcijfer?": two whole questions, each with a subject of its own."""
     delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(bericht)]
-    heel = len(delen) == 2 and _BEGIN.match(_AANLOOP.sub("", vouw(delen[0])))
+    heel = len(delen) == 2 and _BEGIN.match(_zonder_aanloop(delen[0]))
     return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
 
 
@@ -119,7 +119,7 @@ def _eigen_vraag(zin: str) -> list[str]:
 
 def _staat_op_zich(zin: str) -> bool:
     """A question without its mark that needs nothing of what stands before it."""
-    return bool(_BEGIN.match(_AANLOOP.sub("", vouw(zin)))) and _zegt_iets(zin) and not _TERUG.search(zin.lower())
+    return bool(_BEGIN.match(_zonder_aanloop(zin))) and _zegt_iets(zin) and not _TERUG.search(zin.lower())
 
 
 def _zegt_iets(zin: str) -> bool:
@@ -127,6 +127,11 @@ def _zegt_iets(zin: str) -> bool:
     return len([w for w in woorden(zin) if w not in _LEEG]) >= 2
 
 
+def _zonder_aanloop(deel: str) -> str:
+    """The folded words of a clause from where it begins to ask; none of a clause that is only a run-up."""
+    return _AANLOOP.sub("", f"{vouw(deel)} ").strip()
+
+
 def _vraagt(deel: str) -> bool:
-    gevouwen = _AANLOOP.sub("", f"{vouw(deel)} ").strip()
+    gevouwen = _zonder_aanloop(deel)
     return bool(_BEGIN.match(gevouwen) or _ERGENS.search(gevouwen))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from knowledge.questions import vraagt_gegeven
@@ -21,11 +21,14 @@ TWIJFELT: Final = 0.9
 NABIJ_BIJ_TWIJFEL: Final = 0.85
 
 
-def met_genoemde_voorop(vraag: str, treffers: Sequence[Treffer], genoemd: Mapping[str, float]) -> Sequence[Treffer]:
+def met_genoemde_voorop(
+    vraag: str, treffers: Sequence[Treffer], noemt: Callable[[str], Mapping[str, float]]
+) -> Sequence[Treffer]:
     """The hits, with what is asked by its own name first, before what the source leaves out, unless a particular is asked."""
     if not treffers or not treffers[0].item.staat_niet_in_bron or vraagt_gegeven(vraag):
         return treffers
     grens = EVEN_NABIJ * treffers[0].score
+    genoemd = noemt(vraag)
     op_naam = [t for t in treffers[1:3] if not t.item.staat_niet_in_bron and t.score >= grens]
     eerste = next((t for t in op_naam if genoemd.get(t.item.id, 0.0) > genoemd.get(treffers[0].item.id, 0.0)), None)
     return [eerste, *(t for t in treffers if t is not eerste)] if eerste else treffers

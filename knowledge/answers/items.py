@@ -31,7 +31,7 @@ class Itemantwoorder:
 
     def beslis(self, vraag: str, regio: RegioId | None, treffers: Sequence[Treffer]) -> Kennisantwoord:
         """What the hits, best first, are good for."""
-        treffers = met_genoemde_voorop(vraag, met_gemis_voorop(vraag, treffers), self._vinder.zoeker.genoemd(vraag))
+        treffers = met_genoemde_voorop(vraag, met_gemis_voorop(vraag, treffers), self._vinder.zoeker.genoemd)
         if not treffers or treffers[0].score < self._vinder.mogelijk:
             return self._weet_niet(vraag, regio, treffers)
         if treffers[0].score >= self._vinder.zeker:

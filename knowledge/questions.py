@@ -26,6 +26,12 @@ _ZELF_BEANTWOORD: Final = re.compile(
     r"(?i)[^.?!\n]*\?\s*(?=(?:ja|jawel|nee|neen|nope|niet|geen|klopt|dat weet|weet ik|weten we)\b)"
     r"|^[^.?!\n]{1,40}(?:\.{2,}|…)\s*(?=[^?\n]*\w[^?\n]*$)"
 )
+#: "Wat ze zelf wil weet ik nog niet": a question that the speaker says to have no answer to, told as a fact.
+_ONBEKEND: Final = re.compile(
+    r"(?i)[^.?!\n]*\b(?:(?:weet ik|weten we|weten wij|weet (?:hij|zij|ze|niemand)|durf ik)\b[^.?!\n]{0,30}\b(?:niet|te zeggen)"
+    r"|moet(?:en)? (?:nog|zich nog|later) (?:\w+ )?blijken|is (?:(?:nog|mij|ons|dus) )*(?:niet (?:bekend|duidelijk|helder)|onduidelijk|onbekend))"
+    r"\s*(?=[.!,;\n]|$)"
+)
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
 )
@@ -58,7 +64,7 @@ _TERUG: Final = re.compile(r"^en\b|\b(daar\w*|dat|dit|die|deze|het|er\w+)\b")
 
 def is_vraag(tekst: str) -> bool:
     """Whether a text asks something: a question mark, a question word or a turned verb where a clause begins."""
-    open_ = _ZELF_BEANTWOORD.sub("", tekst)
+    open_ = _ONBEKEND.sub("", _ZELF_BEANTWOORD.sub("", tekst))
     return "?" in open_ or any(_vraagt(d) for d in _DEEL.split(open_))
 
 

@@ -18,6 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.advice.model import Advies
 from assistant.cases.service import Toegang
+from assistant.chat.components.afweging import onmiskenbaar
+from assistant.chat.components.beurtzicht import STAND, ZEKER, Beurtzicht, Gesprekstand
 from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import CONFIG, ModelOntbreekt, train, vind_model
@@ -28,6 +30,7 @@ from assistant.messages import Antwoord, Beurt
 from assistant.opruimen import zonder_opruimen
 from assistant.postvak import Postvak
 from assistant.settings import Instellingen, instellingen, zonder_telemetrie
+from knowledge.questions import is_vraag
 from knowledge.service import RegioId
 from storage.engine import open_engine
 
@@ -119,8 +122,12 @@ class Assistent:
         async with self._agent.lock_store.lock(gesprek_id), self._kast.beurt(gesprek_id):
             betekenis = lees_alvast(gemaskeerd.tekst, diensten())
             stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
-            await asyncio.wrap_future(betekenis)  # other conversations go on meanwhile
-            bij = {**(weet or {}), "deur": kader["regio"], "stand": stand}
+            zeker = onmiskenbaar(Beurtzicht(gemaskeerd.tekst, Gesprekstand(**stand), diensten()))
+            if betekenis is None and zeker is None:
+                betekenis = diensten().vraagbaak.begin_alvast(gemaskeerd.tekst)
+            if betekenis:
+                await asyncio.wrap_future(betekenis)  # other conversations go on meanwhile
+            bij = {**(weet or {}), "deur": kader["regio"], STAND: stand, ZEKER: zeker}
             await self._verwerker.handle_message(UserMessage(gemaskeerd.tekst, kanaal, gesprek_id, metadata=bij))
         await self._onthoud_onbeantwoord(gemaskeerd.tekst, kader["regio"], kanaal.antwoorden)
         return Beurt(antwoorden=kanaal.antwoorden, tekst=gemaskeerd.tekst, gemaskeerd=sorted(gemaskeerd.soorten))
@@ -131,7 +138,7 @@ class Assistent:
 
         schoon = diensten().maskeerder.maskeer(opgeschoond(tekst, self._keuzes.max_tekens), diensten().vandaag())
         gelezen = await self._verwerker.parse_message(
-            UserMessage(schoon.tekst, metadata={"stand": {"regio": regio or self._keuzes.regio}})
+            UserMessage(schoon.tekst, metadata={STAND: {"regio": regio or self._keuzes.regio}})
         )
         return str(gelezen["intent"]["name"])
 
@@ -198,9 +205,9 @@ class Assistent:
         return await asyncio.to_thread(self._kast.wis_ouder_dan, grens)
 
 
-def lees_alvast(tekst: str, d: Diensten) -> Future[Any]:
-    """Reads a text while its sentence vector, the longest sum of a turn, is computed beside; both are remembered."""
-    betekenis = d.vraagbaak.begin_alvast(tekst)
+def lees_alvast(tekst: str, d: Diensten) -> Future[Any] | None:
+    """Reads a text; the sentence vector of a question, the longest sum of a turn, is computed beside.  Both are remembered."""
+    betekenis = d.vraagbaak.begin_alvast(tekst) if is_vraag(tekst) else None
     d.lezer.lees(tekst, peildatum=d.vandaag())
     return betekenis
 

@@ -71,6 +71,10 @@ def test_the_question_inside_a_story_is_found() -> None:
         ("wat wij er nog van weten is weinig, wie belt er?", True),
         ("aandeel uitvallers op het mbo", True),
         ("aantal keer gespijbeld: 12", False),
+        ("Ze stopt. Wat ze zelf wil weet ik dus nog niet.", False),
+        ("waar het heen gaat, werk of school, moet nog blijken", False),
+        ("welke gemeenten meedoen weet ik niet, kunt u dat zeggen", True),
+        ("welke gemeenten doen niet mee", True),
     ],
 )
 def test_what_is_told_is_no_question(bericht: str, vraagt: bool) -> None:

@@ -46,6 +46,15 @@ def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
     return _dwingend(zicht) or _check(zicht) or _in_gesprek(zicht, ranglijst[0][0]) or _aannemelijk(zicht, ranglijst)
 
 
+def onmiskenbaar(zicht: Beurtzicht) -> str | None:
+    """The kind of turn for which no guess is needed: the asked fact is given, or a youth is told of and nothing asked."""
+    if zicht.vraagt_kennis:
+        return None
+    if zicht.stand.jongere or zicht.stand.gevraagd:
+        return "feit" if zicht.stand.gevraagd in zicht.velden and not zicht.vraagt else None
+    return "beschrijving" if "leeftijd" in zicht.velden and len(zicht.losse_feiten) >= _BESCHRIJVEND else None
+
+
 def _dwingend(zicht: Beurtzicht) -> str | None:
     """Danger, case keys and whole-message commands: words decide."""
     if zicht.heeft("crisis") and not zicht.heeft("geen_crisis"):

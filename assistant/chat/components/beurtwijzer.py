@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -12,12 +12,8 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from assistant.chat.components.afweging import weeg
-from assistant.chat.components.beurtzicht import Beurtzicht, Gesprekstand
+from assistant.chat.components.beurtzicht import STAND, VERWACHT, Beurtzicht, Gesprekstand
 from assistant.diensten import diensten
-
-#: Metadata keys: the kind of turn that a door announces, and the state of the conversation.
-VERWACHT: Final = "verwacht"
-STAND: Final = "stand"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

@@ -20,6 +20,10 @@ from knowledge.text import vouw
 _WOORDEN: Final[dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("beurtwoorden.yml").read_text(encoding="utf-8")
 )
+#: Metadata keys of a message: the kind of turn that a door announces, the one that needs no guess, and where the conversation stands.
+VERWACHT: Final = "verwacht"
+ZEKER: Final = "zeker"
+STAND: Final = "stand"
 #: Turns that a whole message can be by its words alone.
 VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
 #: A question that goes on from what was said before.

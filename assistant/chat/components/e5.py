@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.chat.components.schatter import vooraf
 from assistant.diensten import diensten
 from knowledge.vectors import bereken_vooraf
 
@@ -39,10 +40,10 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
         return cls(execution_context.node_name, config)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds the sentence vector to each message."""
+        """Adds the sentence vector to each message that needs a guess."""
         zoeker = diensten().vraagbaak.zoeker
         for message in messages:
-            if tekst := message.get(TEXT):
+            if (tekst := message.get(TEXT)) and not vooraf(message):
                 vector = zoeker.vector(tekst)[np.newaxis, :] * self._config["schaal"]
                 self.add_features_to_message(None, vector, TEXT, message)
         return messages

@@ -16,8 +16,18 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+
+from assistant.chat.components.beurtzicht import VERWACHT, ZEKER
 
 BESTAND: Final = "gewichten.npz"
+
+
+def vooraf(message: Message) -> str | None:
+    """The kind of turn that was known before the message came in here: then nothing is computed for a guess."""
+    weet = message.get("metadata") or {}
+    return weet.get(VERWACHT) or weet.get(ZEKER)
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,17 @@ class Gewichten:
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Beurtschatter(LogisticRegressionClassifier):
     """Guesses what kind of turn a message is; trains as its parent does."""
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Guesses the kind of turn of each message of which it is not yet known."""
+        if te_raden := [m for m in messages if not vooraf(m)]:
+            super().process(te_raden)
+        for message in messages:
+            if bekend := vooraf(message):
+                soort = {"name": bekend, "confidence": 1.0}
+                message.set(INTENT, soort, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [soort], add_to_output=True)
+        return messages
 
     def persist(self) -> None:
         """Keeps the weights."""

@@ -23,6 +23,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.chat.components.schatter import vooraf
 from assistant.diensten import Diensten, diensten
 from knowledge.questions import is_vraag
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
@@ -110,8 +111,8 @@ class Signalenfeaturizer(DenseFeaturizer, GraphComponent):
         return cls(execution_context.node_name, config)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds the signals to each message."""
-        met_tekst = [m for m in messages if m.get(TEXT)]
+        """Adds the signals to each message that needs a guess."""
+        met_tekst = [m for m in messages if m.get(TEXT) and not vooraf(m)]
         self._voeg_toe(met_tekst, [_signalen_van(m.get(TEXT)) for m in met_tekst])
         return messages
 

@@ -177,7 +177,9 @@ def test_a_page_that_moves_is_seen_to_move(nieuw: Callable[[], Chat], gast: Gast
     page = nieuw().page
     page.add_init_script(LET_OP_VERSCHUIVING)
     page.goto(gast.toon("/verspringt", "<p>Boven</p><p>Onder</p>", "default-src 'self'"))
-    page.evaluate(
-        "() => new Promise(requestAnimationFrame).then(() => document.querySelector('p').append(document.createElement('hr')))"
+    page.wait_for_function(
+        """() => {  // every frame anew: what moves before the first paint is no shift
+          document.querySelector('p').style.marginBottom = `${Math.floor(performance.now() / 100) % 2 * 40}px`;
+          return window.__verschuiving.includes('P');
+        }"""
     )
-    page.wait_for_function("() => window.__verschuiving.includes('P')")

@@ -49,6 +49,7 @@ _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aa
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
+_WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
 KORT: Final = 7
 #: Words of its own that a question may have which points back.
 _WEINIG: Final = 3
@@ -115,6 +116,13 @@ def verwijst_terug(vraag: str) -> bool:
     return bool(_WIJST_AAN.search(vouw(vraag)))
 
 
+def voor_aanwijzing(vraag: str) -> str | None:
+    """What stands before the word that points back ("en Mijn School, wat houdt"); None when none does."""
+    tekst = vouw(vraag)
+    gevonden = _WIJST_AAN.search(tekst)
+    return tekst[: gevonden.start()] if gevonden else None
+
+
 def is_lang(vraag: str) -> bool:
     """Whether a question is long enough to have a subject of its own."""
     return len(vouw(vraag).split()) > KORT
@@ -123,6 +131,16 @@ def is_lang(vraag: str) -> bool:
 def heeft_eigen_woord(vraag: str) -> bool:
     """Whether a question has a word besides asking words and those whom every subject is about."""
     return any(w not in _VAN_IEDER for w in woorden(_AANGEWEZEN.sub(" ", vouw(vraag))))
+
+
+def vraagt_wie(vraag: str) -> bool:
+    """Whether a question asks who does something, and not for whom it is done."""
+    return bool(_WIE.search(vouw(vraag)))
+
+
+def eigen_woorden(vraag: str) -> set[str]:
+    """The words of a question that are about no subject but its own."""
+    return {w for w in woorden(_WIJST_AAN.sub(" ", vouw(vraag))) if w not in _VAN_IEDER | _ASPECTEN | _LEEG}
 
 
 def zonder_vraag_naar_bron(vraag: str) -> str:

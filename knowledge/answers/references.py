@@ -9,9 +9,20 @@ from typing import Final
 from knowledge.answers.details import geeft
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import NOEMT, Vinder
-from knowledge.answers.followup import Stand, heeft_eigen_woord, is_lang, leunt, verwijst_terug, zonder_vraag_naar_bron
+from knowledge.answers.followup import (
+    Stand,
+    eigen_woorden,
+    heeft_eigen_woord,
+    is_lang,
+    leunt,
+    verwijst_terug,
+    voor_aanwijzing,
+    vraagt_wie,
+    zonder_vraag_naar_bron,
+)
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.reply import Kennisantwoord
+from knowledge.answers.said import zegt
 from knowledge.model import Kennisitem, RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
@@ -19,8 +30,12 @@ from knowledge.text import woorden
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
+#: ... and one that points back, this well.
+ZO_GOED_ALS_ZEKER: Final = 0.9
 #: Weight of the question's own words beside those of the subject before it.
 EIGEN_WOORDEN: Final = 1.0
+#: Kinds of items that are somebody who does something.
+PARTIJEN: Final = frozenset({"organisatie", "overleg"})
 
 
 class Verwijzingen:
@@ -49,16 +64,23 @@ class Verwijzingen:
         item = self._item(vorige.onderwerp) or self._item(vorige.items[0])
         vraag = self._wijzer.zonder_regio(vraag, item.regio if item and item.regio == regio else None)
         los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items))
-        if item is None or self._staat_op_zich(vraag, los, vorige, item):
+        if item is None:
+            return self._items.beslis(vraag, regio, los)
+        nabij = self._omgeving(vorige)
+        if verteld := self._verteld(vraag, (*vorige.items, *sorted(nabij))):
+            antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *los])
+            return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
+        if self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)
         # "Waarom is die er niet" goes on from what was asked; "voor wie is het" asks something else of the same.
         naam = self._vinder.noemer(item) if woorden(vraag) else item.titel
         met_onderwerp = f"{naam}: {vraag}"
-        nabij = self._omgeving(vorige)
         eigen = los if heeft_eigen_woord(vraag) else []  # "hoeveel zijn het er" says nothing by itself
         samen = self._vinder.zoek(met_onderwerp, regio)
         samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
-        if samen and samen[0].item.id in vorige.items:
+        if vraagt_wie(vraag) and not eigen_woorden(vraag):
+            samen = self._met_partij_voorop(samen, nabij)
+        elif samen and samen[0].item.id in vorige.items:
             samen = self._met_verwant(samen, nabij - {*vorige.items})
         antwoord = self._items.beslis(met_onderwerp, regio, samen)
         return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
@@ -76,13 +98,32 @@ class Verwijzingen:
             return nabij - zwijgt
         return nabij | _niet_verteld(eigen)
 
+    def _verteld(self, vraag: str, ids: Sequence[str]) -> Kennisitem | None:
+        """The first of these items of which one sentence has all the words of a question that points back."""
+        if not verwijst_terug(vraag):
+            return None
+        items = (i for i in map(self._item, dict.fromkeys(ids)) if i and not i.staat_niet_in_bron)
+        return next((i for i in items if zegt(vraag, i.antwoord)), None)
+
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""
         beste = los[0].score if los else 0.0
         if is_lang(vraag):  # many words say enough, or name something else in passing
             return beste >= self._vinder.zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
-        leunend = verwijst_terug(vraag) or leunt(vraag, self._wijzer)
-        return self.noemt_ander(vraag, vorige) or (not leunend and beste >= STAAT_OP_ZICH)
+        if (voor := voor_aanwijzing(vraag)) is not None:  # "wie heeft daar de regie over" names in passing what "daar" has
+            return self.noemt_ander(voor, vorige) or (beste >= ZO_GOED_ALS_ZEKER and self.noemt_ander(vraag, vorige))
+        return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
+
+    def _met_partij_voorop(self, samen: list[Treffer], nabij: frozenset[str]) -> list[Treffer]:
+        """Who does it: first the best item on the subject that names an organisation of its region."""
+        eerste = next((t for t in samen if t.item.id in nabij and self._noemt_partij(t.item)), None)
+        return [eerste, *(t for t in samen if t is not eerste)] if eerste else samen
+
+    def _noemt_partij(self, item: Kennisitem) -> bool:
+        if item.staat_niet_in_bron:
+            return False
+        genoemd = ((self._item(i), g) for i, g in self._vinder.zoeker.genoemd(item.antwoord).items() if i != item.id)
+        return any(i and i.soort in PARTIJEN and i.regio == item.regio and g >= NOEMT for i, g in genoemd)
 
     def _met_verwant(self, samen: list[Treffer], verwant: frozenset[str]) -> list[Treffer]:
         """What was just said answers again; then the best item beside it on the same subject is worth as much."""

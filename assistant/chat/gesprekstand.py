@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from rasa.shared.core.events import ActionExecuted
+from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
@@ -35,13 +35,17 @@ def stand_van(tracker: DialogueStateTracker) -> dict[str, Any]:
 
 
 def _laatste(tracker: DialogueStateTracker) -> str | None:
+    """What the last turn was about: a question answered in the middle, also when the open one was asked again after it."""
+    laatste = None
     for event in reversed(tracker.events):
+        if isinstance(event, UserUttered) and laatste:
+            break
         if isinstance(event, ActionExecuted):
             if event.action_name in _OVER_KENNIS:
                 return "kennis"
             if event.action_name in _OVER_JONGERE:
-                return "jongere"
-    return None
+                laatste = "jongere"
+    return laatste
 
 
 def _doel(tracker: DialogueStateTracker) -> str | None:

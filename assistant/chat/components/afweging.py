@@ -117,7 +117,8 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
         return soort
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
-    if stand.jongere and stand.laatste == "kennis" and zicht.vult_aan:
+    verder = (stand.jongere and zicht.vult_aan) or (stand.bezig and zicht.stelt_feit)
+    if stand.laatste == "kennis" and verder:
         return _erbij(zicht)
     if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
@@ -213,7 +214,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)
     if intent == "buiten_bereik":
         gekend = zekerheid < _TWIJFEL and _bekend_terrein(zicht)
-        eigen = zicht.concreet and zicht.heeft("casus_begin")
+        eigen = zicht.stelt_voor or (zicht.concreet and zicht.heeft("casus_begin"))
         stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= _EIGEN_WOORDEN
         return not (stellig or gekend or eigen or (zicht.heeft("leeftijdsgrens") and zicht.vraagt))
     if intent in _BEGIN:
@@ -233,11 +234,9 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
         intent = "beschrijving"
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):
         return "kennisvraag"
-    # "vrouw van 21 uit Vries": who it is about, and nothing that is asked.
-    iemand = len(zicht.velden) > 1 and "leeftijd" in zicht.velden and zicht.heeft("persoon") and not zicht.vraagt
     if intent == "nlu_fallback":
-        return "beschrijving" if iemand else "kennisvraag" if zicht.weet else "beschrijving" if beschrijft else intent
-    if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or iemand or _vertelt_iets(zicht)):
+        return "beschrijving" if zicht.stelt_voor else "kennisvraag" if zicht.weet else "beschrijving" if beschrijft else intent
+    if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or zicht.stelt_voor or _vertelt_iets(zicht)):
         return "beschrijving"
     return intent
 

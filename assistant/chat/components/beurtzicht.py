@@ -26,6 +26,8 @@ ZEKER: Final = "zeker"
 STAND: Final = "stand"
 #: Turns that a whole message can be by its words alone.
 VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
+#: Two of these tell who somebody is.
+_WIE: Final = frozenset({"leeftijd", "onderwijs", "gemeente"})
 #: A question that goes on from what was said before.
 EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
 
@@ -157,6 +159,16 @@ class Beurtzicht:
     def vult_aan(self) -> bool:
         """Whether it goes back to the youth with something new: "update: ze is uitgeschreven"."""
         return bool(self.velden) and not self.vraagt and self.heeft("vult_aan")
+
+    @property
+    def stelt_voor(self) -> bool:
+        """Whether it says who it is about and asks nothing: "vrouw van 21 uit Vries", "leerling van mij, vmbo, woont in Vries"."""
+        return len(self.velden & _WIE) > 1 and self.heeft("persoon") and not self.vraagt
+
+    @property
+    def stelt_feit(self) -> bool:
+        """Whether it states something of the youth that no figure is about: not "en Winterswijk"."""
+        return bool(self.velden - {"gemeente"}) and not self.vraagt and not self.gevouwen.startswith("en ")
 
     @property
     def weet(self) -> bool:

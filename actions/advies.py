@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -16,6 +17,11 @@ from assistant.advice.model import Advies
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.service import RegioId
+
+#: After one of these the route is given or no longer asked for; before that the intake is on its way.
+_ROUTE_OF_EINDE: Final = ("route_form", "action_advies", "action_nieuwe_leerling", "action_annuleer")
+#: "Ik wil alleen weten of hij jikp is."
+_UITSLUITEND: Final = re.compile(r"(?i)\b(?:alleen|enkel|slechts)\b")
 
 
 class ActionLeesJongere(Action):
@@ -71,10 +77,25 @@ class ActionToets(Action):
         return "action_toets"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """The check."""
+        """The check; and the route, when that was being asked for and the answers settled it too."""
+        d = diensten()
         jongere = Jongere.uit(tracker)
-        zeg(dispatcher, toets_antwoord(beoordeel(jongere, diensten(), tracker), jongere))
-        return []
+        uitkomst = beoordeel(jongere, d, tracker)
+        zeg(dispatcher, toets_antwoord(uitkomst, jongere))
+        if uitkomst.advies is None or uitkomst.advies.route is None or not _zocht_route(tracker):
+            return []
+        zeg(dispatcher, advies_antwoord(uitkomst, jongere, None))
+        return [*_onthoud(uitkomst.advies), *_als_onderwerp(uitkomst.advies, d)]
+
+
+def _zocht_route(tracker: Tracker) -> bool:
+    """Whether the check came in the middle of an intake for the route of this youth, and was not all that is wanted."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "action" and event.get("name") in _ROUTE_OF_EINDE:
+            return bool(event["name"] == "route_form")
+        if event.get("event") == "user" and _UITSLUITEND.search(str(event.get("text") or "")):
+            return False
+    return False
 
 
 class ActionNietBegrepen(Action):

@@ -177,7 +177,7 @@ class ActionContact(Action):
         """The contacts of the advice; without a youth the question is a knowledge question."""
         d = diensten()
         jongere = Jongere.uit(tracker)
-        jongere.kenmerken.update(_zojuist_gesteld(tracker))
+        jongere.kenmerken.update(_zojuist_gesteld(tracker, d, jongere))
         advies = beoordeel(jongere, d, tracker).advies if jongere.kenmerken else None
         if advies is None or not advies.contact:
             return _als_kennisvraag(dispatcher, tracker, d)
@@ -196,15 +196,18 @@ def _contacten(advies: Advies) -> str:
     return "\n".join(["Neem contact op met:", *regels])
 
 
-def _zojuist_gesteld(tracker: Tracker) -> dict[str, Any]:
-    """What was supposed in the turn before, when the question goes on from it: "bij wie moet ze dan zijn"."""
-    if not _GAAT_DOOR.search(vouw(tekst_van(tracker))):
+def _zojuist_gesteld(tracker: Tracker, d: Diensten, jongere: Jongere) -> dict[str, Any]:
+    """What was supposed in the turn before, when the question goes on from it ("bij wie moet ze dan zijn") and denies none of it."""
+    tekst = tekst_van(tracker)
+    if not _GAAT_DOOR.search(vouw(tekst)):
         return {}
     eerder = [nr for nr, e in enumerate(tracker.events) if e.get("event") == "user"][-2:]
     vorige_beurt = tracker.events[eerder[0] : eerder[-1]] if eerder else []
-    return (
-        dict(tracker.get_slot("gesteld") or {}) if any(e.get("name") == "action_wat_als" for e in vorige_beurt) else {}
-    )
+    if not any(e.get("name") == "action_wat_als" for e in vorige_beurt):
+        return {}
+    gesteld = dict(tracker.get_slot("gesteld") or {})
+    gezegd = lees_tekst(tekst, tracker, d, jongere).kenmerken
+    return {} if any(gezegd.get(veld, waarde) != waarde for veld, waarde in gesteld.items()) else gesteld
 
 
 def _als_kennisvraag(dispatcher: CollectingDispatcher, tracker: Tracker, d: Diensten) -> list[EventType]:

@@ -61,6 +61,12 @@ class Cijfergever:
             zekerheid=gelezen.zekerheid,
         )
 
+    def over_hetzelfde(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
+        """Another figure of what the one before it was about: "hoeveel leggen de gemeenten daarvan in?"."""
+        eerder = Cijfervraag.from_dict(vorige.cijfervraag) if vorige.cijfervraag else None
+        onderwerp = self._cijfers.onderwerp(eerder) if eerder else ""
+        return self.beantwoord(f"{vraag} {onderwerp}", regio, None) if onderwerp else None
+
     def nogmaals(self, vorige: Stand) -> Cijferantwoord | None:
         """The figure that was given before, when there was one."""
         if not vorige.cijfervraag:

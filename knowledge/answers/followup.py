@@ -41,6 +41,10 @@ _VOORAAN: Final = re.compile(
     rf"^(?:(?:en|maar|ok|oke|dus|dan) )*(?:(?:\w+ )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)(?: \w+)? )?"
     rf"(?:{'|'.join(_VORM['omkering'].split())}) (?:er )?(?:{'|'.join((*_VORM['wijst_aan'], 'het', 'ze'))})\b"
 )
+#: A question of one clause with "daarvan" or "ermee" in it has nothing else that this could be about.
+_HALVERWEGE: Final = re.compile(
+    r"^[^.,;:!?]*\b(?:daar|er)(?:van|mee|voor|bij|in|aan|toe|over)\b[^.,;:!?]*\??$", re.IGNORECASE
+)
 _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|vanaf|bij|naar|aan|op|tot|sinds|via|onder|uit|over|in) )?"
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
@@ -51,6 +55,7 @@ _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAA
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
 _WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
 KORT: Final = 7
+MIDDELLANG: Final = 12
 #: Words of its own that a question may have which points back.
 _WEINIG: Final = 3
 
@@ -100,7 +105,7 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
     if _JAAR.search(tekst) and lengte <= KORT:
         return "jaar"
     if lengte > KORT:
-        return "verwijzing" if _VOORAAN.match(tekst) else None
+        return "verwijzing" if _VOORAAN.match(tekst) or (lengte <= MIDDELLANG and _HALVERWEGE.match(vraag)) else None
     inhoud = _eigen_inhoud(tekst, wijzer)
     eigen = [w for w in inhoud if w not in _VAN_IEDER]
     if wijzer.zoek(vraag) and not inhoud and not (_VERWIJST.search(vouw(hier)) and not wijzer.zoek(hier)):
@@ -140,7 +145,8 @@ def vraagt_wie(vraag: str) -> bool:
 
 def eigen_woorden(vraag: str) -> set[str]:
     """The words of a question that are about no subject but its own."""
-    return {w for w in woorden(_WIJST_AAN.sub(" ", vouw(vraag))) if w not in _VAN_IEDER | _ASPECTEN | _LEEG}
+    zonder = _WIJST_AAN.sub(" ", _AANGEWEZEN.sub(" ", vouw(vraag)))
+    return {w for w in woorden(zonder) if w not in _VAN_IEDER | _ASPECTEN | _LEEG}
 
 
 def zonder_vraag_naar_bron(vraag: str) -> str:

@@ -83,7 +83,10 @@ class Verwijzingen:
         elif samen and samen[0].item.id in vorige.items:
             samen = self._met_verwant(samen, nabij - {*vorige.items})
         antwoord = self._items.beslis(met_onderwerp, regio, samen)
-        return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
+        eerste = antwoord.stand.items[:1]
+        genoemd = self._vinder.zoeker.genoemd(vraag) if eerste else {}
+        onderwerp = eerste[0] if eerste and genoemd.get(eerste[0], 0.0) >= NOEMT else item.id
+        return replace(antwoord, stand=replace(antwoord.stand, onderwerp=onderwerp))
 
     def _telt_mee(
         self, vraag: str, samen: Sequence[Treffer], eigen: Sequence[Treffer], nabij: frozenset[str]
@@ -110,7 +113,9 @@ class Verwijzingen:
         beste = los[0].score if los else 0.0
         if is_lang(vraag):  # many words say enough, or name something else in passing
             return beste >= self._vinder.zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
-        if (voor := voor_aanwijzing(vraag)) is not None:  # "wie heeft daar de regie over" names in passing what "daar" has
+        if (
+            voor := voor_aanwijzing(vraag)
+        ) is not None:  # "wie heeft daar de regie over" names in passing what "daar" has
             return self.noemt_ander(voor, vorige) or (beste >= ZO_GOED_ALS_ZEKER and self.noemt_ander(vraag, vorige))
         return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
 

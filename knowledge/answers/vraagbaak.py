@@ -113,6 +113,9 @@ class Vraagbaak:
         gebied = self._gebied(vraag, vorige if vervolg else None, regio)
         if cijfer := self._cijfers.beantwoord(vraag, gebied, vorige):
             return cijfer
+        wijzend = vorige if vervolg == "verwijzing" and verwijst_terug(vraag) else None
+        if wijzend and (cijfer := self._cijfers.over_hetzelfde(vraag, gebied, wijzend)):
+            return cijfer
         if vorige and vervolg == "andere-streek":
             return self._andere_streek(vraag, gebied, vorige)
         if vorige and vervolg == "verwijzing" and not vorige.items and self._vraagt_uitleg(vraag):
@@ -126,13 +129,20 @@ class Vraagbaak:
 
     def _andere_streek(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord:
         """The question before for what is named now; a municipality that its answer is not about is asked about itself."""
-        elders = self.wijzer.met_andere_plaats(vorige.vraag, vraag)
+        eerder = self._met_onderwerp(vraag, vorige)
+        elders = self.wijzer.met_andere_plaats(eerder, vraag)
         antwoord = self._regiokeuze.beantwoord(elders, gebied)
         genoemd = [s.gemeente for s in self.wijzer.zoek(vraag) if s.gemeente]
-        if elders != vorige.vraag or gebied != vorige.regio or any(g in antwoord.tekst for g in genoemd):
+        elders_gevraagd = gebied != vorige.regio or (elders != eerder and not genoemd)
+        if elders_gevraagd or any(g in antwoord.tekst for g in genoemd):
             return antwoord
         zelf = self._regiokeuze.beantwoord(vraag, gebied)
         return zelf if zelf.zekerheid >= self._vinder.zeker else antwoord
+
+    def _met_onderwerp(self, vraag: str, vorige: Stand) -> str:
+        """The question before; of "hebben ze dat daar ook?" only what a row of follow-ups is about."""
+        onderwerp = self.kennis.item_bij_id.get(vorige.onderwerp or "")
+        return self._vinder.noemer(onderwerp) if onderwerp and verwijst_terug(vraag) else vorige.vraag
 
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""

@@ -33,6 +33,7 @@ class Cijfers:
         tabel, boek = Tabel(alle, indicatoren), woordenboek()
         namen = sorted({(o.gebied, o.regio, o.gebiedsoort) for o in alle if o.gebiedsoort in ("gemeente", "subregio")})
         gebieden = Gebieden(regios, namen, boek.andere_gebieden)
+        self._boek = boek
         self._lezer = Lezer(tabel, gebieden, boek, vandaag)
         self._antwoorder = Antwoorder(tabel, gebieden, boek)
 
@@ -46,3 +47,7 @@ class Cijfers:
     def beantwoord(self, vraag: Cijfervraag) -> Cijferantwoord:
         """The answer, with sources; ``gevonden`` is false when the source does not tell it."""
         return self._antwoorder.beantwoord(vraag)
+
+    def onderwerp(self, vraag: Cijfervraag) -> str:
+        """What a figure was asked of, in words: the level, type or subject that it was narrowed down to."""
+        return " ".join(self._boek.naam(sleutel, waarde) for sleutel, waarde in vraag.uitsplitsing)

@@ -86,7 +86,7 @@ class Vervolglezer:
         uitsplitsing = () if geheel or self._is_geheel_gebied(gelezen, vorige, regio) else vorige.uitsplitsing
         uitsplitsing = nieuw or uitsplitsing
         gebieden, vergelijking = self._reikwijdte.gebieden_en_vergelijking(gelezen, vorige.regio or regio)
-        if vorige.vergelijking in ("hoogste", "laagste") and self._alleen_maat(gelezen, nieuw):
+        if vorige.vergelijking in ("hoogste", "laagste", "landelijk") and self._alleen_maat(gelezen, nieuw):
             vergelijking = vorige.vergelijking
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden

@@ -235,7 +235,15 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):
         return "kennisvraag"
     if intent == "nlu_fallback":
-        return "beschrijving" if zicht.stelt_voor else "kennisvraag" if zicht.weet else "beschrijving" if beschrijft else intent
+        return (
+            "beschrijving"
+            if zicht.stelt_voor
+            else "kennisvraag"
+            if zicht.weet
+            else "beschrijving"
+            if beschrijft
+            else intent
+        )
     if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or zicht.stelt_voor or _vertelt_iets(zicht)):
         return "beschrijving"
     return intent

@@ -138,9 +138,10 @@ def heeft_eigen_woord(vraag: str) -> bool:
     return any(w not in _VAN_IEDER for w in woorden(_AANGEWEZEN.sub(" ", vouw(vraag))))
 
 
-def vraagt_wie(vraag: str) -> bool:
-    """Whether a question asks who does something, and not for whom it is done."""
-    return bool(_WIE.search(vouw(vraag)))
+def vraagt_alleen_wie(vraag: str) -> bool:
+    """Whether a question asks who does something, with no word that says what, and not for whom it is done."""
+    tekst = vouw(vraag)
+    return bool(_WIE.search(tekst)) and not eigen_woorden(_WIE.sub(" ", tekst))
 
 
 def eigen_woorden(vraag: str) -> set[str]:

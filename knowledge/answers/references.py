@@ -11,13 +11,12 @@ from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import (
     Stand,
-    eigen_woorden,
     heeft_eigen_woord,
     is_lang,
     leunt,
     verwijst_terug,
     voor_aanwijzing,
-    vraagt_wie,
+    vraagt_alleen_wie,
     zonder_vraag_naar_bron,
 )
 from knowledge.answers.items import Itemantwoorder
@@ -78,7 +77,7 @@ class Verwijzingen:
         eigen = los if heeft_eigen_woord(vraag) else []  # "hoeveel zijn het er" says nothing by itself
         samen = self._vinder.zoek(met_onderwerp, regio)
         samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
-        if vraagt_wie(vraag) and not eigen_woorden(vraag):
+        if vraagt_alleen_wie(vraag):
             samen = self._met_partij_voorop(samen, nabij)
         elif samen and samen[0].item.id in vorige.items:
             samen = self._met_verwant(samen, nabij - {*vorige.items})

@@ -17,7 +17,7 @@ _FEIT_ALS: Final = _WOORDEN["feit_als"]
 _OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad) (had|heeft)\b")
 _GEDAAN: Final = re.compile(r"(?i)\b(?:had|heeft)\b[^,.?]{0,30}? (?:gedaan|gevolgd|gezeten|gehad)\b")
 _STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
-_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch)\b")
+_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|dan)\b")
 #: "hij had kader gedaan in plaats van basis": what it takes the place of is no fact; nor is what stays as it was.
 _IN_PLAATS: Final = re.compile(
     r"(?i)\b(?:ipv|i\.p\.v\.|in plaats van)( (?:de|het|een))? \w+(?:-\w+)?( \d)?|[,.;?]?\s*\b(?:de )?rest (?:blijft )?(?:het)?zelfde\b.*$|\bverder alles (?:het)?zelfde\b.*$"

@@ -80,7 +80,7 @@ class Verwijzingen:
         if vraagt_alleen_wie(vraag):
             samen = self._met_partij_voorop(samen, nabij)
         elif samen and samen[0].item.id in vorige.items:
-            samen = self._met_verwant(samen, nabij - {*vorige.items})
+            samen = self._met_verwant(samen, eigen, vorige.items, nabij)
         antwoord = self._items.beslis(met_onderwerp, regio, samen)
         eerste = antwoord.stand.items[:1]
         genoemd = self._vinder.zoeker.genoemd(vraag) if eerste else {}
@@ -129,13 +129,21 @@ class Verwijzingen:
         genoemd = ((self._item(i), g) for i, g in self._vinder.zoeker.genoemd(item.antwoord).items() if i != item.id)
         return any(i and i.soort in PARTIJEN and i.regio == item.regio and g >= NOEMT for i, g in genoemd)
 
-    def _met_verwant(self, samen: list[Treffer], verwant: frozenset[str]) -> list[Treffer]:
-        """What was just said answers again; then the best item beside it on the same subject is worth as much."""
+    def _met_verwant(
+        self, samen: list[Treffer], los: Sequence[Treffer], gezegd: Sequence[str], nabij: frozenset[str]
+    ) -> list[Treffer]:
+        """What was just said answers again: then another item counts as much, and more than a silence told twice.
+
+        That is the best one on the same subject, else by the question's own words.
+        """
         eerste = samen[0]
-        ander = next((t for t in samen[1:] if t.item.id in verwant and t.score >= self._vinder.zeker), None)
+        over = [t for t in samen if t.item.id in nabij] + [t for t in los if t.score >= STAAT_OP_ZICH]
+        ander = next((t for t in over if t.item.id not in gezegd and t.score >= self._vinder.zeker), None)
         if ander is None:
             return samen
-        return [eerste, replace(ander, score=eerste.score), *(t for t in samen[1:] if t is not ander)]
+        twee = [eerste, replace(ander, score=eerste.score)]
+        rest = [t for t in samen if t.item.id not in (eerste.item.id, ander.item.id)]
+        return [*(reversed(twee) if eerste.item.staat_niet_in_bron else twee), *rest]
 
     def naar_cijfer(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
         """A question about the figure just given ("voor wie is dat?"): the figure again, with what is told of it."""

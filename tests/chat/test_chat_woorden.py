@@ -17,7 +17,7 @@ from actions.stel import als_bewering, als_feit, is_gedaan
         ("en zonder dat diploma?", "heeft geen diploma"),
         ("en als hij van het vso kwam met profiel arbeid", "hij komt van het vso met profiel arbeid"),
         ("en van vmbo kader?", "komt van vmbo kader"),
-        ("en hoe zit het dan bij 23 jaar", "hoe zit het dan is 23 jaar"),
+        ("en hoe zit het dan bij 23 jaar", "hoe zit het is 23 jaar"),
         ("en als ze op het mbo had gezeten?", "ze zit op het mbo"),
         ("en als hij het vso gedaan had?", "hij doet het vso"),
         ("mocht ze toch gaan werken, bij wie moet ik dan zijn?", "ze gaan werken"),
@@ -26,6 +26,7 @@ from actions.stel import als_bewering, als_feit, is_gedaan
         ("en als hij wel werkte? thuis is het rustig", "hij werkt wel. thuis is het rustig"),
         ("wat als ze stopt en voor de zorg kiest", "ze is gestopt en kiest voor de zorg"),
         ("en als hij op pro en vso zat", "hij zit op pro en vso"),
+        ("en als hij dan 19 was geweest?", "hij is 19"),
     ],
 )
 def test_een_veronderstelling_leest_als_feit(stelling: str, feit: str) -> None:

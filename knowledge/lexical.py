@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 from scipy.sparse import csr_matrix
 
-from knowledge.text import STOPWOORDEN, lemma, vouw
+from knowledge.text import STOPWOORDEN, gewoon_woord, lemma, vouw
 
 K1: Final = 1.2
 B: Final = 0.6
@@ -46,13 +46,13 @@ class Woordenlijst:
         return len(self._splits(woord)) > 1
 
     def herstel(self, tekst: str) -> str:
-        """The text with unknown words replaced by the known word they most look like."""
+        """The text with words that are no Dutch replaced by the known word they most look like; a "weekend" is no "werkend"."""
         return " ".join(self._herstel(w) for w in vouw(tekst).split())
 
     def _zoek_herstel(self, woord: str) -> str:
         if len(woord) < MINSTE_DEEL or woord in self._telling or woord in STOPWOORDEN or woord.isdigit():
             return woord
-        if lemma(woord) in self._telling or len(self._splits(woord)) > 1:
+        if lemma(woord) in self._telling or len(self._splits(woord)) > 1 or gewoon_woord(woord):
             return woord
         if (soort := _MET_CIJFER.match(woord)) and soort[1] in self._telling:
             return f"{soort[1]} {soort[2]}"

@@ -20,6 +20,7 @@ BRONNEN = (
     "domain.yml",
     "data",
     "knowledge/content/weging.yml",
+    "knowledge/lexical.py",
     "knowledge/questions.py",
     "knowledge/vraagvorm.yml",
     "knowledge/vectors.py",

@@ -28,6 +28,10 @@ _TELT_MENSEN = re.compile(
 )
 #: "hoeveel geld is er per jaar voor het programma": an amount, never the term of it.
 _VRAAGT_GELD = re.compile(r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|welk (?:bedrag|budget))\b")
+#: "vanaf welk jaar werken de scholen met ...": a date, never the size of something in some year.
+_VRAAGT_BEGIN = re.compile(
+    r"(?i)\b(?:vanaf (?:welk \w*jaar|wanneer)|sinds (?:welk \w*jaar|wanneer)|(?:in )?welk \w*jaar (?:begon|begonnen|startte|startten|is \w+ (?:begonnen|gestart)))\b"
+)
 
 
 class Lezer:
@@ -120,11 +124,18 @@ class Lezer:
         zekerheid = VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
             return None
+        if self._vraagt_ander_begin(vraag, gelezen):
+            return None
         in_geld = self._tabel.indicatoren[gelezen.indicator].eenheid == "euro"
         if (_TELT_MENSEN.search(vraag) and in_geld) or (_VRAAGT_GELD.search(vraag) and not in_geld):
             return None
         nieuw = self._nieuw(self._passend(gelezen), vorige, regio, zekerheid)
         return nieuw if self._is_bekend(nieuw) else None
+
+    def _vraagt_ander_begin(self, vraag: str, gelezen: Gelezen) -> bool:
+        """Whether it is asked since when something is done, and this figure is no year and compares none."""
+        is_jaartal = "welk jaar" in self._tabel.indicatoren[gelezen.indicator or ""].vraagwoorden
+        return bool(_VRAAGT_BEGIN.search(vraag)) and not is_jaartal and gelezen.vergelijking is None
 
     def _overzicht(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
         gebied = next(iter(gelezen.gebieden), LAND if gelezen.landelijk else regio)

@@ -229,6 +229,8 @@ def _bekend_terrein(zicht: Beurtzicht) -> bool:
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
+    if intent in (*_FEITEN, *_BEGIN) and zicht.over_groep and not (zicht.stand.gevraagd or zicht.stand.jongere):
+        return "kennisvraag"
     if intent == "start_advies" and zicht.velden and not zicht.stand.jongere:
         intent = "beschrijving"
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):

@@ -22,13 +22,20 @@ _TWEE: Final = tuple(
     )
 )
 _LIDWOORD: Final = re.compile(r"^(?:nou |nu |precies )*(?:de |het |een )?")
+#: What follows a name: "... volgens het plan", "... ik haal ze door elkaar".
+_STAART: Final = re.compile(
+    r" (?:in|volgens|bij|binnen|uit|hier|hiero|eigenlijk|precies|nou|nu|dan|ik|we|want|voor|zoals|die|dat|qua|en|als)\b.*$"
+)
 
 
 def twee_namen(vraag: str) -> tuple[str, str] | None:
     """The two names that a question holds against each other."""
     gevouwen = vouw(vraag)
     gevonden = next((m for p in _TWEE if (m := p.search(gevouwen))), None)
-    return (_LIDWOORD.sub("", gevonden[1]), _LIDWOORD.sub("", gevonden[2])) if gevonden else None
+    if gevonden is None:
+        return None
+    een, ander = (_LIDWOORD.sub("", _STAART.sub("", naam)) for naam in gevonden.groups())
+    return een, ander
 
 
 def met_beide(
@@ -48,8 +55,8 @@ def met_beide(
 
 
 def _vertelt_van_beide(item: Kennisitem, paren: tuple[tuple[str, Kennisitem], ...]) -> bool:
-    """Whether an item that is of one of the two names the other, or one that is asked for by both names tells of both."""
-    vragen = (vouw(v) for v in (item.titel, *item.vragen))
-    eigen = item in (genoemd for _, genoemd in paren) or any(all(naam in v for naam, _ in paren) for v in vragen)
+    """Whether an item that is of one of the two names the other, or one of neither is there to set things apart."""
+    if all(item is not genoemd for _, genoemd in paren):
+        return any(twee_namen(tekst) for tekst in (item.titel, *item.vragen))
     over = vouw(f"{item.titel} {item.antwoord}")
-    return eigen and all(naam in over or vouw(genoemd.titel) in over for naam, genoemd in paren)
+    return all(naam in over or vouw(genoemd.titel) in over for naam, genoemd in paren)

@@ -13,6 +13,7 @@ from knowledge.answers.followup import Stand
 from knowledge.answers.reply import Kennisantwoord, eerste_zin, sporen, titelknoppen
 from knowledge.model import Kennisitem, RegioId
 from knowledge.search import Treffer
+from knowledge.text import vouw
 
 #: How far an uncertain hit must stand above the next to be the answer.
 AFSTAND: Final = 0.08
@@ -46,8 +47,11 @@ class Itemantwoorder:
         return self._misschien(vraag, regio, treffers[:3])
 
     def _genoemd(self, naam: str, regio: RegioId | None) -> Kennisitem | None:
-        gevonden = self._vinder.genoemd_item(naam, regio)
-        return self._item_bij_id[gevonden] if gevonden else None
+        """The item of a name: that is called so, or that the name tells most tellingly."""
+        eigen = (i for i in self._vinder.kennis.items if i.regio == regio)
+        zo_geheten = next((i for i in eigen if naam in map(vouw, (i.titel, *i.synoniemen))), None)
+        gevonden = None if zo_geheten else self._vinder.genoemd_item(naam, regio)
+        return self._item_bij_id[gevonden] if gevonden else zo_geheten
 
     def geef(
         self,

@@ -48,7 +48,7 @@ class Verwijzingen:
         """A question read together with the subject of the answers before it, which stays the subject."""
         item = self._item(vorige.onderwerp) or self._item(vorige.items[0])
         vraag = self._wijzer.zonder_regio(vraag, item.regio if item and item.regio == regio else None)
-        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items))
+        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items), letterlijk=True)
         if item is None or self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)
         # "Waarom is die er niet" goes on from what was asked; "voor wie is het" asks something else of the same.

@@ -16,6 +16,7 @@ _TWEE: Final = tuple(
     re.compile(p)
     for p in (
         r"\b(?:verschil\w*|onderscheid\w*|verhoudt|verhouding)\b(?: \w+){0,2}? ?(?:tussen|van) (.+?) (?:en|met|of) (.+)",
+        r"\bverschilt (?:nou |nu |precies )?(?:een |de |het )?(.+?) (?:van|met) (.+)",
         r"\bverschil (.+?) (?:en|met|of) (.+)",
         r"\b(?:is|zijn) (.+?) (?:hetzelfde|gelijk|anders|iets anders|wat anders) (?:als|aan|dan) (.+)",
         r"^(?:verschil )?(.+?) (?:vs|versus) (.+)",

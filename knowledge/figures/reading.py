@@ -176,11 +176,12 @@ class Lezer:
 
     def _in_aangehaald_jaar(self, vraag: str, gelezen: Gelezen, nieuw: Cijfervraag) -> Cijfervraag:
         """The year in which an area had the value that is quoted: "in welk jaar zat Doesburg op 2,7 procent"."""
-        if not gelezen.citaten or nieuw.jaren or not _VRAAGT_JAAR.search(vraag):
+        if nieuw.jaren or not _VRAAGT_JAAR.search(vraag):
             return nieuw
+        citaten = (*gelezen.citaten, *quoted.lees_personen(vraag))
         waar = set(nieuw.gebieden) or {nieuw.regio or LAND}
         eigen = [o for o in self._tabel.observaties.values() if o.indicator in nieuw.indicatoren and o.gebied in waar]
-        gevonden = quoted.aangehaald(gelezen.citaten, eigen, nieuw.regio or "")
+        gevonden = quoted.aangehaald(citaten, eigen, nieuw.regio or "")
         jaren = tuple(dict.fromkeys(o.jaar for o in gevonden if o.jaar))
         return replace(nieuw, jaren=jaren, vergelijking=None) if jaren else nieuw
 

@@ -43,6 +43,8 @@ class VasteTekst(Action):
         return []
 
 
+#: Set beside the kind of turn when words decided that it is out of scope: then the sources are not asked.
+STELLIG: Final = "stellig"
 #: How surely the sources must answer what looks out of scope, or say that they do not tell it.
 _TOCH_BINNEN: Final = 0.62
 #: Texts that are said only where nothing better can be.
@@ -74,6 +76,9 @@ class ActionBuitenBereik(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """A confident knowledge answer wins from a guess that it is out of scope."""
+        if (tracker.latest_message.get("intent") or {}).get(STELLIG):
+            _zeg_vast(dispatcher, "buiten_bereik")
+            return []
         return _antwoord_of(dispatcher, tracker, "buiten_bereik")
 
 

@@ -37,7 +37,7 @@ _GRENS: Final = re.compile(
 )
 #: "… zou ik gaarne vernemen welke partij …": the question inside a sentence, after at least a few words.
 _INGEBED: Final = re.compile(
-    r"(?i)(?:\S+\s+){3,}?(?:vernemen|weten|af|vraag|vroeg|vragen|benieuwd|zoek|uitleggen|vertellen|aangeven|zeggen)\s*(?:is|:|,)?\s*"
+    r"(?i)(?:\S+\s+){3,}?(?:vernemen|weten|af|vraag|vraagt|vroeg|vroegen|vragen|benieuwd|zoek|uitleggen|vertellen|aangeven|zeggen)\s*(?:is|:|,)?\s*"
     r"((?:(?:in|op|bij|met|voor|van|tot|via|naar|aan)\s)?(?:wat|wie|welke?|waar\w*|wanneer|waarom|hoe\w*|of)\b.*)"
 )
 _GETAL: Final = {"twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4}
@@ -52,8 +52,10 @@ _VOOR_VRAAG: Final = re.compile(
 _EN_VRAAG: Final = re.compile(rf"(?i),?\s+en\s+(?=(?:{'|'.join(_VORM['vraagwoord'])})\b)")
 #: A second half that points back, or borrows the verb of the first ("en hoe vaak de ambtenaren").
 _WIJST: Final = re.compile(
-    r"^(?:hoe \w+|wie|wat|welke \w+) (?:de|het|een|in|bij|voor|door|van|op)\b|\b(dat|dit|die|deze|daar\w*|er\w*|hij|zij|ze|hem|hen)\b"
+    r"^(?:hoe \w+|wie|wat|welke \w+) (?:de|het|een|in|bij|voor|door|van|op)\b|\b(dat|dit|die|deze|daar\w*|er\w+|(?<!gaat )(?<!gebeurt )er|hij|zij|ze|hem|hen)\b"
 )
+#: A second half that is only a question word and a noun: "..., en voor welke scholen".
+_AANHANGSEL: Final = re.compile(r"^(?:(?:met|voor|om|van|tot|bij|in|op) )?(?:welke?|hoeveel|wat|wie) \w+$")
 _IN_RIJ: Final = re.compile(r"(?i)[,;?]\s*(?:en\s+)?|\s+en\s+|\s*\b[1-4][).]\s*")
 _LEEG: Final = frozenset("klopt vinden vind bestaat weet zeker kloppen antwoord vraag iets bedoelen".split())
 _MEESTE: Final = 4
@@ -100,7 +102,7 @@ def _opgesomd(bericht: str) -> list[str]:
 def _tweeledig(bericht: str) -> list[str]:
     """ "Wie is contactgemeente en wat is het streefcijfer?": two whole questions, each with a subject of its own."""
     delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(bericht)]
-    heel = len(delen) == 2 and _BEGIN.match(_zonder_aanloop(delen[0]))
+    heel = len(delen) == 2 and _BEGIN.match(_zonder_aanloop(delen[0])) and not _AANHANGSEL.match(vouw(delen[1]))
     return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
 
 
@@ -110,8 +112,12 @@ def kern(bericht: str) -> list[str]:
     vragend = [z for z in reversed(zinnen) if is_vraag(z)]
     ingebed = [m.group(1) for z in vragend if (m := _INGEBED.search(z))]
     bijzin = [d for z in vragend for d in _eigen_vraag(z)]
+    romp, *aanhangsel = _EN_VRAAG.split(bericht.strip(" ?."))
+    hoofd = [romp] if len(aanhangsel) == 1 and _AANHANGSEL.match(vouw(aanhangsel[0])) else []
     return [
-        z for z in dict.fromkeys([*vragend[:2], *ingebed[:1], *bijzin[:1]]) if z != bericht.strip() and _zegt_iets(z)
+        z
+        for z in dict.fromkeys([*vragend[:2], *ingebed[:1], *bijzin[:1], *hoofd])
+        if z != bericht.strip() and _zegt_iets(z)
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.answers.followup import KORT, verwijst_terug
 from knowledge.model import Kennisitem, RegioId
+from knowledge.plain import in_gewone_woorden
 from knowledge.questions import is_vraag, kern
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
@@ -34,13 +35,17 @@ class Vinder:
         """From here a hit is worth mentioning."""
         return self.zoeker.weging.mogelijk
 
-    def zoek(self, vraag: str, regio: RegioId | None, aantal: int = 12) -> list[Treffer]:
-        """Search with the whole message, the question inside it, and that with what is named; the best of all."""
-        return self._beste_van([vraag, *kern(vraag), *self._met_genoemde(vraag, regio)], regio, aantal)
+    def zoek(self, vraag: str, regio: RegioId | None, aantal: int = 12, letterlijk: bool = False) -> list[Treffer]:
+        """Search with the whole message, the question inside it, and that with what is named; the best of all.
+
+        ``letterlijk``: in its own words only, to judge whether a follow-up says enough by itself.
+        """
+        lezingen = [vraag, *kern(vraag)] if letterlijk else _lezingen(vraag)
+        return self._beste_van([*lezingen, *self._met_genoemde(vraag, regio)], regio, aantal)
 
     def zekerheid(self, vraag: str, regio: RegioId | None) -> float:
         """How well the best item answers a text by its own words."""
-        beste = self._beste_van([vraag, *kern(vraag)], regio, 1)
+        beste = self._beste_van(_lezingen(vraag), regio, 1)
         return beste[0].score if beste else 0.0
 
     def _beste_van(self, teksten: Sequence[str], regio: RegioId | None, aantal: int) -> list[Treffer]:
@@ -92,3 +97,9 @@ class Vinder:
         """An item and those that one of the two links to."""
         terug = (i.id for i in self.kennis.items if item.id in i.zie_ook)
         return frozenset({item.id, *item.zie_ook, *terug})
+
+
+def _lezingen(vraag: str) -> list[str]:
+    """A question as it was asked, the questions inside it, and each without turns of phrase."""
+    lezingen = [vraag, *kern(vraag)]
+    return [*lezingen, *(gewoon for z in lezingen if (gewoon := in_gewone_woorden(z)))]

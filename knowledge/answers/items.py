@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.answers.beside import met_gemis_voorop, met_genoemde_voorop, ook_te_noemen
+from knowledge.answers.contrast import met_beide
 from knowledge.answers.details import ontbrekend
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import Stand
 from knowledge.answers.reply import Kennisantwoord, eerste_zin, sporen, titelknoppen
 from knowledge.model import Kennisitem, RegioId
 from knowledge.search import Treffer
+from knowledge.text import vouw
 
 #: How far an uncertain hit must stand above the next to be the answer.
 AFSTAND: Final = 0.08
@@ -34,6 +36,8 @@ class Itemantwoorder:
         treffers = met_genoemde_voorop(vraag, met_gemis_voorop(vraag, treffers), self._vinder.zoeker.genoemd)
         if not treffers or treffers[0].score < self._vinder.mogelijk:
             return self._weet_niet(vraag, regio, treffers)
+        if beide := met_beide(vraag, treffers, lambda naam: self._genoemd(naam, regio)):
+            return self.geef(vraag, regio, beide, samen=True)
         if treffers[0].score >= self._vinder.zeker:
             return self.geef(vraag, regio, treffers)
         if len(treffers) == 1 or treffers[0].score - treffers[1].score >= AFSTAND:
@@ -42,15 +46,29 @@ class Itemantwoorder:
             return self._bedoelt_u(vraag, regio, treffers[:3])
         return self._misschien(vraag, regio, treffers[:3])
 
-    def geef(self, vraag: str, regio: RegioId | None, treffers: Sequence[Treffer], aanloop: str = "") -> Kennisantwoord:
-        """The best hit as the answer, after ``aanloop``, with what belongs beside it."""
+    def _genoemd(self, naam: str, regio: RegioId | None) -> Kennisitem | None:
+        """The item of a name: that is called so, or that the name tells most tellingly."""
+        eigen = (i for i in self._vinder.kennis.items if i.regio == regio)
+        zo_geheten = next((i for i in eigen if naam in map(vouw, (i.titel, *i.synoniemen))), None)
+        gevonden = None if zo_geheten else self._vinder.genoemd_item(naam, regio)
+        return self._item_bij_id[gevonden] if gevonden else zo_geheten
+
+    def geef(
+        self,
+        vraag: str,
+        regio: RegioId | None,
+        treffers: Sequence[Treffer],
+        aanloop: str = "",
+        samen: bool = False,
+    ) -> Kennisantwoord:
+        """The best hit as the answer, after ``aanloop``, with what belongs beside it; ``samen``: all hits at once."""
         item = treffers[0].item
         if not regio and item.regio != "landelijk" and not aanloop:
             aanloop = f"**{self._regionaam[item.regio]}:** "
-        mist = None if item.staat_niet_in_bron else ontbrekend(vraag, item.antwoord)
+        mist = None if samen or item.staat_niet_in_bron else ontbrekend(vraag, item.antwoord)
         if mist:
             aanloop = f"Dat staat niet in de bron: {mist} wordt niet gegeven. Wel bekend:\n\n{aanloop}"
-        ook = [] if mist else ook_te_noemen(vraag, treffers, self._vinder.zeker)
+        ook = list(treffers[1:]) if samen else [] if mist else ook_te_noemen(vraag, treffers, self._vinder.zeker)
         delen = [aanloop + item.antwoord, *(f"**{t.item.titel}**\n{t.item.antwoord}" for t in ook)]
         bronnen = (*item.bronnen, *(b for t in ook for b in t.item.bronnen))
         return Kennisantwoord(

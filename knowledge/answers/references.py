@@ -62,7 +62,7 @@ class Verwijzingen:
         """A question read together with the subject of the answers before it, which stays the subject."""
         item = self._item(vorige.onderwerp) or self._item(vorige.items[0])
         vraag = self._wijzer.zonder_regio(vraag, item.regio if item and item.regio == regio else None)
-        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items))
+        los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items), letterlijk=True)
         if item is None:
             return self._items.beslis(vraag, regio, los)
         nabij = self._omgeving(vorige)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from knowledge.answers.finding import Vinder
+from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import Stand
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.reply import Kennisantwoord, Knop, eerste_zin, sporen
-from knowledge.model import RegioId
+from knowledge.model import Kennisitem, RegioId
 from knowledge.search import Treffer
 
 #: Another region answers only when this one has next to nothing and that one is sure.
@@ -45,12 +45,19 @@ class Regiokeuze:
         aanloop = f"Voor {self._regionaam[regio]} staat dit niet in mijn bronnen. Wel voor {daar}:\n\n"
         return self._items.geef(vraag, regio, anders, aanloop)
 
+    @staticmethod
+    def _alleen_hier(beste: Treffer, zelfde: Mapping[RegioId, Kennisitem], genoemd: Mapping[str, float]) -> bool:
+        """Whether the question names something that only one region has: "wat is JongLeren"."""
+        anders = (i for i in zelfde.values() if i.regio != beste.item.regio)
+        return genoemd.get(beste.item.id, 0.0) >= NOEMT and not any(i.id in genoemd for i in anders)
+
     def _per_regio(self, vraag: str, treffers: Sequence[Treffer]) -> Kennisantwoord | None:
         """A compact comparison when the question has another answer in each region."""
         onderwerp = treffers[0].item.onderwerp
         alle = self._vinder.kennis.items if onderwerp else ()
         zelfde = {i.regio: i for i in alle if i.onderwerp == onderwerp and i.regio != "landelijk"}
-        if len(zelfde) < 2:
+        genoemd = self._vinder.zoeker.genoemd(vraag)
+        if len(zelfde) < 2 or self._alleen_hier(treffers[0], zelfde, genoemd):
             return None
         regels = [f"- **{self._regionaam[r]}**: {eerste_zin(i)}" for r, i in zelfde.items()]
         bronnen = tuple(i.bronnen[0] for i in zelfde.values())

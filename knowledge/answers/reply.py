@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from knowledge.answers.followup import Spoor, Stand
@@ -52,7 +53,10 @@ def titelknoppen(titels: Iterable[str]) -> tuple[Knop, ...]:
 
 
 def eerste_zin(item: Kennisitem) -> str:
-    """The sentence of an item that gives the answer itself."""
-    regel = item.antwoord.strip().split("\n")[0]
+    """The sentence of an item that gives the answer itself, with the list that it announces."""
+    regel, *verder = item.antwoord.strip().split("\n")
     zin, punt, _ = regel.partition(". ")
-    return zin + ("." if punt else "")
+    if punt or not zin.endswith(":"):
+        return zin + ("." if punt else "")
+    punten = [p.removeprefix("- ").rstrip(";. ") for p in takewhile(lambda r: r.startswith("- "), verder)]
+    return f"{zin} {'; '.join(punten)}." if punten else zin

@@ -53,6 +53,9 @@ class Antwoorder:
         if vraag.vergelijking == "landelijk":
             vraag = replace(vraag, gebieden=self._met_land(vraag), eenheid="percentage")
         keuze = self._kiezer.kies(vraag)
+        if not keuze.punten and (binnen := self._jaren_binnen(vraag)):
+            vraag = replace(vraag, jaren=binnen)
+            keuze = self._kiezer.kies(vraag)
         if not keuze.punten:
             return self._weigeraar.weiger(vraag, keuze.gemist)
         if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE) and len(keuze.punten) == 1):
@@ -105,6 +108,14 @@ class Antwoorder:
         return self._vertel(vraag, Keuze(maatregelen or delen))
 
     # -- choosing --------------------------------------------------------------------------------
+
+    def _jaren_binnen(self, vraag: Cijfervraag) -> tuple[str, ...]:
+        """The single years within a period that was asked as a whole: "tussen 2015 en 2017"."""
+        perioden = [years.grenzen(j) for j in vraag.jaren if years.is_periode(j)]
+        alle = self._kiezer.kies(replace(vraag, jaren=())) if perioden else Keuze([])
+        bekend = {p.jaar for p in (*alle.punten, *alle.reeks)}
+        binnen = {j for j in bekend if j for a, b in perioden if a <= years.grenzen(j)[0] and years.grenzen(j)[1] <= b}
+        return tuple(sorted(binnen))
 
     def _met_land(self, vraag: Cijfervraag) -> tuple[str, ...]:
         return (*(g for g in self._kiezer.gebieden_van(vraag) if g != LAND), LAND)

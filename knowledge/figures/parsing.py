@@ -23,6 +23,7 @@ _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
 _JAREN_VERDER = re.compile(
     r" (een|twee|drie|[1-9]) (?:school|studie)?ja(?:ar|ren) (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) "
 )
+_LATER = stam("later")  # in the name of a figure: "a year later at work" steps no year on
 _TERUG_NAAR = re.compile(r" terug (?=(?:naar|in|op) )")  # "dat jaar terug naar school" steps no year back
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
@@ -172,6 +173,7 @@ class Ontleder:
         if beste is None or beste[0] < DREMPEL or loos:
             return replace(gelezen, onverklaard=self.onverklaard(gelezen, frozenset()))
         score, indicator, groep = beste
+        naam = self.herkent.indicatoren(gelezen.kern).get(indicator, frozenset())
         uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
         gebieden = zonder_delen(gelezen, uitsplitsing)
@@ -181,7 +183,8 @@ class Ontleder:
             gelezen,
             indicator=indicator,
             score=score,
-            naam=self.herkent.indicatoren(gelezen.kern).get(indicator, frozenset()),
+            naam=naam,
+            schuif=None if _LATER in naam else gelezen.schuif,
             uitsplitsing=uitsplitsing,
             gebieden=gebieden,
             onverklaard=self.onverklaard(gelezen, groep | delen),

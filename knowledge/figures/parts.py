@@ -7,6 +7,10 @@ import re
 from knowledge.figures.vocabulary import Woordenboek
 
 _MEEST = 3
+#: What comes first only says of whom a part is asked: "van de jongeren die in 2016-2017 uitvielen, welk deel ...".
+_VAN_WIE = re.compile(
+    r"^(?:en )?(?:van|onder) (?:de|het|alle|al|wie|degenen|onze|jongeren|leerlingen|studenten)\b", re.IGNORECASE
+)
 
 
 def deelvragen(vraag: str, boek: Woordenboek) -> list[str]:
@@ -15,5 +19,7 @@ def deelvragen(vraag: str, boek: Woordenboek) -> list[str]:
     grens = re.compile(
         rf"(?:[,;?]\s*(?:en\s+)?|\s+en\s+(?:ook\s+)?|\s\+\s)(?=(?:{begin})\b)|\?\s+(?=en\b)", re.IGNORECASE
     )
-    delen = [d.strip(" ,;?") for d in grens.split(vraag)]
-    return [d for d in delen if d][:_MEEST]
+    delen = [d for d in (deel.strip(" ,;?") for deel in grens.split(vraag)) if d]
+    if len(delen) > 1 and _VAN_WIE.search(delen[0]):
+        delen[:2] = [" ".join(delen[:2])]
+    return delen[:_MEEST]

@@ -37,6 +37,18 @@ def lees_citaten(tekst: str) -> tuple[tuple[Citaat, ...], str]:
     return tuple(citaten), _CITAAT.sub(" ", tekst)
 
 
+#: A small number of people: "in welk jaar had Aalten 37 uitvallers".
+_PERSONEN = re.compile(
+    r"(?<![\d,.])(\d{1,3}) (?:\w+ )?(?:vsv\W?\w*|\w*uitvallers?|jongeren|leerlingen|studenten|schoolverlaters)\b",
+    re.IGNORECASE,
+)
+
+
+def lees_personen(tekst: str) -> tuple[Citaat, ...]:
+    """The numbers of people that a text quotes, also small ones."""
+    return tuple(Citaat(float(m[1]), False) for m in _PERSONEN.finditer(tekst))
+
+
 def aangehaald(citaten: Iterable[Citaat], observaties: Iterable[Observatie], regio: str) -> list[Observatie]:
     """The figures in the document of a region that a question quotes."""
     eigen = [o for o in observaties if o.regio == regio]

@@ -21,6 +21,8 @@ from knowledge.figures.vocabulary import Woordenboek
 from knowledge.questions import kern
 
 _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
+#: A second part that borrows the verb, the year and the standing of the first: "..., en het deel dat werkt".
+_ZONDER_WERKWOORD = ("het deel", "het aandeel")
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
 #: "hoeveel studenten krijgen trajectbegeleiding": people are counted, whatever that costs.
 _TELT_MENSEN = re.compile(
@@ -28,6 +30,12 @@ _TELT_MENSEN = re.compile(
 )
 #: "hoeveel geld is er per jaar voor het programma": an amount, never the term of it.
 _VRAAGT_GELD = re.compile(r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|welk (?:bedrag|budget))\b")
+#: "vanaf welk jaar werken de scholen met ...": a date, never the size of something in some year.
+_VRAAGT_BEGIN = re.compile(
+    r"(?i)\b(?:vanaf (?:welk \w*jaar|wanneer)|sinds (?:welk \w*jaar|wanneer)|(?:in )?welk \w*jaar (?:begon|begonnen|startte|startten|is \w+ (?:begonnen|gestart)))\b"
+)
+
+_VRAAGT_JAAR = re.compile(r"(?i)\b(?:wanneer|welk \w*jaar|welke periode)\b")
 
 
 class Lezer:
@@ -56,7 +64,8 @@ class Lezer:
         gelezen: list[Cijfervraag] = []
         for deel in delen:
             eerder = gelezen[-1] if gelezen else None
-            nieuw = self._een(deel, regio, eerder or vorige, eerder.uitsplitsing if eerder else ())
+            verder = f"en {deel}" if eerder and deel.lower().startswith(_ZONDER_WERKWOORD) else deel
+            nieuw = self._een(verder, regio, eerder or vorige, eerder.uitsplitsing if eerder else ())
             if nieuw and nieuw.zekerheid >= _DEEL_ZEKER and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
                 gelezen.append(nieuw)
         eigen_eenheid = any(self._boek.eenheidswoorden & set(self._boek.stammen(deel)) for deel in delen[1:])
@@ -75,9 +84,17 @@ class Lezer:
         zinnen = dict.fromkeys([*framing.vraagzinnen(vraag, self._boek), *kern(vraag)])
         if not zinnen or (gelezen := self._ontleder.ontleed(vraag, regio)).geen_cijfer:
             return heel
-        kader = [*(" ".join(w) for w in gelezen.gebieden.values()), *gelezen.jaren]
-        korter = [k for z in zinnen if (k := self._een(framing.met_kader(z, kader), regio, None))]
+        plaatsen = [" ".join(w) for w in gelezen.gebieden.values()]
+        kader = {z: [*([] if self._zegt_waar(z, regio) else plaatsen), *gelezen.jaren] for z in zinnen}
+        korter = [k for z in zinnen if (k := self._een(framing.met_kader(z, kader[z]), regio, None))]
+        if len(zinnen) == 1 and korter and self._zegt_waar(next(iter(zinnen)), regio):
+            return korter[0]
         return max([*([heel] if heel else []), *korter], key=lambda v: v.zekerheid, default=None)
+
+    def _zegt_waar(self, zin: str, regio: str | None) -> bool:
+        """Whether a clause says itself of which area it asks: "welk deel van onze studenten"."""
+        gelezen = self._ontleder.ontleed(zin, regio)
+        return gelezen.eigen or bool(gelezen.gebieden)
 
     def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
         """One figure; a follow-up of a word or two is read as what it stands for when it says nothing by itself."""
@@ -120,11 +137,18 @@ class Lezer:
         zekerheid = VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
             return None
+        if self._vraagt_ander_begin(vraag, gelezen):
+            return None
         in_geld = self._tabel.indicatoren[gelezen.indicator].eenheid == "euro"
         if (_TELT_MENSEN.search(vraag) and in_geld) or (_VRAAGT_GELD.search(vraag) and not in_geld):
             return None
-        nieuw = self._nieuw(self._passend(gelezen), vorige, regio, zekerheid)
+        nieuw = self._in_aangehaald_jaar(vraag, gelezen, self._nieuw(self._passend(gelezen), vorige, regio, zekerheid))
         return nieuw if self._is_bekend(nieuw) else None
+
+    def _vraagt_ander_begin(self, vraag: str, gelezen: Gelezen) -> bool:
+        """Whether it is asked since when something is done, and this figure is no year and compares none."""
+        is_jaartal = "welk jaar" in self._tabel.indicatoren[gelezen.indicator or ""].vraagwoorden
+        return bool(_VRAAGT_BEGIN.search(vraag)) and not is_jaartal and gelezen.vergelijking is None
 
     def _overzicht(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
         gebied = next(iter(gelezen.gebieden), LAND if gelezen.landelijk else regio)
@@ -149,6 +173,17 @@ class Lezer:
             self._tabel.groep(o.indicator), (o.gebied,), (o.jaar,) if o.jaar else (), paren(o.uitsplitsing),
             gelezen.eenheid, status, zekerheid=VERVOLG, regio=regio,
         )  # fmt: skip
+
+    def _in_aangehaald_jaar(self, vraag: str, gelezen: Gelezen, nieuw: Cijfervraag) -> Cijfervraag:
+        """The year in which an area had the value that is quoted: "in welk jaar zat Doesburg op 2,7 procent"."""
+        if nieuw.jaren or not _VRAAGT_JAAR.search(vraag):
+            return nieuw
+        citaten = (*gelezen.citaten, *quoted.lees_personen(vraag))
+        waar = set(nieuw.gebieden) or {nieuw.regio or LAND}
+        eigen = [o for o in self._tabel.observaties.values() if o.indicator in nieuw.indicatoren and o.gebied in waar]
+        gevonden = quoted.aangehaald(citaten, eigen, nieuw.regio or "")
+        jaren = tuple(dict.fromkeys(o.jaar for o in gevonden if o.jaar))
+        return replace(nieuw, jaren=jaren, vergelijking=None) if jaren else nieuw
 
     def _verdeelbaar(self, gelezen: Gelezen) -> bool:
         """Whether a division is asked of something that can be divided: money or a share, not a count of things."""
@@ -212,13 +247,21 @@ class Lezer:
         """The indicator with its companions; of money, when shares are asked, how it is divided."""
         assert gelezen.indicator is not None
         groep = self._tabel.groep(gelezen.indicator)
-        if gelezen.eenheid != "percentage" or any(self._tabel.indicatoren[i].eenheid == "%" for i in groep):
+        if not (gelezen.eenheid == "percentage" or self._ordent_delen(gelezen, groep, regio)) or any(
+            self._tabel.indicatoren[i].eenheid == "%" for i in groep
+        ):
             return groep
         delen = [
             i.id for i in self._tabel.indicatoren.values() if i.eenheid == "%" and gelezen.indicator in i.samen_met
         ]
         delen = [i for i in delen if any(r.regio == regio for r in self._tabel.van([i]))]
         return self._tabel.groep(delen[0]) if delen else groep
+
+    def _ordent_delen(self, gelezen: Gelezen, groep: tuple[str, ...], regio: str | None) -> bool:
+        """Whether parts of the money are ranked, and its amounts are not known by measure."""
+        geordend = gelezen.rangorde == "uitsplitsing" and gelezen.vergelijking in ("hoogste", "laagste")
+        eigen = [r for r in self._tabel.van(groep) if r.regio == regio]
+        return geordend and not any(sleutel == "maatregel" for r in eigen for sleutel, _ in r.uitsplitsing)
 
     def _zelfde_status(self, indicatoren: tuple[str, ...], verder: Cijfervraag | None) -> str | None:
         """After a target the next figure is a target too, when it has one."""

@@ -11,6 +11,12 @@ _PAAR = re.compile(
 )
 _LOS = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<=in ')(\d\d)(?!\d)")
 _AANEEN = re.compile(r"(?<![\d-])(1\d)([12]\d)(?![\d-])|(?<!\d)(20\d\d) (20\d\d)(?!\d)")
+#: A document by its year ("de notitie uit 2017") names no year of a figure; a period ("het plan van 2020-2024") does.
+_VAN_STUK = re.compile(
+    r"\b(\w*(?:notitie|nota|convenant|document|stuk|rapport|rapportage|brief|regeling|definitie|afspraken|actieplan|handreiking))"
+    r" (?:uit|van|d\.?d\.?)(?: het)?(?: jaar)? 20\d\d(?!\s?[-–/]|\d| t/m| tot)",
+    re.IGNORECASE,
+)
 _VOORZETSEL = re.compile(r"\b(?:in|over|van|uit|voor|te)\s+(?:(?:het|de)\s+)?§", re.IGNORECASE)
 _RELATIEF = {
     r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,
@@ -41,7 +47,8 @@ def lees_jaren(tekst: str, vandaag: dt.date | None) -> tuple[tuple[str, ...], st
         van, tot = gevonden[1] or gevonden[3], gevonden[2] or gevonden[4]
         return f"{van}/{tot}" if int(tot) == int(van) + 1 else gevonden[0]
 
-    rest = _LOS.sub(los, _PAAR.sub(paar, _AANEEN.sub(aaneen, tekst)))
+    zonder_stuk = _VAN_STUK.sub(r"\1", tekst)
+    rest = _LOS.sub(los, _PAAR.sub(paar, _AANEEN.sub(aaneen, zonder_stuk)))
     rest = _VOORZETSEL.sub(" ", rest).replace("§", " ")
     relatief, rest = _relatief(rest, vandaag)
     return tuple(dict.fromkeys([*jaren, *relatief])), rest

@@ -46,6 +46,11 @@ def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
     return _dwingend(zicht) or _check(zicht) or _in_gesprek(zicht, ranglijst[0][0]) or _aannemelijk(zicht, ranglijst)
 
 
+def vraagt_ander_werk(zicht: Beurtzicht) -> bool:
+    """Whether somebody is looked for by name, or a text or a sheet is to be made, whatever it is about."""
+    return zicht.heeft("iemand_gezocht") or zicht.heeft("maakopdracht")
+
+
 def onmiskenbaar(zicht: Beurtzicht) -> str | None:
     """The kind of turn for which no guess is needed: the asked fact is given, or a youth is told of and nothing asked."""
     if zicht.vraagt_kennis:
@@ -63,7 +68,7 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
         return "casusvraag"
     if bevel := next((soort for soort, bevel in BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
         return bevel
-    if zicht.heeft("iemand_gezocht"):
+    if vraagt_ander_werk(zicht):
         return "buiten_bereik"
     if _is_regiokeuze(zicht):
         return "regiokeuze"
@@ -230,6 +235,8 @@ def _bekend_terrein(zicht: Beurtzicht) -> bool:
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
+    if intent in (*_FEITEN, *_BEGIN) and zicht.over_groep and not (zicht.stand.gevraagd or zicht.stand.jongere):
+        return "kennisvraag"
     if intent == "start_advies" and zicht.velden and not zicht.stand.jongere:
         intent = "beschrijving"
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):

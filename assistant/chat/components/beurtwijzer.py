@@ -11,7 +11,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant.chat.components.afweging import weeg
+from actions.gesprek import STELLIG
+from assistant.chat.components.afweging import vraagt_ander_werk, weeg
 from assistant.chat.components.beurtzicht import STAND, VERWACHT, Beurtzicht, Gesprekstand
 from assistant.diensten import diensten
 
@@ -39,8 +40,9 @@ class Beurtwijzer(GraphComponent):
             intent = weeg(zicht, _ranglijst(message))
             if intent != "crisis":
                 intent = weet.get(VERWACHT) or intent
-            if intent != (message.get(INTENT) or {}).get("name"):
-                message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
+            stellig = intent == "buiten_bereik" and vraagt_ander_werk(zicht)
+            if stellig or intent != (message.get(INTENT) or {}).get("name"):
+                message.set(INTENT, {"name": intent, "confidence": 1.0, STELLIG: stellig}, add_to_output=True)
         return messages
 
 

@@ -45,7 +45,7 @@ _ERGENS: Final = (
     "nagaan", "schooljaar", "persoon", "over_advies", "casus_begin", "contact", "jikpvraag", "over_toets", "uitkomst",
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
     "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
-    "vult_aan", "weerspreekt",
+    "vult_aan", "weerspreekt", "groep", "enkeling", "maakopdracht",
 )  # fmt: skip
 _LETTERLIJK: Final = ("zaak",)
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -154,6 +154,11 @@ class Beurtzicht:
         """Whether it asks what is told of jikp, and not of the youth under discussion."""
         over_jikp = self.heeft("jikp") and self.heeft("jikp_algemeen") and not self.heeft("reden")
         return over_jikp and self.vraagt and not self.heeft("deze_jongere")
+
+    @property
+    def over_groep(self) -> bool:
+        """Whether it asks about a kind of youths, and not about one that the speaker knows."""
+        return self.vraagt and self.heeft("groep") and not self.heeft("enkeling") and "leeftijd" not in self.velden
 
     @property
     def vult_aan(self) -> bool:

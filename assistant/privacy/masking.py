@@ -171,12 +171,20 @@ class Maskeerder:
             if self._namen.is_tussenvoegsel(woord):
                 j += 1
                 continue
-            na_tussenvoegsel = j - i > lengte
-            geen = self._is_geen_achternaam(woord) and not (na_tussenvoegsel and self._namen.is_achternaam(woord))
-            if not woord[0].isupper() or woord.isupper() or geen:
+            if not self._hoort_bij_naam(woord, woorden[j - 1].group()):
                 break
             lengte, j = j - i + 1, j + 1
         return lengte
+
+    def _hoort_bij_naam(self, woord: str, vorige: str) -> bool:
+        """Whether a word goes on with a name; after a particle ("Van Dijk", "Dijk-De Vries") an ordinary word may be one."""
+        namen = self._namen
+        na_tussenvoegsel = namen.is_tussenvoegsel(vorige.rsplit("-", 1)[-1])
+        if woord[0].islower():
+            return na_tussenvoegsel and namen.is_achternaam(woord) and not namen.is_gewoon_woord(woord)
+        return not woord.isupper() and (
+            not self._is_geen_achternaam(woord) or (na_tussenvoegsel and namen.is_achternaam(woord))
+        )
 
 
 def elfproef(cijfers: str) -> bool:

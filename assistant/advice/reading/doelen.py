@@ -28,6 +28,8 @@ _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 
 _ERHEEN = ("arbeid", "dagbesteding")
+#: Within how many words before it "niet alleen maar" is about a goal.
+_NIET_ALLEEN = 4
 
 
 def _plek(v: Vermelding) -> str:
@@ -53,6 +55,7 @@ class Doellezer:
                 v.van in koppen
                 or self._duider.vorm.is_vraag(v.van)
                 or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
+                or self._niet_alleen(v)
             ):
                 continue
             if self._telt(v):
@@ -70,6 +73,12 @@ class Doellezer:
             zeker, oordeel = self._stand(v)
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _niet_alleen(self, v: Vermelding) -> bool:
+        """ "wil niet alleen maar werken": work is part of what is wished, so it is not the aim."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        vlak_voor = self._verhaal.sein("niet_alleen", max(begin, v.van - _NIET_ALLEEN), v.van)
+        return bool(vlak_voor) and v.begrip.kenmerken.get("perspectief") == "arbeid"
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
@@ -125,8 +134,11 @@ class Doellezer:
             return False
         if v.begrip.naam == "begint-bij":
             _, einde = self._verhaal.indeling.grenzen(v.van)
-            elders = self._verhaal.van_soort("school", "doel")
-            onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
+            elders = (a for a in self._verhaal.van_soort("school", "doel") if not self._duider(a).ontkend)
+            onderwijs = any(
+                self._verhaal.norm(n) in verband("onderwijsnaam") and self._verhaal.norm(n - 1) != "zonder"
+                for n in range(v.tot, min(einde, v.tot + 4))
+            )
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
         if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
             return False  # "het gaat over een jongen"

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.formulier import koppen
+from assistant.advice.reading.geruststelling import Geruststelling
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.loonvormend import geen_loonvormend
@@ -31,6 +32,7 @@ class Feitenlezer:
         self._scholen = scholen
         self._bekend = bekend
         self._uitval = Uitvallezer(duider)
+        self._geruststelling = Geruststelling(duider.verhaal)
         self._bijzonder = {
             "diploma": self._diploma,
             "gestopt": self._gestopt,
@@ -51,7 +53,7 @@ class Feitenlezer:
         for v in self._verhaal.van_soort("problemen", "feiten"):
             if (
                 self._duider.vorm.is_vraag(v.van)
-                or self._goed_nieuws(v)
+                or self._geruststelling.over(v)
                 or self._is_kop(v)
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
@@ -73,23 +75,8 @@ class Feitenlezer:
         yield from geen_loonvormend(self._duider)
         yield from self._losse_ernst()
         yield from self._uitval()
+        yield from self._geruststelling()
         yield from self._niet_meer()
-
-    def _goed_nieuws(self, v: Vermelding) -> bool:
-        """ "psychisch gaat het prima": the name of a domain, and all is well there."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if v.begrip.heeft("kop") and begin and "ook" in self._verhaal.tussen(begin, einde):
-            begin, _ = self._verhaal.indeling.grenzen(begin - 1)  # "met geld zit het goed, met de gezondheid ook"
-        goed = self._verhaal.sein("in_orde", begin, einde) or self._rijtje_in_orde(v)
-        return v.begrip.heeft("kop") and bool(goed)
-
-    def _rijtje_in_orde(self, v: Vermelding) -> bool:
-        """ "thuis, gezondheid, geld: allemaal prima": what is said after the colon holds for the whole row."""
-        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        punt = next((n for n in range(v.tot, einde) if self._verhaal.norm(n) == ":"), None)
-        if punt is None or any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(v.tot, punt)):
-            return False
-        return bool(self._verhaal.sein("in_orde", *self._verhaal.indeling.grenzen(punt)))
 
     def _is_kop(self, v: Vermelding) -> bool:
         """Nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
@@ -142,6 +129,9 @@ class Feitenlezer:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        if "uitstroomprofiel" in v.begrip.zet and (nieuw := self._nu_profiel(v)):
+            yield Bewering("uitstroomprofiel", nieuw.begrip.kenmerken["gaat_naar"], nieuw.van, nieuw.tot)
+            oordeel = "verleden"
         if oordeel == "genoemd" and "arbeidsvermogen" in v.begrip.zet and self._onhaalbaar(v):
             oordeel = "ontkend"
         if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._onder_dreiging(v):
@@ -185,6 +175,18 @@ class Feitenlezer:
                 eigen = self._verhaal.norm(nr) == "zonder" and self._verhaal.norm(diploma) in verband("diplomawoord")
                 if eigen and not any(van <= diploma < tot for van, tot in feiten):
                     yield Bewering("startkwalificatie", "nee", nr, diploma + 1)
+
+    def _nu_profiel(self, v: Vermelding) -> Vermelding | None:
+        """ "profiel was arbeid, nu dagbesteding": what the next clause, which has no verb but "is", says that it is now."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        if einde >= self._verhaal.indeling.zinsgrenzen(v.van)[1]:
+            return None
+        begin, slot = self._verhaal.indeling.grenzen(einde)
+        gezegd = {w for w in self._verhaal.tussen(begin, slot) if is_persoonsvorm(w)}
+        if not verband("nu_geworden") & self._verhaal.tussen(begin, slot) or gezegd - verband("is_geworden"):
+            return None
+        doelen = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < slot and not self._duider(d).ontkend)
+        return next((d for d in doelen if d.begrip.kenmerken.get("gaat_naar") in ("arbeid", "dagbesteding")), None)
 
     def _ander_profiel(self, v: Vermelding) -> Iterator[Bewering]:
         """ "profiel is niet arbeid maar dagbesteding"."""
@@ -257,7 +259,9 @@ class Feitenlezer:
         los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
         return (
             v.begrip.heeft("school_diploma")
-            or bool(verband("diploma_bezit") & self._verhaal.tussen(begin, einde))
+            or bool(
+                verband("diploma_bezit") & self._verhaal.tussen(begin, max(einde, v.tot))
+            )  # "diploma (kok) behaald"
             or (los and einde <= v.tot + 1)
         )
 
@@ -276,7 +280,7 @@ class Feitenlezer:
         if v.begrip.heeft("school_diploma"):
             return True
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        erbij = [p for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
+        erbij = [p for p in self._scholen if begin <= p.vermelding.van < max(einde, v.tot) and not p.duiding.ander]
         naast = [p.waarde for p in erbij if p.vermelding.van < v.van] or [p.waarde for p in erbij[:1]]
         eigen = [p.waarde for p in self._scholen if not p.duiding.ander and p.rol not in ("wens", "bestemming")]
         onderwijs = (naast or eigen)[-1] if naast or eigen else self._bekend.get("onderwijs")

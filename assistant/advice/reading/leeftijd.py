@@ -16,6 +16,8 @@ from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
+#: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
+_ZEGT = 5
 _STREEP = ("/", "-", "–")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
 
@@ -60,6 +62,10 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     )
     tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
     tussen_haakjes = tussen_haakjes and nr - 2 not in duider.houder.jonge_ouders
+    if verhaal.sein("mening", max(begin, nr - _ZEGT), nr) and not verband("over_wie_gezegd") & verhaal.tussen(
+        begin, nr
+    ):
+        return "genoemd"  # "moeder zegt 17"
     if (
         tussen_haakjes
         or duider.houder.van[nr]

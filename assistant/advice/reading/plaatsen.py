@@ -116,6 +116,8 @@ def _zeker(duider: Duider, treffer: Treffer) -> bool:
     """A doubt about something else in the sentence does not touch the place."""
     begin, _ = duider.verhaal.indeling.grenzen(treffer.van)
     vlakbij = duider.verhaal.sein("onzeker", max(begin, treffer.van - 5), treffer.tot + 1)
+    if duider.twijfel.is_gevraagd(treffer.van) and duider.verhaal.sein("plaats-woont", begin, treffer.tot + 2):
+        return False
     return not vlakbij or duider.twijfel.is_zeker(treffer.van, treffer.tot)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Rol, Schoolplek, verfijn
+from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Rol, Schoolplek, op_vavo, verfijn
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
@@ -31,7 +31,7 @@ class Schoollezer:
         self._alle = [v for v in self._verhaal.van_soort("school") if not duider.vorm.is_vraag(v.van)]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
-        self.plekken = self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken)))
+        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken))))
 
     def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""

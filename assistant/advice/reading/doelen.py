@@ -106,16 +106,31 @@ class Doellezer:
 
     def _daarheen(self) -> Iterator[Bewering]:
         """ "profiel dagbesteding, gaat daar na de zomer heen": to what was spoken of last."""
-        for plek in self._verhaal.sein("daarheen", 0, len(self._verhaal.woorden)):
+        alles = (0, len(self._verhaal.woorden))
+        for plek in sorted({*self._verhaal.sein("daarheen", *alles), *self._verhaal.sein("daar_beginnen", *alles)}):
             begin, einde = self._verhaal.indeling.grenzen(plek)
-            if self._duider.houder.van[plek] or not verband("erheen") & self._verhaal.tussen(plek, einde):
+            erheen = verband("erheen") & self._verhaal.tussen(plek, einde)
+            if self._duider.houder.van[plek] or not (erheen or self._verhaal.sein("daar_beginnen", begin, einde)):
                 continue
             bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in _ERHEEN]
-            eerder = bekend + [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
+            eerder = bekend + [
+                w for v in self._verhaal.vermeldingen if v.van < plek and (w := self._plek_toen(v, plek))
+            ]
             if eerder and not self._verhaal.sein("ontkenning", begin, einde):
                 yield Bewering(
                     "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.twijfel.is_zeker(plek, plek + 1), 2
                 )
+
+    def _plek_toen(self, v: Vermelding, plek: int) -> str:
+        """The destination that a mention before word ``plek`` can be; a workplace if one goes there some day, not as a trainee."""
+        if v.begrip.soort != "werkplek":
+            return "" if self._duider(v).ander else _plek(v)
+        begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        _, einde = self._verhaal.indeling.zinsgrenzen(plek)
+        straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.grenzen(plek))
+        gezocht = self._verhaal.sein("stage_gevonden", begin, einde)
+        nabij = begin >= self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))[0]
+        return "arbeid" if straks and nabij and not gezocht else ""
 
     def _blijft(self) -> Iterator[Bewering]:
         """ "wil blijven en zijn diploma halen": on the present school, when no work or home is spoken of."""
@@ -301,7 +316,7 @@ class Doellezer:
     def _is_perspectief(self, v: Vermelding, kader: Kader) -> bool:
         """A wish, or what can be done; day care also when it is simply named."""
         if v.begrip.naam == "dagbesteding":
-            return kader != "plan"
+            return kader != "plan" or self._verhaal.norm(v.tot) == "dus"  # "wil iets te doen hebben, dagbesteding dus"
         if v.begrip.naam == "meer-werk" and kader == "plan":
             return True
         begin, _ = self._verhaal.indeling.grenzen(v.van)
@@ -316,9 +331,10 @@ class Doellezer:
     def _oordeel(self, v: Vermelding) -> Oordeel:
         """As any mention, but a wish told in the past tense still holds."""
         duiding = self._duider(v)
-        if v.begrip.soort == "werkplek":
+        ouders_zoeken = self._ouders_zoeken(v)
+        if v.begrip.soort == "werkplek" or ouders_zoeken:
             duiding = replace(duiding, ander=ZELF)
-        if self._duider.wens_van_ander(v.van):
+        if self._duider.wens_van_ander(v.van) and not ouders_zoeken:
             return "ander-persoon"
         _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         if (
@@ -331,6 +347,17 @@ class Doellezer:
             return "ontkend"
         gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van))
         return "genoemd" if gewenst and duiding.oordeel == "verleden" else duiding.oordeel
+
+    def _ouders_zoeken(self, v: Vermelding) -> bool:
+        """ "ouders zoeken dagbesteding": for somebody of whom no aim of his own is told, it is what is wanted and can be done."""
+        zoekt = verband("zoekt") & self._verhaal.tussen(*self._verhaal.indeling.grenzen(v.van))
+        wie = self._duider.houder.van[v.van]
+        if v.begrip.naam != "dagbesteding" or not zoekt or (wie and wie not in verband("ouder")):
+            return False
+        andere = (
+            a for a in self._verhaal.van_soort("doel") if a.begrip.naam != "dagbesteding" and self.kader(a) == "wens"
+        )
+        return not any(not self._duider(a).ontkend and not self._duider.wens_van_ander(a.van) for a in andere)
 
     def _achterhaald(self, v: Vermelding) -> bool:
         """ "Eerst riep hij dat hij wou werken. Nu wil hij ...": a sentence about before, and another goal after it."""
@@ -356,7 +383,10 @@ class Doellezer:
         """ "wil eerst een opleiding doen voor hij gaat werken": the other thing comes first."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        voor = "voordat" in self._verhaal.tussen(begin, v.van) or self._verhaal.norm(begin - 1) == "voor"
+        los_voor = (
+            self._verhaal.norm(begin - 1) == "voor" and self._verhaal.norm(begin) != "en"
+        )  # not "staat er goed voor en"
+        voor = "voordat" in self._verhaal.tussen(begin, v.van) or los_voor
         eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
         doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
         return voor or any(d.begrip.naam != v.begrip.naam for d in doelen)

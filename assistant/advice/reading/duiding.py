@@ -12,7 +12,7 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.tijd import Tijd
 from assistant.advice.reading.twijfel import Twijfel
 from assistant.advice.reading.vraagvorm import Vraagvorm
-from assistant.advice.reading.wie import ZELF, Houder
+from assistant.advice.reading.wie import ZELF, Houder, is_ander
 from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A clause that takes a problem back does so in this many words.
@@ -119,9 +119,19 @@ class Duider:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         if begin and self.verhaal.norm(begin) == "dat":
             vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
+            if self._zonder_werkwoord(vorig, tot):
+                return True
             moet = verband("aangeraden") & self.verhaal.tussen(begin, einde)  # "roept dat hij maar moet gaan werken"
             return self._ander_wil(vorig, tot) or (bool(moet) and self._ander_wil(vorig, tot, "mening"))
         return self._ander_wil(begin, nr)
+
+    def _zonder_werkwoord(self, begin: int, einde: int) -> bool:
+        """ "moeder wil dat hij leert, vader | dat hij werkt": the second wish leaves out the verb of the first."""
+        zin, _ = self.verhaal.indeling.zinsgrenzen(begin)
+        bij = frozenset(lijst("zinnen")["lidwoorden"]) | verband("tegenwerping")
+        wie = [w.norm for w in self.verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in bij]
+        anders = len(wie) == 1 and (is_ander(wie[0]) or wie[0] in lijst("signalen")["school_mening"])
+        return anders and bool(self.verhaal.sein("andere_wens", zin, begin))
 
     def wou_eerst(self, nr: int) -> bool:
         """ "wilde eerst naar het hbo maar zit nu thuis": a wish that was, and what became of it."""

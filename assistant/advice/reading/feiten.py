@@ -70,6 +70,7 @@ class Feitenlezer:
             if v.begrip.zet and not (v.begrip.naam == "gestopt" and self._onder_dreiging(v)):
                 yield from self._gewoon(v, duiding)
         yield from self._gehaald()
+        yield from self._heeft_er_geen()
         yield from self._zelf_wel()
         yield from self._zonder()
         yield from geen_loonvormend(self._duider)
@@ -89,7 +90,8 @@ class Feitenlezer:
             woorden = [
                 w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
             ]
-            if len(woorden) <= 1 and not self._duider.houder.van[plek]:
+            gevraagd = self._verhaal.norm(plek - 1) == "hoe"  # "hoe zwaar dat is weet ik niet"
+            if len(woorden) <= 1 and not gevraagd and not self._duider.houder.van[plek]:
                 waarde = self._duider.vorm.eigen_antwoord(plek) or "ja"
                 yield Bewering("ernstig", waarde, plek, plek + 1, "genoemd", True, 2)
 
@@ -188,6 +190,15 @@ class Feitenlezer:
         doelen = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < slot and not self._duider(d).ontkend)
         return next((d for d in doelen if d.begrip.kenmerken.get("gaat_naar") in ("arbeid", "dagbesteding")), None)
 
+    def _heeft_er_geen(self) -> Iterator[Bewering]:
+        """ "wil zijn diploma halen, hij heeft er nog geen": none of what was just spoken of."""
+        for plek, tot in self._verhaal.signalen.get("heeft_er_geen", ()):
+            zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            eerder = [v for v in self._verhaal.vermeldingen if zin <= v.van < plek]
+            diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
+            if diploma and not self._duider.houder.van[plek]:
+                yield Bewering("startkwalificatie", "nee", plek, tot)
+
     def _ander_profiel(self, v: Vermelding) -> Iterator[Bewering]:
         """ "profiel is niet arbeid maar dagbesteding"."""
         if self._verhaal.norm(v.tot) != "maar":
@@ -271,7 +282,7 @@ class Feitenlezer:
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
         if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
             return True  # "heeft zijn diploma bijna binnen"
-        if verband("diploma_komt") & voor or {"wil", "moet"} & self._verhaal.tussen(v.van, einde):
+        if verband("diploma_komt") & voor or {"wil", "moet", "nodig"} & self._verhaal.tussen(v.van, einde):
             return True
         return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)
 
@@ -292,7 +303,7 @@ class Feitenlezer:
             v = p.vermelding
             niet = self._verhaal.sein("ontkenning", *self._verhaal.indeling.grenzen(v.van))
             if p.gehaald and p.waarde in _SK and not p.duiding.ander and not p.duiding.ontkend and not niet:
-                yield Bewering("startkwalificatie", "ja", v.van, v.tot)
+                yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", p.duiding.zeker)
 
     def _gestopt(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """Left school, when it is about school and not a wish, a threat, or a job or a habit."""

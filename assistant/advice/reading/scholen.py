@@ -28,10 +28,17 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._bestemmingsregels = bestemmingsregels(self._verhaal)
-        self._alle = [v for v in self._verhaal.van_soort("school") if not duider.vorm.is_vraag(v.van)]
+        self._alle = [
+            v for v in self._verhaal.van_soort("school") if not (duider.vorm.is_vraag(v.van) or self._maatstaf(v))
+        ]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
         self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken))))
+
+    def _maatstaf(self, v: Vermelding) -> bool:
+        """ "geen diploma boven het vmbo": what something is measured by."""
+        lidwoord = self._verhaal.norm(v.van - 1) in ("de", "het")
+        return self._verhaal.norm(v.van - 1 - lidwoord) in verband("maatstaf")
 
     def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""
@@ -64,9 +71,16 @@ class Schoollezer:
             vooruit = plek.rol in ("bestemming", "wens") and not plek.duiding.ontkend
             if vooruit and (self._pas_later(plek.vermelding, verder) or self._duider.wou_eerst(plek.vermelding.van)):
                 continue
+            if self._duider.tijd.geloofde(plek.vermelding.van) and self._toch_anders(plek.vermelding):
+                continue
             verder = verder or (vooruit and not plek.ander_wil)
             uit.append(plek)
         return uit
+
+    def _toch_anders(self, v: Vermelding) -> bool:
+        """ "ik dacht dat hij naar mbo 2 ging, maar nee": what was believed is not so."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        return "maar" in self._verhaal.tussen(v.tot, einde)
 
     def _pas_later(self, v: Vermelding, verder: bool) -> bool:
         begin, _ = self._verhaal.indeling.grenzen(v.van)

@@ -58,10 +58,16 @@ def stem(verhaal: Verhaal, nr: int) -> str:
     """Who or what is quoted at word ``nr``: the last one named before it in the sentence; empty for the writer."""
     zin, einde = verhaal.indeling.zinsgrenzen(nr)
     plekken = sorted({p for naam in ("mening", "volgens") for p in verhaal.sein(naam, zin, einde)})
-    eerder = [p for p in plekken if p <= nr]
+    eerder = [p for p in plekken if p <= nr] or [p for p in plekken if _erachter(verhaal, nr, p)]
     spreker = _spreker(verhaal, eerder[-1], zin) if eerder else ""
     plek, bron = _bron(verhaal, zin, nr)
     return bron if bron and (not spreker or plek > eerder[-1]) else spreker
+
+
+def _erachter(verhaal: Verhaal, nr: int, plek: int) -> bool:
+    """ "hij heeft zijn diploma, zegt hij": who says it, told behind it."""
+    _, einde = verhaal.indeling.grenzen(nr)
+    return plek == einde + 1 and verhaal.norm(einde) == "," and verhaal.norm(plek) != "volgens"
 
 
 def _bron(verhaal: Verhaal, zin: int, nr: int) -> tuple[int, str]:

@@ -125,7 +125,10 @@ class Twijfel:
     def _ander_niet(self, nr: int) -> bool:
         """ "de mentor is bang voor uitval, maar ik niet": nothing in the next clause but who does not think so."""
         _, einde = self.verhaal.indeling.grenzen(nr)
-        if einde >= self.verhaal.indeling.zinsgrenzen(nr)[1]:
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.sein("mening", einde + 1, min(einde + 2, zinseinde)):  # "..., zegt moeder, ..."
+            _, einde = self.verhaal.indeling.grenzen(einde)
+        if einde >= zinseinde:
             return False
         begin, slot = self.verhaal.indeling.grenzen(einde)
         woorden = [self.verhaal.norm(n) for n in range(begin, slot) if self.verhaal.woorden[n].soort == "woord"]
@@ -133,7 +136,8 @@ class Twijfel:
         return woorden[-1:] == ["niet"] and len(wie) == 1 and self._heeft_mening(wie[0])
 
     def _heeft_mening(self, woord: str) -> bool:
-        return is_ander(woord) or woord in verband("schrijver") or woord in lijst("signalen")["school_mening"]
+        zegt = woord in lijst("signalen")["school_mening"] or woord in verband("schrijver") | verband("bron")
+        return zegt or is_ander(woord)
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""

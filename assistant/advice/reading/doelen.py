@@ -145,7 +145,7 @@ class Doellezer:
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
-        if v.begrip.naam == "begint-bij" and self._is_dagbesteding(v):
+        if v.begrip.naam == "begint-bij" and (self._is_dagbesteding(v) or self._school_houdt(v)):
             return False
         if v.begrip.naam == "begint-bij":
             _, einde = self._verhaal.indeling.grenzen(v.van)
@@ -165,10 +165,24 @@ class Doellezer:
 
     def _blijft_elders(self, v: Vermelding) -> bool:
         """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""
+        if self._verhaal.norm(v.tot - 1) == "bij" and self._bij_bedrijf(v.tot):
+            return True
         daar = verband("daar_of_plan") & self._verhaal.tussen(v.van, v.tot + 2)
         weg = self._bekend.get("gaat_naar") not in (None, "nee")  # "blijft daar gewoon": undoes no destination
         volgt = self._verhaal.norm(v.tot)  # "blijft bij ons zitten" is no other thing to go on with
         return (volgt in werkwoorden() and volgt not in verband("zit")) or bool(daar and (weg or self._werkt_er(v)))
+
+    def _school_houdt(self, v: Vermelding) -> bool:
+        """ "school wil hem graag houden": no employer."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        school = verband("instelling") | {"school", "mentor", "team", "wij", "we"}
+        return v.begrip.heeft("gekregen") and bool(school & self._verhaal.tussen(begin, v.tot))
+
+    def _bij_bedrijf(self, nr: int) -> bool:
+        """ "dan blijft hij bij DHL": a name that is no school's."""
+        school = any(v.van <= nr < v.tot for v in self._verhaal.van_soort("school"))
+        naam = nr < len(self._verhaal.woorden) and self._verhaal.woorden[nr].hoofdletter
+        return bool(naam) and not school and self._verhaal.norm(nr) not in verband("onderwijsnaam")
 
     def _is_dagbesteding(self, v: Vermelding) -> bool:
         """ "profiel bijgesteld naar dagbesteding, hij kan terecht bij een atelier": no job."""

@@ -55,6 +55,7 @@ class Feitenlezer:
                 self._duider.vorm.is_vraag(v.van)
                 or self._geruststelling.over(v)
                 or self._is_kop(v)
+                or self._kinderopvang(v)
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
@@ -78,6 +79,14 @@ class Feitenlezer:
         yield from self._uitval()
         yield from self._geruststelling()
         yield from self._niet_meer()
+
+    def _kinderopvang(self, v: Vermelding) -> bool:
+        """ "zodra er opvang is voor haar dochtertje": where a child goes by day, not where the youth lives."""
+        if self._verhaal.tussen(v.van, v.tot) != {"opvang"} or {"in", "uit"} & self._verhaal.tussen(v.van - 2, v.van):
+            return False
+        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        begin, _ = self._verhaal.indeling.zinsgrenzen(max(begin - 1, 0))
+        return bool(verband("klein_kind") & self._verhaal.tussen(begin, einde))
 
     def _is_kop(self, v: Vermelding) -> bool:
         """Nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
@@ -235,7 +244,7 @@ class Feitenlezer:
             if not duiding.ander:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
             return
-        if v.begrip.heeft("school_diploma") and not duiding.ontkend and self._verlaten(v):
+        if v.begrip.heeft("school_diploma") and not duiding.ontkend and (self._verlaten(v) or self._toch_zonder(v)):
             return
         if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
             return
@@ -301,9 +310,25 @@ class Feitenlezer:
         """ "heeft mbo 2 gehaald" is a diploma that counts."""
         for p in self._scholen:
             v = p.vermelding
-            niet = self._verhaal.sein("ontkenning", *self._verhaal.indeling.grenzen(v.van))
+            niet = self._verhaal.sein("ontkenning", *self._bereik(v)) or self._toch_zonder(v)
             if p.gehaald and p.waarde in _SK and not p.duiding.ander and not p.duiding.ontkend and not niet:
                 yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", p.duiding.zeker)
+
+    def _bereik(self, v: Vermelding) -> tuple[int, int]:
+        """The words about a school: its clause, as far as the next school ("mbo 2 gehaald en niveau 3 niet afgemaakt")."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        return begin, min((s.van for s in self._verhaal.van_soort("school") if v.tot <= s.van < einde), default=einde)
+
+    def _toch_zonder(self, v: Vermelding) -> bool:
+        """ "mbo 4 afgerond maar zonder diploma"."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(einde) not in ("maar", "alleen", ","):
+            return False
+        _, slot = self._verhaal.indeling.grenzen(einde)
+        diplomas = (
+            d for d in self._verhaal.van_soort("feiten") if d.begrip.naam == "diploma" and einde <= d.van < slot
+        )
+        return any(self._duider(d).ontkend for d in diplomas)
 
     def _gestopt(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """Left school, when it is about school and not a wish, a threat, or a job or a habit."""
@@ -387,8 +412,8 @@ class Feitenlezer:
         stage = verband("stageplek") & self._verhaal.tussen(begin, v.tot + 1)  # "na twee mislukte stages"
         if stage and not any(begin <= p.vermelding.van < einde for p in self._scholen):
             return True
-        if self._van_werk(begin):
-            return True
+        if self._van_werk(begin) or verband("bedrijfsnaam") & self._verhaal.tussen(max(begin, v.van - 4), v.van):
+            return True  # "omdat het bedrijf ermee stopte"
         if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
             return False
         school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)

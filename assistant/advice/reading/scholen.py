@@ -164,6 +164,8 @@ class Schoollezer:
         sein = self._verhaal.sein
         if sein("afgewezen", begin, v.van) or sein("in_plaats_van", v.van - 4, v.van):
             return True
+        if any(a < v.van and v.tot < b for a, b in self._verhaal.signalen.get("onhaalbaar", ())):
+            return True  # "zit entree er niet in"
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
         return ook or (andere and (self._duider.onhaalbaar(v.tot, einde) or self._kort_afgewezen(v, begin, einde)))
@@ -272,6 +274,8 @@ class Schoollezer:
             return "wens" if wens else "los"
         if self._vertrekpunt(begin, van, v):
             return "nu"
+        if laatste == "nu_school" and self._volgt_straks(v, van, tot):
+            return "bestemming"
         if laatste == "bestemming":
             return self._bestemming(v, begin, tot, wens=wens)
         return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
@@ -332,6 +336,12 @@ class Schoollezer:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
         return bool(straks) and andere and not toen & self._verhaal.tussen(van, tot)
+
+    def _volgt_straks(self, v: Vermelding, van: int, tot: int) -> bool:
+        """ "vso, volgt straks entree": a present tense with a time to come right before the school."""
+        nu = verband("nu_anders") & self._verhaal.tussen(van, tot)
+        vlak_voor = self._verhaal.sein("toekomst", max(van, v.van - 4), v.van)
+        return bool(vlak_voor) and not nu and self._komt_nog(v, van, tot)
 
     def _straks(self, v: Vermelding, van: int, tot: int) -> list[int]:
         """A time to come before the school ("volgend jaar: entree") or, when no verb is near, right behind it."""

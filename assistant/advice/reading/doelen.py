@@ -256,9 +256,10 @@ class Doellezer:
 
     def _wil_dat(self, begin: int) -> bool:
         """ "ouders en jongen willen | dat hij een diploma haalt"; whose wish it is, is judged elsewhere."""
-        if not begin or self._verhaal.norm(begin) != "dat":
+        bijzin = self._duider.bijzin(begin)
+        if bijzin is None:
             return False
-        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        vorig, tot = self._verhaal.indeling.grenzen(bijzin - 1)
         wil = {self._verhaal.norm(p) for p in self._verhaal.sein("wens", vorig, tot)}
         return bool(wil & verband("wil_dat")) and not self._ontkend(vorig, tot)
 

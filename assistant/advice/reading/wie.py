@@ -189,8 +189,16 @@ class Houder:
     def _is_kind(self, nr: int) -> bool:
         """Whether the word for a child of somebody names the youth."""
         if self._verhaal.norm(nr) not in verband("eigen_kind"):
-            return False
+            return self._eigen_familie(nr)
         return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
+
+    def _eigen_familie(self, nr: int) -> bool:
+        """ "ons nichtje van 17 woont bij ons": who a relative introduces with an age, before anybody else."""
+        if self._verhaal.norm(nr) not in verband("eigen_familie") or self._verhaal.norm(nr - 1) not in verband("mijn"):
+            return False
+        na = [self._verhaal.norm(n) for n in (nr + 1, nr + 2)]
+        leeftijd = na[0] in ("van", "(", ",") and na[1].isdecimal()
+        return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
 
     def _ouder_belt(self, nr: int) -> bool:
         """ "moeder belt: dochter van 16", "het gaat om haar dochter": the child of who comes first is the youth."""

@@ -56,6 +56,7 @@ def leid_af(stand: Stand) -> None:
     _profiel_en_vertrek(stand)
     _werk_is_perspectief(stand)
     _kiest_werk(stand)
+    _arbeid_buiten_bereik(stand)
     _keuze_open(stand)
     _niets_besloten(stand)
     _bestemming_achterhaald(stand)
@@ -156,6 +157,14 @@ def _kiest_werk(stand: Stand) -> None:
     werkt = stand.geldt("werk") in ("minder-dan-12-uur", "12-uur-of-meer") or "werk" in stand.uit.mogelijk
     if klaar and werkt and stand.open("perspectief") and not stand.geldt("perspectief"):
         stand.uit.kenmerken["perspectief"] = "arbeid"
+
+
+def _arbeid_buiten_bereik(stand: Stand) -> None:
+    """Section 1: the outlook is what can be done and is wished; a job dreamt of by who can do no paid work is none."""
+    if stand.uit.kenmerken.get("arbeidsvermogen") == "geen-loonvormend":
+        for veld in ("perspectief", "gaat_naar"):
+            if stand.uit.kenmerken.get(veld) == "arbeid":
+                del stand.uit.kenmerken[veld]
 
 
 def _keuze_open(stand: Stand) -> None:

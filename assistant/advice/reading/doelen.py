@@ -28,6 +28,8 @@ _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 
 _ERHEEN = ("arbeid", "dagbesteding")
+#: Within how many words before it "niet alleen maar" is about a goal.
+_NIET_ALLEEN = 4
 
 
 def _plek(v: Vermelding) -> str:
@@ -53,6 +55,7 @@ class Doellezer:
                 v.van in koppen
                 or self._duider.vorm.is_vraag(v.van)
                 or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
+                or self._niet_alleen(v)
             ):
                 continue
             if self._telt(v):
@@ -70,6 +73,12 @@ class Doellezer:
             zeker, oordeel = self._stand(v)
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _niet_alleen(self, v: Vermelding) -> bool:
+        """ "wil niet alleen maar werken": work is part of what is wished, so it is not the aim."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        vlak_voor = self._verhaal.sein("niet_alleen", max(begin, v.van - _NIET_ALLEEN), v.van)
+        return bool(vlak_voor) and v.begrip.kenmerken.get("perspectief") == "arbeid"
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
@@ -97,16 +106,31 @@ class Doellezer:
 
     def _daarheen(self) -> Iterator[Bewering]:
         """ "profiel dagbesteding, gaat daar na de zomer heen": to what was spoken of last."""
-        for plek in self._verhaal.sein("daarheen", 0, len(self._verhaal.woorden)):
+        alles = (0, len(self._verhaal.woorden))
+        for plek in sorted({*self._verhaal.sein("daarheen", *alles), *self._verhaal.sein("daar_beginnen", *alles)}):
             begin, einde = self._verhaal.indeling.grenzen(plek)
-            if self._duider.houder.van[plek] or not verband("erheen") & self._verhaal.tussen(plek, einde):
+            erheen = verband("erheen") & self._verhaal.tussen(plek, einde)
+            if self._duider.houder.van[plek] or not (erheen or self._verhaal.sein("daar_beginnen", begin, einde)):
                 continue
             bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in _ERHEEN]
-            eerder = bekend + [w for v in self._verhaal.vermeldingen if v.van < plek and (w := _plek(v))]
+            eerder = bekend + [
+                w for v in self._verhaal.vermeldingen if v.van < plek and (w := self._plek_toen(v, plek))
+            ]
             if eerder and not self._verhaal.sein("ontkenning", begin, einde):
                 yield Bewering(
                     "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.twijfel.is_zeker(plek, plek + 1), 2
                 )
+
+    def _plek_toen(self, v: Vermelding, plek: int) -> str:
+        """The destination that a mention before word ``plek`` can be; a workplace if one goes there some day, not as a trainee."""
+        if v.begrip.soort != "werkplek":
+            return "" if self._duider(v).ander else _plek(v)
+        begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        _, einde = self._verhaal.indeling.zinsgrenzen(plek)
+        straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.grenzen(plek))
+        gezocht = self._verhaal.sein("stage_gevonden", begin, einde)
+        nabij = begin >= self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))[0]
+        return "arbeid" if straks and nabij and not gezocht else ""
 
     def _blijft(self) -> Iterator[Bewering]:
         """ "wil blijven en zijn diploma halen": on the present school, when no work or home is spoken of."""
@@ -121,12 +145,15 @@ class Doellezer:
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
-        if v.begrip.naam == "begint-bij" and self._is_dagbesteding(v):
+        if v.begrip.naam == "begint-bij" and (self._is_dagbesteding(v) or self._school_houdt(v)):
             return False
         if v.begrip.naam == "begint-bij":
             _, einde = self._verhaal.indeling.grenzen(v.van)
-            elders = self._verhaal.van_soort("school", "doel")
-            onderwijs = verband("onderwijsnaam") & self._verhaal.tussen(v.tot, min(einde, v.tot + 4))
+            elders = (a for a in self._verhaal.van_soort("school", "doel") if not self._duider(a).ontkend)
+            onderwijs = any(
+                self._verhaal.norm(n) in verband("onderwijsnaam") and self._verhaal.norm(n - 1) != "zonder"
+                for n in range(v.tot, min(einde, v.tot + 4))
+            )
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
         if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
             return False  # "het gaat over een jongen"
@@ -138,10 +165,24 @@ class Doellezer:
 
     def _blijft_elders(self, v: Vermelding) -> bool:
         """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""
+        if self._verhaal.norm(v.tot - 1) == "bij" and self._bij_bedrijf(v.tot):
+            return True
         daar = verband("daar_of_plan") & self._verhaal.tussen(v.van, v.tot + 2)
         weg = self._bekend.get("gaat_naar") not in (None, "nee")  # "blijft daar gewoon": undoes no destination
         volgt = self._verhaal.norm(v.tot)  # "blijft bij ons zitten" is no other thing to go on with
         return (volgt in werkwoorden() and volgt not in verband("zit")) or bool(daar and (weg or self._werkt_er(v)))
+
+    def _school_houdt(self, v: Vermelding) -> bool:
+        """ "school wil hem graag houden": no employer."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        school = verband("instelling") | {"school", "mentor", "team", "wij", "we"}
+        return v.begrip.heeft("gekregen") and bool(school & self._verhaal.tussen(begin, v.tot))
+
+    def _bij_bedrijf(self, nr: int) -> bool:
+        """ "dan blijft hij bij DHL": a name that is no school's."""
+        school = any(v.van <= nr < v.tot for v in self._verhaal.van_soort("school"))
+        naam = nr < len(self._verhaal.woorden) and self._verhaal.woorden[nr].hoofdletter
+        return bool(naam) and not school and self._verhaal.norm(nr) not in verband("onderwijsnaam")
 
     def _is_dagbesteding(self, v: Vermelding) -> bool:
         """ "profiel bijgesteld naar dagbesteding, hij kan terecht bij een atelier": no job."""
@@ -215,9 +256,10 @@ class Doellezer:
 
     def _wil_dat(self, begin: int) -> bool:
         """ "ouders en jongen willen | dat hij een diploma haalt"; whose wish it is, is judged elsewhere."""
-        if not begin or self._verhaal.norm(begin) != "dat":
+        bijzin = self._duider.bijzin(begin)
+        if bijzin is None:
             return False
-        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        vorig, tot = self._verhaal.indeling.grenzen(bijzin - 1)
         wil = {self._verhaal.norm(p) for p in self._verhaal.sein("wens", vorig, tot)}
         return bool(wil & verband("wil_dat")) and not self._ontkend(vorig, tot)
 
@@ -289,7 +331,7 @@ class Doellezer:
     def _is_perspectief(self, v: Vermelding, kader: Kader) -> bool:
         """A wish, or what can be done; day care also when it is simply named."""
         if v.begrip.naam == "dagbesteding":
-            return kader != "plan"
+            return kader != "plan" or self._verhaal.norm(v.tot) == "dus"  # "wil iets te doen hebben, dagbesteding dus"
         if v.begrip.naam == "meer-werk" and kader == "plan":
             return True
         begin, _ = self._verhaal.indeling.grenzen(v.van)
@@ -304,9 +346,10 @@ class Doellezer:
     def _oordeel(self, v: Vermelding) -> Oordeel:
         """As any mention, but a wish told in the past tense still holds."""
         duiding = self._duider(v)
-        if v.begrip.soort == "werkplek":
+        ouders_zoeken = self._ouders_zoeken(v)
+        if v.begrip.soort == "werkplek" or ouders_zoeken:
             duiding = replace(duiding, ander=ZELF)
-        if self._duider.wens_van_ander(v.van):
+        if self._duider.wens_van_ander(v.van) and not ouders_zoeken:
             return "ander-persoon"
         _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         if (
@@ -319,6 +362,17 @@ class Doellezer:
             return "ontkend"
         gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van))
         return "genoemd" if gewenst and duiding.oordeel == "verleden" else duiding.oordeel
+
+    def _ouders_zoeken(self, v: Vermelding) -> bool:
+        """ "ouders zoeken dagbesteding": for somebody of whom no aim of his own is told, it is what is wanted and can be done."""
+        zoekt = verband("zoekt") & self._verhaal.tussen(*self._verhaal.indeling.grenzen(v.van))
+        wie = self._duider.houder.van[v.van]
+        if v.begrip.naam != "dagbesteding" or not zoekt or (wie and wie not in verband("ouder")):
+            return False
+        andere = (
+            a for a in self._verhaal.van_soort("doel") if a.begrip.naam != "dagbesteding" and self.kader(a) == "wens"
+        )
+        return not any(not self._duider(a).ontkend and not self._duider.wens_van_ander(a.van) for a in andere)
 
     def _achterhaald(self, v: Vermelding) -> bool:
         """ "Eerst riep hij dat hij wou werken. Nu wil hij ...": a sentence about before, and another goal after it."""
@@ -344,7 +398,10 @@ class Doellezer:
         """ "wil eerst een opleiding doen voor hij gaat werken": the other thing comes first."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        voor = "voordat" in self._verhaal.tussen(begin, v.van) or self._verhaal.norm(begin - 1) == "voor"
+        los_voor = (
+            self._verhaal.norm(begin - 1) == "voor" and self._verhaal.norm(begin) != "en"
+        )  # not "staat er goed voor en"
+        voor = "voordat" in self._verhaal.tussen(begin, v.van) or los_voor
         eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
         doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
         return voor or any(d.begrip.naam != v.begrip.naam for d in doelen)

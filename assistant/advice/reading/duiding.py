@@ -12,7 +12,7 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.tijd import Tijd
 from assistant.advice.reading.twijfel import Twijfel
 from assistant.advice.reading.vraagvorm import Vraagvorm
-from assistant.advice.reading.wie import ZELF, Houder
+from assistant.advice.reading.wie import ZELF, Houder, is_ander
 from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A clause that takes a problem back does so in this many words.
@@ -117,11 +117,30 @@ class Duider:
     def wens_van_ander(self, nr: int) -> bool:
         """A wish or advice of parents or school ("zijn moeder wil dat hij ...") is not the youth's."""
         begin, einde = self.verhaal.indeling.grenzen(nr)
-        if begin and self.verhaal.norm(begin) == "dat":
+        if (bijzin := self.bijzin(begin)) is not None:
+            begin = bijzin
             vorig, tot = self.verhaal.indeling.grenzen(begin - 1)
+            if self._zonder_werkwoord(vorig, tot):
+                return True
             moet = verband("aangeraden") & self.verhaal.tussen(begin, einde)  # "roept dat hij maar moet gaan werken"
             return self._ander_wil(vorig, tot) or (bool(moet) and self._ander_wil(vorig, tot, "mening"))
         return self._ander_wil(begin, nr)
+
+    def bijzin(self, begin: int) -> int | None:
+        """Where the clause with "dat" starts that a clause is, or goes on with: "dat hij leert | en een diploma haalt"."""
+        verder = self.verhaal.norm(begin + 1)
+        eigen = is_persoonsvorm(verder) or verder in lijst("zinnen")["voornaamwoorden"]
+        if begin and self.verhaal.norm(begin) == "en" and not eigen:
+            begin, _ = self.verhaal.indeling.grenzen(begin - 1)
+        return begin if begin and self.verhaal.norm(begin) == "dat" else None
+
+    def _zonder_werkwoord(self, begin: int, einde: int) -> bool:
+        """ "moeder wil dat hij leert, vader | dat hij werkt": the second wish leaves out the verb of the first."""
+        zin, _ = self.verhaal.indeling.zinsgrenzen(begin)
+        bij = frozenset(lijst("zinnen")["lidwoorden"]) | verband("tegenwerping")
+        wie = [w.norm for w in self.verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in bij]
+        anders = len(wie) == 1 and (is_ander(wie[0]) or wie[0] in lijst("signalen")["school_mening"])
+        return anders and bool(self.verhaal.sein("andere_wens", zin, begin))
 
     def wou_eerst(self, nr: int) -> bool:
         """ "wilde eerst naar het hbo maar zit nu thuis": a wish that was, and what became of it."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from assistant.advice.reading.diploma import Diplomalezer
 from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.formulier import koppen
+from assistant.advice.reading.geruststelling import Geruststelling
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.loonvormend import geen_loonvormend
-from assistant.advice.reading.schoolplek import VERVOLG, Schoolplek
+from assistant.advice.reading.schoolplek import Schoolplek
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
+from assistant.advice.reading.vertrek import Vertreklezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden
 from assistant.advice.reading.zegsman import is_zegsman
 from assistant.advice.reading.zwaarte import ZWAK, zonder_geruststelling
-
-_SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
 
 
 class Feitenlezer:
@@ -28,20 +29,20 @@ class Feitenlezer:
     ) -> None:
         self._duider = duider
         self._verhaal = duider.verhaal
-        self._scholen = scholen
-        self._bekend = bekend
         self._uitval = Uitvallezer(duider)
+        self._vertrek = Vertreklezer(self._uitval, duider, scholen)
+        self._diplomas = Diplomalezer(self._uitval, duider, scholen, doelen, bekend)
+        self._geruststelling = Geruststelling(duider.verhaal)
         self._bijzonder = {
-            "diploma": self._diploma,
-            "gestopt": self._gestopt,
-            "gaat-niet-meer": self._gestopt,
-            "vertrek": self._vertrek,
+            "diploma": self._diplomas.diploma,
+            "gestopt": self._vertrek.gestopt,
+            "gaat-niet-meer": self._vertrek.gestopt,
+            "vertrek": self._vertrek.vertrek,
             "zit-thuis": self._thuis,
             "met-steun": self._steun,
-            "lager-diploma": self._alleen_lager,
+            "lager-diploma": self._diplomas.lager,
         }
         self._koppen = [(begin, punt) for begin, punt, _ in koppen(self._verhaal)]
-        self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
 
     def __call__(self) -> list[Bewering]:
         """Claims of all mentions, each judged by itself, and then how they bear on each other."""
@@ -51,45 +52,37 @@ class Feitenlezer:
         for v in self._verhaal.van_soort("problemen", "feiten"):
             if (
                 self._duider.vorm.is_vraag(v.van)
-                or self._goed_nieuws(v)
+                or self._geruststelling.over(v)
                 or self._is_kop(v)
+                or self._kinderopvang(v)
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
             duiding = self._duider(v)
-            if v.begrip.zet.get("dreigende_uitval") == "ja" and self._af_en_toe(v):
+            if v.begrip.zet.get("dreigende_uitval") == "ja" and self._uitval.af_en_toe(v):
                 continue
             if v.begrip.naam == "staat-ingeschreven" and self._uitval.omvat(v.van):
                 continue  # "al weken niet op school geweest"
             if v.begrip.naam in self._bijzonder:
                 yield from self._bijzonder[v.begrip.naam](v, duiding)
-            if v.begrip.zet and not (v.begrip.naam == "gestopt" and self._onder_dreiging(v)):
+            if v.begrip.zet and not (v.begrip.naam == "gestopt" and self._uitval.onder_dreiging(v)):
                 yield from self._gewoon(v, duiding)
-        yield from self._gehaald()
+        yield from self._diplomas()
         yield from self._zelf_wel()
-        yield from self._zonder()
         yield from geen_loonvormend(self._duider)
         yield from self._losse_ernst()
         yield from self._uitval()
-        yield from self._niet_meer()
+        yield from self._geruststelling()
 
-    def _goed_nieuws(self, v: Vermelding) -> bool:
-        """ "psychisch gaat het prima": the name of a domain, and all is well there."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if v.begrip.heeft("kop") and begin and "ook" in self._verhaal.tussen(begin, einde):
-            begin, _ = self._verhaal.indeling.grenzen(begin - 1)  # "met geld zit het goed, met de gezondheid ook"
-        goed = self._verhaal.sein("in_orde", begin, einde) or self._rijtje_in_orde(v)
-        return v.begrip.heeft("kop") and bool(goed)
-
-    def _rijtje_in_orde(self, v: Vermelding) -> bool:
-        """ "thuis, gezondheid, geld: allemaal prima": what is said after the colon holds for the whole row."""
-        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        punt = next((n for n in range(v.tot, einde) if self._verhaal.norm(n) == ":"), None)
-        if punt is None or any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(v.tot, punt)):
+    def _kinderopvang(self, v: Vermelding) -> bool:
+        """ "zodra er opvang is voor haar dochtertje": where a child goes by day, not where the youth lives."""
+        if self._verhaal.tussen(v.van, v.tot) != {"opvang"} or {"in", "uit"} & self._verhaal.tussen(v.van - 2, v.van):
             return False
-        return bool(self._verhaal.sein("in_orde", *self._verhaal.indeling.grenzen(punt)))
+        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        begin, _ = self._verhaal.indeling.zinsgrenzen(max(begin - 1, 0))
+        return bool(verband("klein_kind") & self._verhaal.tussen(begin, einde))
 
     def _is_kop(self, v: Vermelding) -> bool:
         """Nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
@@ -102,21 +95,10 @@ class Feitenlezer:
             woorden = [
                 w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
             ]
-            if len(woorden) <= 1 and not self._duider.houder.van[plek]:
+            gevraagd = self._verhaal.norm(plek - 1) == "hoe"  # "hoe zwaar dat is weet ik niet"
+            if len(woorden) <= 1 and not gevraagd and not self._duider.houder.van[plek]:
                 waarde = self._duider.vorm.eigen_antwoord(plek) or "ja"
                 yield Bewering("ernstig", waarde, plek, plek + 1, "genoemd", True, 2)
-
-    def _niet_meer(self) -> Iterator[Bewering]:
-        """ "vorig jaar dreigde ze uit te vallen, nu niet meer": the threat that was told of as past is gone."""
-        dreiging = [v for v in self._verhaal.van_soort("feiten") if v.begrip.zet.get("dreigende_uitval") == "ja"]
-        for plek, tot in self._verhaal.signalen.get("nu_niet_meer", ()):
-            begin, einde = self._verhaal.indeling.grenzen(plek)
-            vorig, _ = self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))
-            eerder = any(vorig <= v.van < begin and self._duider(v).verleden for v in dreiging)
-            eerder = eerder or bool(self._verhaal.sein("dreigde", vorig, begin))
-            zelf = any(begin <= v.van < einde for v in self._verhaal.vermeldingen)
-            if eerder and not zelf:
-                yield Bewering("dreigende_uitval", "nee", plek, tot)
 
     def _zelf_wel(self) -> Iterator[Bewering]:
         """ "zijn broer heeft geen schulden, hij zelf wel", "haar zus heeft een diploma, zij niet"."""
@@ -142,14 +124,17 @@ class Feitenlezer:
         if v.begrip.kenmerken.get("verleden") is True:
             duiding = Duiding(duiding.ontkend, duiding.ander, False, duiding.zeker)
         oordeel = duiding.oordeel
+        if "uitstroomprofiel" in v.begrip.zet and (nieuw := self._nu_profiel(v)):
+            yield Bewering("uitstroomprofiel", nieuw.begrip.kenmerken["gaat_naar"], nieuw.van, nieuw.tot)
+            oordeel = "verleden"
         if oordeel == "genoemd" and "arbeidsvermogen" in v.begrip.zet and self._onhaalbaar(v):
             oordeel = "ontkend"
-        if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._onder_dreiging(v):
+        if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._uitval.onder_dreiging(v):
             yield Bewering("dreigende_uitval", "ja", v.van, v.tot, oordeel, duiding.zeker)
             return
         if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
             return  # "geen problemen met de politie": only that
-        if v.begrip.zet.get("dreigende_uitval") == "ja" and self._geen_vrees(v):
+        if v.begrip.zet.get("dreigende_uitval") == "ja" and self._uitval.geen_vrees(v):
             oordeel = "ontkend"
         elif v.begrip.zet.get("dreigende_uitval") == "ja" and oordeel == "ontkend" and self._uitval.omvat(v.van):
             oordeel = "genoemd"  # "zal het zonder hulp niet redden"
@@ -161,30 +146,23 @@ class Feitenlezer:
             yield from self._ander_profiel(v)
         if oordeel == "ontkend":
             for veld, waarde in v.begrip.ontkend.items():
-                if veld == "inschrijving" and (self._uitval.omvat(v.van) or self._wil_hier_niet(v)):
+                if veld == "inschrijving" and (self._uitval.omvat(v.van) or self._vertrek.wil_hier_niet(v)):
                     continue  # "het gaat zo niet langer op school"
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
 
-    def _wil_hier_niet(self, v: Vermelding) -> bool:
-        """ "wil wel een diploma | maar niet op deze school": a wish, no enrolment that ended."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if self._verhaal.sein("wens", begin, v.van):
-            return True
-        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
-        vorig = self._verhaal.indeling.grenzen(max(begin - 1, 0))
-        return begin > 0 and los and bool(self._verhaal.sein("wens", *vorig))
-
-    def _zonder(self) -> Iterator[Bewering]:
-        """ "blijft zonder diploma bij zijn leerbedrijf": said within an expression about something else."""
-        feiten = [(v.van, v.tot) for v in self._verhaal.van_soort("feiten")]
-        for v in self._verhaal.van_soort("doel"):
-            for nr in range(v.van, v.tot - 1):
-                diploma = nr + 1
-                eigen = self._verhaal.norm(nr) == "zonder" and self._verhaal.norm(diploma) in verband("diplomawoord")
-                if eigen and not any(van <= diploma < tot for van, tot in feiten):
-                    yield Bewering("startkwalificatie", "nee", nr, diploma + 1)
+    def _nu_profiel(self, v: Vermelding) -> Vermelding | None:
+        """ "profiel was arbeid, nu dagbesteding": what the next clause, which has no verb but "is", says that it is now."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        if einde >= self._verhaal.indeling.zinsgrenzen(v.van)[1]:
+            return None
+        begin, slot = self._verhaal.indeling.grenzen(einde)
+        gezegd = {w for w in self._verhaal.tussen(begin, slot) if is_persoonsvorm(w)}
+        if not verband("nu_geworden") & self._verhaal.tussen(begin, slot) or gezegd - verband("is_geworden"):
+            return None
+        doelen = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < slot and not self._duider(d).ontkend)
+        return next((d for d in doelen if d.begrip.kenmerken.get("gaat_naar") in ("arbeid", "dagbesteding")), None)
 
     def _ander_profiel(self, v: Vermelding) -> Iterator[Bewering]:
         """ "profiel is niet arbeid maar dagbesteding"."""
@@ -215,136 +193,6 @@ class Feitenlezer:
         licht = [p for p in self._verhaal.sein("mild", voor, plek) if self._verhaal.norm(p) != "wat" or p == plek - 1]
         return bool(licht or self._verhaal.sein("mild_ook", voor, na))
 
-    def _diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """A diploma that is wished for says nothing about the one that there is."""
-        niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
-        if duiding.ontkend and (self._onder_dreiging(v) or self._uitval.omvat(v.van)):
-            if not duiding.ander:
-                yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
-            return
-        if v.begrip.heeft("school_diploma") and not duiding.ontkend and self._verlaten(v):
-            return
-        if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
-            return
-        if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v) or not self._is_er(v)):
-            return
-        if duiding.ander:
-            yield Bewering("startkwalificatie", "ja", v.van, v.tot, "ander-persoon")
-        elif duiding.ontkend:
-            begin, _ = self._verhaal.indeling.grenzen(v.van)
-            if not self._verhaal.sein("wens", begin, v.van):
-                yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
-        elif self._waard(v):
-            yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
-
-    def _verlaten(self, v: Vermelding) -> bool:
-        """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
-        _, einde = self._verhaal.indeling.grenzen(v.van)
-        niet = self._verhaal.sein("stop", v.tot, einde) or self._verhaal.sein("ontkenning", v.tot, einde)
-        return bool(niet)
-
-    def _alleen_lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
-        alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
-        if zonder or alleen:
-            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
-
-    def _is_er(self, v: Vermelding) -> bool:
-        """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
-        return (
-            v.begrip.heeft("school_diploma")
-            or bool(verband("diploma_bezit") & self._verhaal.tussen(begin, einde))
-            or (los and einde <= v.tot + 1)
-        )
-
-    def _vooruit(self, v: Vermelding) -> bool:
-        """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
-        if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
-            return True  # "heeft zijn diploma bijna binnen"
-        if verband("diploma_komt") & voor or {"wil", "moet"} & self._verhaal.tussen(v.van, einde):
-            return True
-        return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)
-
-    def _waard(self, v: Vermelding) -> bool:
-        """Whether the diploma that is there counts: by the school beside it, else by the school known."""
-        if v.begrip.heeft("school_diploma"):
-            return True
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        erbij = [p for p in self._scholen if begin <= p.vermelding.van < einde and not p.duiding.ander]
-        naast = [p.waarde for p in erbij if p.vermelding.van < v.van] or [p.waarde for p in erbij[:1]]
-        eigen = [p.waarde for p in self._scholen if not p.duiding.ander and p.rol not in ("wens", "bestemming")]
-        onderwijs = (naast or eigen)[-1] if naast or eigen else self._bekend.get("onderwijs")
-        return onderwijs is None or onderwijs in _SK
-
-    def _gehaald(self) -> Iterator[Bewering]:
-        """ "heeft mbo 2 gehaald" is a diploma that counts."""
-        for p in self._scholen:
-            v = p.vermelding
-            niet = self._verhaal.sein("ontkenning", *self._verhaal.indeling.grenzen(v.van))
-            if p.gehaald and p.waarde in _SK and not p.duiding.ander and not p.duiding.ontkend and not niet:
-                yield Bewering("startkwalificatie", "ja", v.van, v.tot)
-
-    def _gestopt(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """Left school, when it is about school and not a wish, a threat, or a job or a habit."""
-        if duiding.ander:
-            yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ander-persoon")
-            return
-        yield from self._vertrek(v, duiding)
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
-        wens = self._als_wens(v) or (self._wil_hier_niet(v) and self._verhaal.sein("niet_hier", v.van, v.tot))
-        straks = verband("nog_niet_weg") & rondom or wens
-        if duiding.ontkend or straks or self._dreigt(v) or self._uitval.omvat(v.van):
-            weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
-            if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
-                yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
-            yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
-            return
-        if self._iets_anders(v, einde) or self._eerdere_school(v):
-            return
-        yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
-
-    def _als_wens(self, v: Vermelding) -> bool:
-        """ "Wens: werken, geen school meer": told under such a head it has not happened yet."""
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        punt = next((n for n in range(v.van, zin, -1) if self._verhaal.norm(n) in (":", "|")), None)
-        if not punt or self._verhaal.norm(punt) != ":":
-            return False
-        return any(self._verhaal.sein(naam, max(zin, punt - 3), punt) for naam in ("wens", "plan", "toekomst"))
-
-    def _vertrek(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """Leaving that threatens: "dreigt te stoppen met de opleiding", "de kans dat zij van school gaat"."""
-        if not duiding.ander and self._onder_dreiging(v):
-            waarde = "nee" if duiding.ontkend else "ja"
-            oordeel: Oordeel = "verleden" if duiding.verleden else "genoemd"
-            yield Bewering("dreigende_uitval", waarde, v.van, v.tot, oordeel, duiding.zeker)
-
-    def _af_en_toe(self, v: Vermelding) -> bool:
-        """ "spijbelt alleen af en toe": no threat."""
-        soms = self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van))
-        return any(not v.van <= plek < v.tot for plek in soms)
-
-    def _onder_dreiging(self, v: Vermelding) -> bool:
-        """A threat in the same clause, or in the one that this clause spells out with "dat"."""
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        if self._verhaal.norm(begin) == "dat" and begin:
-            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
-        straks = self._verhaal.norm(v.tot) in ("dreigt", "dreigen")  # "zonder diploma van school dreigt te gaan"
-        return straks or bool(self._verhaal.sein("dreiging", begin, v.van))
-
-    def _geen_vrees(self, v: Vermelding) -> bool:
-        """ "er is geen kans dat hij uitvalt", "niemand is bang dat ze afhaakt", "over uitval geen zorgen"."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        while self._verhaal.norm(begin) in ("dat", "die") and begin:  # "er is niemand | die denkt | dat hij uitvalt"
-            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
-        return bool(self._verhaal.sein("geen_vrees", begin, einde))
-
     def _steun(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "wil werken, liefst met begeleiding": help that goes with the work spoken of in the same sentence."""
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
@@ -360,40 +208,6 @@ class Feitenlezer:
             and duiding.oordeel == "genoemd"
         ):
             yield Bewering("arbeidsvermogen", "met-ondersteuning", v.van, v.tot, "genoemd", duiding.zeker)
-
-    def _dreigt(self, v: Vermelding) -> bool:
-        """Whether leaving is part of a threat: "staat op het punt van school gestuurd te worden"."""
-        dreiging = (u for u in self._verhaal.van_soort("feiten") if "dreigende_uitval" in u.begrip.zet)
-        return any(u.van <= v.van and v.tot <= u.tot for u in dreiging)
-
-    def _iets_anders(self, v: Vermelding, einde: int) -> bool:
-        """ "gestopt met blowen": the thing that was stopped is not a school."""
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        stage = verband("stageplek") & self._verhaal.tussen(begin, v.tot + 1)  # "na twee mislukte stages"
-        if stage and not any(begin <= p.vermelding.van < einde for p in self._scholen):
-            return True
-        if self._van_werk(begin):
-            return True
-        if self._verhaal.norm(v.tot) not in ("met", "op", "bij"):
-            return False
-        school = any(v.tot <= p.vermelding.van < einde for p in self._scholen)
-        probleem = any(v.tot <= a.van < v.tot + 4 for a in self._verhaal.van_soort("problemen", "werk"))
-        return not school and (probleem or self._verhaal.norm(v.tot + 1) not in verband("is_school"))
-
-    def _van_werk(self, begin: int) -> bool:
-        """ "had een baan, die is gestopt": taken up with "die", it is the work that ended."""
-        eerste = begin + (self._verhaal.norm(begin) in (",", "("))
-        if not begin or self._verhaal.norm(eerste) not in ("die", "dat", "dit"):
-            return False
-        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-        return bool(verband("werkwoord_los") & self._verhaal.tussen(vorig, tot))
-
-    def _eerdere_school(self, v: Vermelding) -> bool:
-        """ "student mbo 4, komt van de havo, die niet afgemaakt": it is the school before that was left."""
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        voor = [p for p in self._scholen if zin <= p.vermelding.van < v.van and not p.duiding.ander]
-        nu = any(p.rol == "nu" or (p.rol == "los" and p.waarde in VERVOLG) for p in self._scholen)
-        return bool(voor) and voor[-1].rol == "vroeger" and nu
 
     def _thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "zit thuis": not at school; the weakest of claims, anything more precise goes before it."""

@@ -13,6 +13,8 @@ from assistant.advice.reading.twijfel import vraag_erna
 from assistant.advice.reading.woordenschat import lijst, verband
 
 _KORT = 12
+#: How soon after a question "dat weet niemand" is the answer to it.
+_ANTWOORD_BINNEN = 3
 Antwoord = tuple[str, Any]
 
 
@@ -32,6 +34,8 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         vraagt = next((n for n in vragen if not verhaal.norm(n - 1).isdecimal()), None)  # not "22 of 23"
         if vraagt is not None:
             buren |= {verhaal.norm(n) for n in range(vraagt, zinseinde)}
+        if verhaal.norm(zin) == "?" and plek - zin <= _ANTWOORD_BINNEN:  # "is hij ingeschreven? dat weet moeder niet"
+            buren |= verhaal.tussen(*verhaal.indeling.zinsgrenzen(zin - 1))
         velden |= {veld for naam, veld in namen.items() if naam in buren}
         if gevraagd and begin <= plek and len(verhaal.woorden) <= _KORT:
             velden.add(gevraagd)

@@ -16,6 +16,8 @@ from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
+#: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
+_ZEGT = 5
 _STREEP = ("/", "-", "–")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
 
@@ -59,7 +61,13 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
         (n for n in range(nr - 1, max(-1, nr - 4), -1) if verhaal.norm(n) not in (",", "(", "van", "is", "nu")), -1
     )
     tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
-    tussen_haakjes = tussen_haakjes and nr - 2 not in duider.houder.jonge_ouders
+    tussen_haakjes = tussen_haakjes and not duider.houder.is_jongere(nr - 2)
+    if _van_een_ander(duider, nr):
+        return "ander-persoon"
+    if verhaal.sein("mening", max(begin, nr - _ZEGT), nr) and not verband("over_wie_gezegd") & verhaal.tussen(
+        begin, nr
+    ):
+        return "genoemd"  # "moeder zegt 17"
     if (
         tussen_haakjes
         or duider.houder.van[nr]
@@ -73,6 +81,13 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     return (
         "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
     )
+
+
+def _van_een_ander(duider: Duider, nr: int) -> bool:
+    """ "meegekomen met een vriendin van 19": the age of who is named right before it, wherever that stands."""
+    wie = duider.verhaal.norm(nr - 2) if duider.verhaal.norm(nr - 1) == "van" else ""
+    zelf = wie in verband("beschrevene") or duider.houder.is_jongere(nr - 2)
+    return is_ander(wie) and not zelf
 
 
 def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
@@ -102,7 +117,9 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         is_kind = voor in ("is", "pas", "net") and not (na.isalpha() and na not in ("en", "maar", "geworden"))
         kind = met_jaar or van_kind or (is_kind and bool(verband("wie_is") & verhaal.tussen(nr - 4, nr)))
         return kind and getal >= _JONGST and voor in regels["kind_voor"]
-    aangesproken = {voor, verhaal.norm(nr - 2)} & set(regels["aanspreking"])
+    begin, einde = verhaal.indeling.grenzen(nr)
+    los = all(n == nr or verhaal.woorden[n].soort == "teken" for n in range(begin, einde))  # "heer D., tweeëndertig"
+    aangesproken = verhaal.tussen(0 if los else nr - 2, nr) & set(regels["aanspreking"])
     return getal <= (_OUDST if met_jaar or van_mens or aangesproken else _LOS_OUDST)
 
 
@@ -122,9 +139,15 @@ def _ongeveer(verhaal: Verhaal, nr: int) -> bool:
     regels = lijst("getallen")
     if {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & set(regels["ongeveer"]):
         return True
-    na = verhaal.norm(nr + 1) in regels["keus"] and verhaal.norm(nr + 2).isdecimal()
-    voor = verhaal.norm(nr - 2).isdecimal() or verhaal.norm(nr - 2) == "jaar"
-    return na or (verhaal.norm(nr - 1) in regels["keus"] and voor)
+    na = verhaal.norm(nr + 1) in regels["keus"] and verhaal.norm(_voorbij_al(verhaal, nr + 2, 1)).isdecimal()
+    keus = _voorbij_al(verhaal, nr - 1, -1)
+    voor = verhaal.norm(keus - 1).isdecimal() or verhaal.norm(keus - 1) == "jaar"
+    return na or (verhaal.norm(keus) in regels["keus"] and voor)
+
+
+def _voorbij_al(verhaal: Verhaal, nr: int, stap: int) -> int:
+    """ "22 of al 23": past the small words between a choice and its number."""
+    return nr + stap if verhaal.norm(nr) in lijst("getallen")["tussen_keus"] else nr
 
 
 def _ver_weg(verhaal: Verhaal, begin: int, einde: int) -> bool:
@@ -137,7 +160,8 @@ def _ver_weg(verhaal: Verhaal, begin: int, einde: int) -> bool:
 
 def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     """One when the birthday is still to come: "bijna 18", "wordt in maart 18", "net geen 18"."""
-    voor = [verhaal.norm(n) for n in range(max(begin, nr - 6), nr)]
+    eerder = next((n for n in range(nr - 1, begin, -1) if _getal(verhaal, n) is not None), begin - 1)
+    voor = [verhaal.norm(n) for n in range(max(begin, nr - 6, eerder + 1), nr)]  # "bijna 17, dus nog 16"
     na = [verhaal.norm(n) for n in range(nr + 1, min(einde, nr + 5))]
     if any(w in lijst("getallen")["geworden"] for w in (*voor, *na)) or verhaal.signalen.get("reken_mee"):
         return 0

@@ -53,6 +53,9 @@ class Werkplekken:
         erin = not voorzetsel and self._erin(v, begin, einde)
         if not (voorzetsel or erin) or {"niet", "geen", "?"} & set(voor) or self._iets_anders(v, deel, straks):
             return False
+        liever = bool(deel & regels["liever"]) and bool(verhaal.sein("wens", begin, v.van))
+        if voorzetsel == "naar" and liever:
+            return True  # "wil liever naar de garage van zijn vader"
         if voorzetsel == "naar" and not (straks or deel & regels["vertrekt"]):
             return False
         gaat = deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if straks else ())}

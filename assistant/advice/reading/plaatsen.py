@@ -44,7 +44,7 @@ class Plaatslezer:
         for g in alle:
             if g.oordeel != "genoemd" and g.treffer.plaatsen[0].gemeente:
                 uit.beweringen.append(_bewering(g, g.treffer.plaatsen[0].gemeente))
-        alle = _woont_daar(duider, alle)
+        alle = _woont_daar(duider, _bij_ouders(duider, alle))
         echte = _hersteld(duider, [g for g in alle if g.oordeel == "genoemd"])
         regios = {p.regio for g in echte for p in g.treffer.plaatsen if not p.gemeente and p.regio}
         plekken = [g for g in echte if any(p.gemeente or not p.regio for p in g.treffer.plaatsen)]
@@ -71,6 +71,21 @@ class Plaatslezer:
             uit.opmerkingen.append(zeg("meerdere_plaatsen", namen=", ".join(sorted(namen - {""}))))
         else:
             _thuis(thuis, mogelijk[0], plekken, regios, uit)
+
+
+def _bij_ouders(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
+    """ "moeder uit Norg belt", "ouders (Mook) schrijven": where who tells of the youth is from, when no other place is named."""
+    if any(g.oordeel == "genoemd" and g.rol >= LOS for g in genoemd):
+        return genoemd
+
+    def meldt(g: _Genoemd) -> bool:
+        zin, _ = duider.verhaal.indeling.zinsgrenzen(g.treffer.van)
+        ouder = duider.houder.van[g.treffer.van]
+        plek = next((n for n in range(zin, g.treffer.van) if duider.verhaal.norm(n) == ouder), -1)
+        van_hem = duider.verhaal.norm(plek - 1) in verband("bezittelijk")
+        return g.rol in (UIT, LOS) and ouder in verband("ouder") and not van_hem
+
+    return [replace(g, oordeel="genoemd", rol=LOS) if meldt(g) else g for g in genoemd]
 
 
 def _woont_daar(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
@@ -116,6 +131,8 @@ def _zeker(duider: Duider, treffer: Treffer) -> bool:
     """A doubt about something else in the sentence does not touch the place."""
     begin, _ = duider.verhaal.indeling.grenzen(treffer.van)
     vlakbij = duider.verhaal.sein("onzeker", max(begin, treffer.van - 5), treffer.tot + 1)
+    if duider.twijfel.is_gevraagd(treffer.van) and duider.verhaal.sein("plaats-woont", begin, treffer.tot + 2):
+        return False
     return not vlakbij or duider.twijfel.is_zeker(treffer.van, treffer.tot)
 
 

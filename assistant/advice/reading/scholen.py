@@ -9,7 +9,7 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Rol, Schoolplek, verfijn
+from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Rol, Schoolplek, op_vavo, verfijn
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
@@ -28,10 +28,17 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         self._bestemmingsregels = bestemmingsregels(self._verhaal)
-        self._alle = [v for v in self._verhaal.van_soort("school") if not duider.vorm.is_vraag(v.van)]
+        self._alle = [
+            v for v in self._verhaal.van_soort("school") if not (duider.vorm.is_vraag(v.van) or self._maatstaf(v))
+        ]
         plekken = self._hersteld(self._plek(nr, v) for nr, v in enumerate(self._alle) if not self._zonder_diploma(v))
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
-        self.plekken = self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken)))
+        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken))))
+
+    def _maatstaf(self, v: Vermelding) -> bool:
+        """ "geen diploma boven het vmbo": what something is measured by."""
+        lidwoord = self._verhaal.norm(v.van - 1) in ("de", "het")
+        return self._verhaal.norm(v.van - 1 - lidwoord) in verband("maatstaf")
 
     def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""
@@ -64,9 +71,16 @@ class Schoollezer:
             vooruit = plek.rol in ("bestemming", "wens") and not plek.duiding.ontkend
             if vooruit and (self._pas_later(plek.vermelding, verder) or self._duider.wou_eerst(plek.vermelding.van)):
                 continue
+            if self._duider.tijd.geloofde(plek.vermelding.van) and self._toch_anders(plek.vermelding):
+                continue
             verder = verder or (vooruit and not plek.ander_wil)
             uit.append(plek)
         return uit
+
+    def _toch_anders(self, v: Vermelding) -> bool:
+        """ "ik dacht dat hij naar mbo 2 ging, maar nee": what was believed is not so."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        return "maar" in self._verhaal.tussen(v.tot, einde)
 
     def _pas_later(self, v: Vermelding, verder: bool) -> bool:
         begin, _ = self._verhaal.indeling.grenzen(v.van)
@@ -150,6 +164,8 @@ class Schoollezer:
         sein = self._verhaal.sein
         if sein("afgewezen", begin, v.van) or sein("in_plaats_van", v.van - 4, v.van):
             return True
+        if any(a < v.van and v.tot < b for a, b in self._verhaal.signalen.get("onhaalbaar", ())):
+            return True  # "zit entree er niet in"
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
         return ook or (andere and (self._duider.onhaalbaar(v.tot, einde) or self._kort_afgewezen(v, begin, einde)))
@@ -258,6 +274,8 @@ class Schoollezer:
             return "wens" if wens else "los"
         if self._vertrekpunt(begin, van, v):
             return "nu"
+        if laatste == "nu_school" and self._volgt_straks(v, van, tot):
+            return "bestemming"
         if laatste == "bestemming":
             return self._bestemming(v, begin, tot, wens=wens)
         return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
@@ -318,6 +336,12 @@ class Schoollezer:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
         return bool(straks) and andere and not toen & self._verhaal.tussen(van, tot)
+
+    def _volgt_straks(self, v: Vermelding, van: int, tot: int) -> bool:
+        """ "vso, volgt straks entree": a present tense with a time to come right before the school."""
+        nu = verband("nu_anders") & self._verhaal.tussen(van, tot)
+        vlak_voor = self._verhaal.sein("toekomst", max(van, v.van - 4), v.van)
+        return bool(vlak_voor) and not nu and self._komt_nog(v, van, tot)
 
     def _straks(self, v: Vermelding, van: int, tot: int) -> list[int]:
         """A time to come before the school ("volgend jaar: entree") or, when no verb is near, right behind it."""

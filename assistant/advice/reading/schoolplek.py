@@ -15,6 +15,8 @@ MBO = ("mbo-2", "mbo-3", "mbo-4")
 VERVOLG = ("entree", *MBO)
 #: Schools from which one comes to mbo; vso and vavo may also come after it.
 VOOR_MBO = ("havo", "vwo", "pro", "isk", "vmbo-bb", "vmbo-lwt", "vmbo-kb", "vmbo-gl", "vmbo-tl")
+#: What one does at the vavo.
+VAVO_SOORT = ("havo", "vwo", "vmbo-tl", "vmbo-gl")
 #: How many words may stand between a level and the kind of school it is at.
 _VLAK_ERNA = 3
 
@@ -54,6 +56,17 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
             uit[-1] = replace(ruim, rol="vroeger")
         uit.append(plek)
     return uit
+
+
+def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+    """ "doet nu havo op het vavo", "volgt vavo, doet havo": one place, and what is done there."""
+    hier = [p for p in plekken if p.waarde == "vavo" and p.rol in ("nu", "los") and not p.duiding.ander]
+    daar = [p for p in plekken if p.waarde in VAVO_SOORT and p.rol in ("nu", "los") and not p.duiding.ander]
+    daar = [p for p in daar if p.rol == "nu"] or daar  # "heeft vmbo-tl en doet nu havo"
+    if not hier or not daar:
+        return list(plekken)
+    rol: Rol = "nu" if any(p.rol == "nu" for p in (*hier, *daar)) else "los"
+    return [replace(p, rol=rol) if p in hier else p for p in plekken if p not in daar]
 
 
 def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from assistant.advice.kenmerken import LIJSTEN
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import lijst, verband
 
@@ -57,10 +58,16 @@ def stem(verhaal: Verhaal, nr: int) -> str:
     """Who or what is quoted at word ``nr``: the last one named before it in the sentence; empty for the writer."""
     zin, einde = verhaal.indeling.zinsgrenzen(nr)
     plekken = sorted({p for naam in ("mening", "volgens") for p in verhaal.sein(naam, zin, einde)})
-    eerder = [p for p in plekken if p <= nr]
+    eerder = [p for p in plekken if p <= nr] or [p for p in plekken if _erachter(verhaal, nr, p)]
     spreker = _spreker(verhaal, eerder[-1], zin) if eerder else ""
     plek, bron = _bron(verhaal, zin, nr)
     return bron if bron and (not spreker or plek > eerder[-1]) else spreker
+
+
+def _erachter(verhaal: Verhaal, nr: int, plek: int) -> bool:
+    """ "hij heeft zijn diploma, zegt hij": who says it, told behind it."""
+    _, einde = verhaal.indeling.grenzen(nr)
+    return plek == einde + 1 and verhaal.norm(einde) == "," and verhaal.norm(plek) != "volgens"
 
 
 def _bron(verhaal: Verhaal, zin: int, nr: int) -> tuple[int, str]:
@@ -71,14 +78,24 @@ def _bron(verhaal: Verhaal, zin: int, nr: int) -> tuple[int, str]:
         if twee and woord in ("ene", "andere"):
             return plek, woord
         if woord in verband("bron") and not (twee and voor in ("ene", "andere")):
-            return plek, f"{woord} {na}" if na.isdecimal() else woord
+            return plek, " ".join(filter(None, (woord, na if na.isdecimal() else _van_wie(verhaal, plek))))
     return -1, ""
+
+
+def _van_wie(verhaal: Verhaal, plek: int) -> str:
+    """ "het verslag van de mentor": two documents of a kind are told apart by who wrote them."""
+    if verhaal.norm(plek + 1) != "van":
+        return ""
+    na = (verhaal.norm(n) for n in range(plek + 2, plek + 2 + _VLAKBIJ))
+    return next((w for w in na if w not in lijst("zinnen")["lidwoorden"]), "")
 
 
 def _spreker(verhaal: Verhaal, plek: int, zin: int) -> str:
     """The person beside "zegt" or after "volgens"."""
     voor = [verhaal.norm(n) for n in range(plek - 1, max(zin, plek - _VLAKBIJ) - 1, -1)]
     na = [verhaal.norm(n) for n in range(plek + 1, plek + 1 + _VLAKBIJ)]
+    if verhaal.norm(plek) == "volgens" and na[0] in ("hem", "haar") and (is_persoonsvorm(na[1]) or not na[1].isalpha()):
+        return ZELF  # "volgens haar is ze uitgeschreven"
     tegen = _aangesproken(voor)
     voor = [w for w in voor if w != tegen]
     for woord in na if verhaal.norm(plek) == "volgens" else (*voor, *na):

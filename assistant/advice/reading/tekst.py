@@ -203,8 +203,11 @@ def _hoort_bijeen(rij: Sequence[Woord], nr: int, volgend: str) -> bool:
     """ "wil en kan werken", "is wat ze wil": one predicate, whatever verbs it is made of."""
     samen = frozenset(lijst("zinnen")["hulpwerkwoorden"])
     vorig, daarvoor = rij[nr - 1].norm, rij[nr - 2].norm if nr > 1 else ""
+    dubbel = {tuple(paar) for paar in lijst("zinnen")["dubbel_gezegde"]}  # "is en blijft"
     if rij[nr].norm in ("en", "of"):
-        return vorig in samen and volgend in samen
+        return (vorig in samen and volgend in samen) or (vorig, volgend) in dubbel
+    if vorig in ("en", "of") and (daarvoor, rij[nr].norm) in dubbel:
+        return True
     if rij[nr].norm in samen and vorig in ("en", "of"):
         return daarvoor in samen
     return vorig == "wat" and volgend in samen

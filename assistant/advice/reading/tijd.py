@@ -24,7 +24,7 @@ class Tijd:
         if self.verhaal.norm(van - 1) == "met" and self.verhaal.norm(van - 2) in verband("opgehouden"):
             return True
         begin, einde = self.verhaal.indeling.grenzen(van)
-        if self._daarna_voorbij(einde, tot) or self._geloofde(begin):
+        if self._daarna_voorbij(einde, tot) or self.geloofde(van):
             return True
         voorbij = [
             p for p in self.verhaal.sein("verleden", begin, einde)
@@ -71,8 +71,9 @@ class Tijd:
         niet = self.verhaal.sein("ontkenning", van, einde)  # "zijn nog niet opgelost"
         return bool(self.verhaal.sein("voorbij", van, einde)) and not niet
 
-    def _geloofde(self, begin: int) -> bool:
-        """ "ik dacht: die valt uit": believed once."""
+    def geloofde(self, nr: int) -> bool:
+        """ "ik dacht: die valt uit", "ik dacht dat hij naar mbo 2 ging": believed once."""
+        begin, _ = self.verhaal.indeling.grenzen(nr)
         if not begin or self.verhaal.norm(begin) not in (":", "dat"):
             return False
         return bool(self.verhaal.sein("geloofde", *self.verhaal.indeling.grenzen(begin - 1)))

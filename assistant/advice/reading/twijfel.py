@@ -7,7 +7,8 @@ from itertools import pairwise
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.vraagvorm import Vraagvorm
-from assistant.advice.reading.woordenschat import verband
+from assistant.advice.reading.wie import is_ander
+from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A question right behind "weet hij niet" is what is not known.
 _VRAAG_ERNA = 6
@@ -64,13 +65,28 @@ class Twijfel:
         open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
         for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
-            grens = next((n for n in tegen if n > of), einde)
+            grens = next((n for n in tegen if n > of), self._einde_bijzin(of, einde))
             vooraan = not any(w.soort in ("woord", "getal") for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
             if of < nr < grens and any(
                 (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
             ):
                 return True
         return False
+
+    def is_gevraagd(self, nr: int) -> bool:
+        """ "woont ze in Assen? geen idee", "of ze in Assen woont weten we niet": asked, or told as a question."""
+        begin, _ = self.verhaal.indeling.grenzen(nr)
+        _, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        eerste = next(n for n in range(begin, nr + 1) if self.verhaal.woorden[n].soort != "teken")
+        return self._zonder_antwoord(einde) or (self.verhaal.norm(eerste) == "of" and self.open_vraag(nr))
+
+    def _einde_bijzin(self, of: int, einde: int) -> int:
+        """ "twijfelt of de opleiding past | en dreigt af te haken": a verb right behind "en" goes on with the main clause."""
+        norm = self.verhaal.norm
+        if not self.verhaal.sein("onzeker", of - 3, of + 1):
+            return einde
+        verder = (n for n in range(of + 1, einde - 1) if norm(n) in ("en", ",") and is_persoonsvorm(norm(n + 1)))
+        return next((n for n in verder if self.verhaal.indeling.grenzen(n + 1)[1] > n + 2), einde)
 
     def _zonder_antwoord(self, einde: int) -> bool:
         """ "dreigt ze uit te vallen? geen idee": a question that the speaker asks and cannot answer."""
@@ -102,9 +118,26 @@ class Twijfel:
     def tegengesproken(self, nr: int) -> bool:
         """ "hij zit nog op school, het roc zegt van niet": the next clause is somebody who denies it."""
         _, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        begins = (self.verhaal.indeling.grenzen(p)[0] for p in self.verhaal.sein("spreekt_tegen", nr, einde))
+        begins = [self.verhaal.indeling.grenzen(p)[0] for p in self.verhaal.sein("spreekt_tegen", nr, einde)]
         deel = self.verhaal.indeling.deel
-        return any(begin > nr and deel[begin - 1] == deel[nr] for begin in begins)
+        return any(begin > nr and deel[begin - 1] == deel[nr] for begin in begins) or self._ander_niet(nr)
+
+    def _ander_niet(self, nr: int) -> bool:
+        """ "de mentor is bang voor uitval, maar ik niet": nothing in the next clause but who does not think so."""
+        _, einde = self.verhaal.indeling.grenzen(nr)
+        _, zinseinde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self.verhaal.sein("mening", einde + 1, min(einde + 2, zinseinde)):  # "..., zegt moeder, ..."
+            _, einde = self.verhaal.indeling.grenzen(einde)
+        if einde >= zinseinde:
+            return False
+        begin, slot = self.verhaal.indeling.grenzen(einde)
+        woorden = [self.verhaal.norm(n) for n in range(begin, slot) if self.verhaal.woorden[n].soort == "woord"]
+        wie = [w for w in woorden if w not in verband("tegenwerping")]
+        return woorden[-1:] == ["niet"] and len(wie) == 1 and self._heeft_mening(wie[0])
+
+    def _heeft_mening(self, woord: str) -> bool:
+        zegt = woord in lijst("signalen")["school_mening"] or woord in verband("schrijver") | verband("bron")
+        return zegt or is_ander(woord)
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import samen, verband
@@ -27,10 +28,48 @@ class Uitvallezer:
         for van, tot in self.plekken:
             zeker = not (self._duider.twijfel.open_vraag(tot - 1) or self._duider.twijfel.tegengesproken(tot - 1))
             yield Bewering("dreigende_uitval", "ja", van, tot, "genoemd", zeker)
+        yield from self._niet_meer()
 
     def omvat(self, nr: int) -> bool:
         """Whether word ``nr`` is part of a threat: leaving that is feared has not happened."""
         return any(van <= nr < tot for van, tot in self.plekken)
+
+    def onder_dreiging(self, v: Vermelding) -> bool:
+        """A threat in the same clause, or in the one that this clause spells out with "dat"."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(begin) == "dat" and begin:
+            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
+        straks = self._verhaal.norm(v.tot) in ("dreigt", "dreigen")  # "zonder diploma van school dreigt te gaan"
+        return straks or bool(self._verhaal.sein("dreiging", begin, v.van))
+
+    def geen_vrees(self, v: Vermelding) -> bool:
+        """ "er is geen kans dat hij uitvalt", "niemand is bang dat ze afhaakt", "over uitval geen zorgen"."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        while self._verhaal.norm(begin) in ("dat", "die") and begin:  # "er is niemand | die denkt | dat hij uitvalt"
+            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
+        return bool(self._verhaal.sein("geen_vrees", begin, einde))
+
+    def af_en_toe(self, v: Vermelding) -> bool:
+        """ "spijbelt alleen af en toe": no threat."""
+        soms = self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van))
+        return any(not v.van <= plek < v.tot for plek in soms)
+
+    def noemt_vertrek(self, v: Vermelding) -> bool:
+        """Whether leaving is part of a threat: "staat op het punt van school gestuurd te worden"."""
+        dreiging = (u for u in self._verhaal.van_soort("feiten") if "dreigende_uitval" in u.begrip.zet)
+        return any(u.van <= v.van and v.tot <= u.tot for u in dreiging)
+
+    def _niet_meer(self) -> Iterator[Bewering]:
+        """ "vorig jaar dreigde ze uit te vallen, nu niet meer": the threat that was told of as past is gone."""
+        dreiging = [v for v in self._verhaal.van_soort("feiten") if v.begrip.zet.get("dreigende_uitval") == "ja"]
+        for plek, tot in self._verhaal.signalen.get("nu_niet_meer", ()):
+            begin, einde = self._verhaal.indeling.grenzen(plek)
+            vorig, _ = self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))
+            eerder = any(vorig <= v.van < begin and self._duider(v).verleden for v in dreiging)
+            eerder = eerder or bool(self._verhaal.sein("dreigde", vorig, begin))
+            zelf = any(begin <= v.van < einde for v in self._verhaal.vermeldingen)
+            if eerder and not zelf:
+                yield Bewering("dreigende_uitval", "nee", plek, tot)
 
     def _alle(self) -> Iterator[tuple[int, int]]:
         yield from self._paren("uitval_vooruitzicht", "uitval_verlies")

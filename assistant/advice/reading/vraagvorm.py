@@ -87,7 +87,7 @@ class Vraagvorm:
         begin, einde = self.verhaal.indeling.grenzen(nr)
         if self.verhaal.norm(einde) != "?" and self._rijtje(nr):
             begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if self.verhaal.norm(einde) != "?" or einde - begin > _KORTE_VRAAG:
+        if (self.verhaal.norm(einde) != "?" and not self._vroeg_of(begin)) or einde - begin > _KORTE_VRAAG:
             return ""
         if self.verhaal.norm(einde + 2) in ("keer", "maal"):  # "drie keer nee"
             return next((s for s in ("ja", "nee") if self.verhaal.norm(einde + 3) in verband(f"antwoord_{s}")), "")
@@ -95,6 +95,12 @@ class Vraagvorm:
         if volgt and volgt.isalnum() and volgt not in verband("antwoord_vervolg"):
             return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else
         return next((stand for stand in ("ja", "nee") if antwoord in verband(f"antwoord_{stand}")), "")
+
+    def _vroeg_of(self, begin: int) -> bool:
+        """ "oom vroeg | of er risico op uitval is": a question that is told, which what comes next may answer."""
+        if self.verhaal.norm(begin) != "of" or not begin:
+            return False
+        return bool(verband("vraagt_of") & self.verhaal.tussen(*self.verhaal.indeling.grenzen(begin - 1)))
 
     def kop_waarde(self, nr: int) -> str | None:
         """ "Politie/justitie: nee", "Verslaving: -": the one word behind the name of a line, empty when it was left out."""

@@ -48,6 +48,10 @@ class Houder:
         self._haakje = ZELF  # of whom an aside tells that has begun
         self._vul()
 
+    def is_jongere(self, nr: int) -> bool:
+        """Whether a word that usually names another is the youth: "onze dochter", "jonge moeder (19)"."""
+        return nr in self.jonge_ouders or self._verhaal.norm(nr) in self._kinderen
+
     def _vul(self) -> None:
         ander, plek, voor_haakje = ZELF, 0, ZELF
         while plek < len(self.van):
@@ -108,8 +112,9 @@ class Houder:
 
     def _bijzin_kan(self, einde: int) -> str:
         """A person after a preposition ("bij zijn moeder, die ...") can still be taken up by "die"."""
-        laatste = self._verhaal.norm(einde - 1)
-        return laatste if self._is_ander(laatste) and self._verhaal.norm(einde + 1) == "die" else ZELF
+        leeftijd = self._verhaal.norm(einde - 2) == "van" and self._verhaal.norm(einde - 1).isdecimal()
+        laatste = self._verhaal.norm(einde - 3 if leeftijd else einde - 1)  # "een vriendin van 19 die"
+        return laatste if self._is_ander(laatste) and "die" in self._verhaal.tussen(einde, einde + 2) else ZELF
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
@@ -172,6 +177,8 @@ class Houder:
         if self._verhaal.norm(nr) not in verband("jonge_ouder"):
             return False
         eerder = any(self._verhaal.norm(n) in _eigen() or self._verhaal.norm(n) in _anderen() for n in range(nr))
+        if not eerder and self._verhaal.sein("voor_zichzelf", *self._verhaal.indeling.zinsgrenzen(nr)):
+            return True
         na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 3)]
         jong = na[0] in ("van", "(", ",") and na[1].isdecimal() and int(na[1]) < _JONG
         return not eerder and (jong or self._verhaal.norm(nr - 1) == "jonge")
@@ -182,14 +189,30 @@ class Houder:
     def _is_kind(self, nr: int) -> bool:
         """Whether the word for a child of somebody names the youth."""
         if self._verhaal.norm(nr) not in verband("eigen_kind"):
-            return False
+            return self._eigen_familie(nr)
         return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
+
+    def _eigen_familie(self, nr: int) -> bool:
+        """ "ons nichtje van 17 woont bij ons": who a relative introduces with an age, before anybody else."""
+        if self._verhaal.norm(nr) not in verband("eigen_familie") or self._verhaal.norm(nr - 1) not in verband("mijn"):
+            return False
+        na = [self._verhaal.norm(n) for n in (nr + 1, nr + 2)]
+        leeftijd = na[0] in ("van", "(", ",") and na[1].isdecimal()
+        return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
 
     def _ouder_belt(self, nr: int) -> bool:
         """ "moeder belt: dochter van 16", "het gaat om haar dochter": the child of who comes first is the youth."""
+        if self.jonge_ouders:
+            return False  # the parent is who it is about
         eerder = [self._verhaal.norm(n) for n in range(nr)]
-        if any(w in verband("sterk_geslacht") - {"haar"} or w in verband("schoolgaand") for w in eerder):
+        scholier = any(
+            w in verband("schoolgaand") and "van" not in self._verhaal.tussen(n - 2, n)  # "vader van oud-leerling belt"
+            for n, w in enumerate(eerder)
+        )
+        if scholier or any(w in verband("sterk_geslacht") - {"haar"} for w in eerder):
             return False
+        if self._verhaal.norm(nr - 2) in verband("gaat_over") and self._verhaal.norm(nr - 1) in verband("bezittelijk"):
+            return True  # "mijn buurvrouw belde over haar zoon"
         ouder = next((w for w in eerder if is_ander(w)), "")
         anders = any(w.norm in verband("sterk_geslacht") - {"haar", "hij"} for w in self._verhaal.woorden)
         return ouder in verband("ouder") if ouder else not anders

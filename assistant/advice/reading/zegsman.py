@@ -18,7 +18,8 @@ def is_zegsman(verhaal: Verhaal, v: Vermelding) -> bool:
     vooraan = voor == "hier" and v.van - verhaal.indeling.zinsgrenzen(v.van)[0] <= _VOORAAN  # "Hier de reclassering."
     if vooraan or voor in verband("namens") or _stelt_zich_voor(verhaal, v.van):
         return True
-    return kern <= verband("deskundige") and (voor in verband("naar_zeggen") or _zegt_iets(verhaal, v))
+    zegt = voor in verband("naar_zeggen") or voor in lijst("signalen")["mening"]  # "kan het, zegt de psycholoog"
+    return kern <= verband("deskundige") and (zegt or _zegt_iets(verhaal, v))
 
 
 def _voor(verhaal: Verhaal, van: int) -> str:

@@ -120,6 +120,16 @@ def _problemen_in_zin(stand: Stand, nr: int) -> bool:
     )
 
 
+def _verder_verteld(verhaal: Verhaal, v: Vermelding, afwezig: Sequence[int]) -> bool:
+    """ "heeft long covid en redt hooguit twee ochtenden": the problem, and with "en" or a comma what comes of it."""
+    erna = [p for p in afwezig if p >= v.tot]
+    return (
+        bool(erna)
+        and bool({"en", ",", "waardoor"} & verhaal.tussen(v.tot, erna[0]))
+        and not any(v.tot <= a.van < erna[0] for a in verhaal.van_soort("school", "doel"))
+    )
+
+
 def _houdt_van_school(stand: Stand) -> bool:
     """ "komt door haar angsten al weken niet op school": a sure problem is what keeps the youth away."""
     verhaal = stand.duider.verhaal
@@ -130,7 +140,8 @@ def _houdt_van_school(stand: Stand) -> bool:
             continue
         begin, einde = verhaal.indeling.zinsgrenzen(v.van)
         _, volgende = verhaal.indeling.zinsgrenzen(min(einde, len(verhaal.woorden) - 1))
-        if verhaal.sein("door", begin, einde) and any(begin <= p < einde for p in afwezig):
+        weg = [p for p in afwezig if begin <= p < einde]
+        if weg and (verhaal.sein("door", begin, einde) or _verder_verteld(verhaal, v, weg)):
             return True
         if verhaal.sein("door", einde, einde + 3) and any(einde <= p < volgende for p in afwezig):
             return True

@@ -1,0 +1,153 @@
+"""Diplomas: which there are, which there are not, and whether they make a startkwalificatie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from assistant.advice.reading.duiding import Duider, Duiding
+from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.schoolplek import Schoolplek
+from assistant.advice.reading.uitval import Uitvallezer
+from assistant.advice.reading.woordenschat import verband, vulwoorden
+
+#: Schools of which the diploma is a startkwalificatie.
+_SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
+
+
+class Diplomalezer:
+    """Reads ``startkwalificatie`` from the diplomas and schools of one text."""
+
+    def __init__(
+        self,
+        uitval: Uitvallezer,
+        duider: Duider,
+        scholen: Sequence[Schoolplek],
+        doelen: Sequence[Bewering],
+        bekend: Mapping[str, Any],
+    ) -> None:
+        self._uitval = uitval
+        self._duider = duider
+        self._verhaal = duider.verhaal
+        self._scholen = scholen
+        self._gewenst = {(d.van, d.tot) for d in doelen if d.veld == "perspectief"}
+        self._bekend = bekend
+
+    def __call__(self) -> Iterator[Bewering]:
+        """What schools, and words that take a diploma up, say; each mention of one is for ``diploma`` and ``lager``."""
+        yield from self._gehaald()
+        yield from self._heeft_er_geen()
+        yield from self._zonder()
+
+    def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """A diploma that is wished for says nothing about the one that there is."""
+        niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
+        if duiding.ontkend and (self._uitval.onder_dreiging(v) or self._uitval.omvat(v.van)):
+            if not duiding.ander:
+                yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+            return
+        if v.begrip.heeft("school_diploma") and not duiding.ontkend and (self._verlaten(v) or self._toch_zonder(v)):
+            return
+        if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
+            return
+        if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v) or not self._is_er(v)):
+            return
+        if duiding.ander:
+            yield Bewering("startkwalificatie", "ja", v.van, v.tot, "ander-persoon")
+        elif duiding.ontkend:
+            begin, _ = self._verhaal.indeling.grenzen(v.van)
+            if not self._verhaal.sein("wens", begin, v.van):
+                yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+        elif self._waard(v):
+            yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
+        alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        if zonder or alleen:
+            yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _verlaten(self, v: Vermelding) -> bool:
+        """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        niet = self._verhaal.sein("stop", v.tot, einde) or self._verhaal.sein("ontkenning", v.tot, einde)
+        return bool(niet)
+
+    def _is_er(self, v: Vermelding) -> bool:
+        """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
+        return (
+            v.begrip.heeft("school_diploma")
+            or bool(
+                verband("diploma_bezit") & self._verhaal.tussen(begin, max(einde, v.tot))
+            )  # "diploma (kok) behaald"
+            or (los and einde <= v.tot + 1)
+        )
+
+    def _vooruit(self, v: Vermelding) -> bool:
+        """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
+        if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
+            return True  # "heeft zijn diploma bijna binnen"
+        if verband("diploma_komt") & voor or {"wil", "moet", "nodig"} & self._verhaal.tussen(v.van, einde):
+            return True
+        return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)
+
+    def _waard(self, v: Vermelding) -> bool:
+        """Whether the diploma that is there counts: by the school beside it, else by the school known."""
+        if v.begrip.heeft("school_diploma"):
+            return True
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        erbij = [p for p in self._scholen if begin <= p.vermelding.van < max(einde, v.tot) and not p.duiding.ander]
+        naast = [p.waarde for p in erbij if p.vermelding.van < v.van] or [p.waarde for p in erbij[:1]]
+        eigen = [p.waarde for p in self._scholen if not p.duiding.ander and p.rol not in ("wens", "bestemming")]
+        onderwijs = (naast or eigen)[-1] if naast or eigen else self._bekend.get("onderwijs")
+        return onderwijs is None or onderwijs in _SK
+
+    def _gehaald(self) -> Iterator[Bewering]:
+        """ "heeft mbo 2 gehaald" is a diploma that counts."""
+        for p in self._scholen:
+            v = p.vermelding
+            niet = self._verhaal.sein("ontkenning", *self._bereik(v)) or self._toch_zonder(v)
+            if p.gehaald and p.waarde in _SK and not p.duiding.ander and not p.duiding.ontkend and not niet:
+                yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", p.duiding.zeker)
+
+    def _bereik(self, v: Vermelding) -> tuple[int, int]:
+        """The words about a school: its clause, as far as the next school ("mbo 2 gehaald en niveau 3 niet afgemaakt")."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        return begin, min((s.van for s in self._verhaal.van_soort("school") if v.tot <= s.van < einde), default=einde)
+
+    def _toch_zonder(self, v: Vermelding) -> bool:
+        """ "mbo 4 afgerond maar zonder diploma"."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(einde) not in ("maar", "alleen", ","):
+            return False
+        _, slot = self._verhaal.indeling.grenzen(einde)
+        diplomas = (
+            d for d in self._verhaal.van_soort("feiten") if d.begrip.naam == "diploma" and einde <= d.van < slot
+        )
+        return any(self._duider(d).ontkend for d in diplomas)
+
+    def _heeft_er_geen(self) -> Iterator[Bewering]:
+        """ "wil zijn diploma halen, hij heeft er nog geen": none of what was just spoken of."""
+        for plek, tot in self._verhaal.signalen.get("heeft_er_geen", ()):
+            zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            eerder = [v for v in self._verhaal.vermeldingen if zin <= v.van < plek]
+            diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
+            if diploma and not self._duider.houder.van[plek]:
+                yield Bewering("startkwalificatie", "nee", plek, tot)
+
+    def _zonder(self) -> Iterator[Bewering]:
+        """ "blijft zonder diploma bij zijn leerbedrijf": said within an expression about something else."""
+        feiten = [(v.van, v.tot) for v in self._verhaal.van_soort("feiten")]
+        for v in self._verhaal.van_soort("doel"):
+            for nr in range(v.van, v.tot - 1):
+                diploma = nr + 1
+                eigen = self._verhaal.norm(nr) == "zonder" and self._verhaal.norm(diploma) in verband("diplomawoord")
+                if eigen and not any(van <= diploma < tot for van, tot in feiten):
+                    yield Bewering("startkwalificatie", "nee", nr, diploma + 1)

@@ -27,11 +27,15 @@ _OP_ZICH: Final = 0.75
 _STELLIG: Final = 0.7
 #: ... as long as they know this share of its own words: the name of a place or a school alone asks nothing of them.
 _EIGEN_WOORDEN: Final = 0.4
+#: ... and this share when the classifier is as good as sure that it is not: the words of a figure are in many questions.
+_EIGEN_ALS_ZEKER: Final = 0.75
 #: A guess of out of scope below this is a doubtful one: then words that the sources know weigh more.
 _TWIJFEL: Final = 0.9
 #: How well the sources must answer a question, and how much of its own words they must know, to settle such a doubt.
 _BEKEND: Final = ((0.42, 0.4), (0.25, 0.58))
 _ZEKER_GENOEG: Final = 0.75
+#: A guess of danger with a word of danger in it: rather once too often than once too little.
+_GEVAARLIJK: Final = 0.6
 #: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
 _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
@@ -204,7 +208,9 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "crisis" and (zicht.heeft("geen_crisis") or not zicht.heeft("gevaar")):
         return False
-    if intent in VAST or intent == "crisis":
+    if intent == "crisis":
+        return zekerheid >= _GEVAARLIJK
+    if intent in VAST:
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":
         return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)
@@ -220,7 +226,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "buiten_bereik":
         gekend = zekerheid < _TWIJFEL and _bekend_terrein(zicht)
         eigen = zicht.stelt_voor or (zicht.concreet and zicht.heeft("casus_begin"))
-        stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= _EIGEN_WOORDEN
+        eigen_woorden = _EIGEN_WOORDEN if zekerheid < _TWIJFEL else _EIGEN_ALS_ZEKER
+        stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= eigen_woorden
         return not (stellig or gekend or eigen or (zicht.heeft("leeftijdsgrens") and zicht.vraagt))
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")

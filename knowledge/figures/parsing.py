@@ -24,6 +24,7 @@ _JAREN_VERDER = re.compile(
     r" (een|twee|drie|[1-9]) (?:school|studie)?ja(?:ar|ren) (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) "
 )
 _LATER = stam("later")  # in the name of a figure: "a year later at work" steps no year on
+_LEEFTIJD = stam("leeftijd")
 _TERUG_NAAR = re.compile(r" terug (?=(?:naar|in|op) )")  # "dat jaar terug naar school" steps no year back
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
@@ -176,6 +177,8 @@ class Ontleder:
         naam = self.herkent.indicatoren(gelezen.kern).get(indicator, frozenset())
         uitsplitsing = self.herkent.uitsplitsing(indicator, gelezen.genoemd)
         delen = frozenset(s for paar in uitsplitsing for s in gelezen.genoemd[paar])
+        if _LEEFTIJD in gelezen.kern - (groep | delen):  # up to which age the programme goes is no amount of it
+            return replace(gelezen, onverklaard=self.onverklaard(gelezen, frozenset()))
         gebieden = zonder_delen(gelezen, uitsplitsing)
         if gelezen.heel and len(uitsplitsing) > len(dict(uitsplitsing)) and self.herkent.heeft_totaal(indicator):
             uitsplitsing = ()  # all parts together

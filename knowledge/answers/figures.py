@@ -24,6 +24,10 @@ _TWEELEDIG: Final = re.compile(
     r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en (wie|waar|wat|welke?|bij wie|waarom|hoe het|met wie)\b"
     r"|\b(leg|uitleg|uitleggen|betekent)\b.* en (hoeveel|hoe (lang|vaak|hoog|oud|groot)|wat|welk)\b"
 )
+#: The second half of such a question.
+_TWEEDE_HELFT: Final = re.compile(
+    r"(?i),? en ((?:(?:bij|met|voor|van|door|in|op) )?(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?)\b.*)$"
+)
 
 
 class Cijfergever:
@@ -49,11 +53,13 @@ class Cijfergever:
         vervolgt = zelfde and (self._alleen_plaats(vraag) or (antwoord.gevonden and not self._noemt_iets(vraag)))
         if not vervolgt and not self._gaat_voor(vraag, regio, gelezen, antwoord):
             return None
-        erbij = self._naast(vraag, regio) if antwoord.gevonden else []
-        bronnen = (*antwoord.bronnen, *(b for t in erbij for b in t.item.bronnen))
+        ook = self._tweede_cijfer(vraag, regio, gelezen) if antwoord.gevonden else None
+        erbij = self._naast(vraag, regio, gelezen) if antwoord.gevonden and not ook else []
+        teksten = [antwoord.tekst, *([ook.tekst] if ook else []), *(t.item.antwoord for t in erbij)]
+        bronnen = (*antwoord.bronnen, *(ook.bronnen if ook else ()), *(b for t in erbij for b in t.item.bronnen))
         return Kennisantwoord(
             "antwoord" if antwoord.gevonden else "weet-niet",
-            "\n\n".join([antwoord.tekst, *(t.item.antwoord for t in erbij)]),
+            "\n\n".join(teksten),
             Stand(vraag, regio, tuple(t.item.id for t in erbij), gelezen.to_dict(), sporen(bronnen)),
             tuple(erbij),
             bronnen,
@@ -82,11 +88,25 @@ class Cijfergever:
         """Whether a text names an item: then it may be about that, and not about the figure before it."""
         return any(gewicht >= NOEMT for gewicht in self._vinder.zoeker.genoemd(vraag).values())
 
-    def _naast(self, vraag: str, regio: RegioId | None) -> list[Treffer]:
+    def _tweede_cijfer(self, vraag: str, regio: RegioId | None, eerste: Cijfervraag) -> Cijferantwoord | None:
+        """Another figure of the same thing, asked in a second half: "hoe lang duurt dat en hoeveel studenten helpen ze"."""
+        onderwerp, helft = self._cijfers.onderwerp(eerste), _TWEEDE_HELFT.search(vraag)
+        if not onderwerp or helft is None or any(deel.indicatoren != eerste.indicatoren for deel in eerste.ook):
+            return None
+        gelezen = self._cijfers.lees(f"{helft[1]} {onderwerp}", regio, None)
+        if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN or gelezen.indicatoren == eerste.indicatoren:
+            return None
+        antwoord = self._cijfers.beantwoord(gelezen)
+        return antwoord if antwoord.gevonden else None
+
+    def _naast(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""
         if not _TWEELEDIG.search(vraag.lower()):
             return []
         beste = self._vinder.zoek(vraag, regio)[:1]
+        onderwerp, helft = self._cijfers.onderwerp(gelezen), _TWEEDE_HELFT.search(vraag)
+        if onderwerp and helft and leunt(helft[1], self._wijzer):  # "en wat krijgt een leerling daar?"
+            beste = self._vinder.zoek(f"{onderwerp}: {helft[1]}", regio)[:1] or beste
         return [t for t in beste if t.score >= NAAST_ZEKER and not t.item.staat_niet_in_bron]
 
     def _gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:

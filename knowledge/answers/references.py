@@ -65,27 +65,35 @@ class Verwijzingen:
         los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items), letterlijk=True)
         if item is None:
             return self._items.beslis(vraag, regio, los)
-        nabij = self._omgeving(vorige)
-        if verteld := self._verteld(vraag, (*vorige.items, *sorted(nabij))):
+        if verteld := self._verteld(vraag, (*vorige.items, *sorted(self._omgeving(vorige)))):
             antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *los])
             return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
         if self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)
         # "Waarom is die er niet" goes on from what was asked; "voor wie is het" asks something else of the same.
-        naam = self._vinder.noemer(item) if woorden(vraag) else item.titel
-        met_onderwerp = f"{naam}: {vraag}"
+        met_onderwerp = f"{self._vinder.noemer(item) if woorden(vraag) else item.titel}: {vraag}"
+        antwoord = self._items.beslis(met_onderwerp, regio, self._samen(vraag, met_onderwerp, los, regio, vorige))
+        return replace(antwoord, stand=replace(antwoord.stand, onderwerp=self._nu_onderwerp(vraag, antwoord, item)))
+
+    def _samen(
+        self, vraag: str, met_onderwerp: str, los: Sequence[Treffer], regio: RegioId | None, vorige: Stand
+    ) -> list[Treffer]:
+        """The hits for a question with its subject, reconciled with those for its own words (``los``)."""
+        nabij = self._omgeving(vorige)
         eigen = los if heeft_eigen_woord(vraag) else []  # "hoeveel zijn het er" says nothing by itself
         samen = self._vinder.zoek(met_onderwerp, regio)
         samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
         if vraagt_alleen_wie(vraag):
-            samen = self._met_partij_voorop(samen, nabij)
-        elif samen and samen[0].item.id in vorige.items:
-            samen = self._met_verwant(samen, eigen, vorige.items, nabij)
-        antwoord = self._items.beslis(met_onderwerp, regio, samen)
-        eerste = antwoord.stand.items[:1]
+            return self._met_partij_voorop(samen, nabij)
+        if samen and samen[0].item.id in vorige.items:
+            return self._met_verwant(samen, eigen, vorige.items, nabij)
+        return samen
+
+    def _nu_onderwerp(self, vraag: str, antwoord: Kennisantwoord, item: Kennisitem) -> str:
+        """What the conversation is about now: what was named and answered, else what it was about."""
+        eerste = next(iter(antwoord.stand.items), None)
         genoemd = self._vinder.zoeker.genoemd(vraag) if eerste else {}
-        onderwerp = eerste[0] if eerste and genoemd.get(eerste[0], 0.0) >= NOEMT else item.id
-        return replace(antwoord, stand=replace(antwoord.stand, onderwerp=onderwerp))
+        return eerste if eerste and genoemd.get(eerste, 0.0) >= NOEMT else item.id
 
     def _telt_mee(
         self, vraag: str, samen: Sequence[Treffer], eigen: Sequence[Treffer], nabij: frozenset[str]
@@ -112,9 +120,8 @@ class Verwijzingen:
         beste = los[0].score if los else 0.0
         if is_lang(vraag):  # many words say enough, or name something else in passing
             return beste >= self._vinder.zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
-        if (
-            voor := voor_aanwijzing(vraag)
-        ) is not None:  # "wie heeft daar de regie over" names in passing what "daar" has
+        voor = voor_aanwijzing(vraag)
+        if voor is not None:  # "wie heeft daar de regie over" names in passing what "daar" has
             return self.noemt_ander(voor, vorige) or (beste >= ZO_GOED_ALS_ZEKER and self.noemt_ander(vraag, vorige))
         return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
 

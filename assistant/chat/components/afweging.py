@@ -210,6 +210,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         return False
     if intent == "crisis":
         return zekerheid >= _GEVAARLIJK
+    if intent in VAST and not zicht.heeft_woord:
+        return False
     if intent in VAST:
         return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
     if intent == "wat_als":

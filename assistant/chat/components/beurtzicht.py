@@ -80,6 +80,11 @@ class Beurtzicht:
         """The words."""
         return vouw(self.tekst)
 
+    @property
+    def heeft_woord(self) -> bool:
+        """Whether it is more than loose letters: "x" greets nobody."""
+        return any(len(woord) > 1 for woord in self.gevouwen.split())
+
     @cached_property
     def hersteld(self) -> str:
         """The words without typing errors, as the patterns listen for them."""

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.advice.model import Advies
 from assistant.cases.service import Toegang
 from assistant.chat.components.afweging import onmiskenbaar
-from assistant.chat.components.beurtzicht import STAND, ZEKER, Beurtzicht, Gesprekstand
+from assistant.chat.components.beurtzicht import STAND, VERWACHT, ZEKER, Beurtzicht, Gesprekstand
 from assistant.chat.gesprekstand import stand_van
 from assistant.chat.invoer import BerichtOnbruikbaar, opgeschoond
 from assistant.chat.training import CONFIG, ModelOntbreekt, train, vind_model
@@ -122,7 +122,8 @@ class Assistent:
         async with self._agent.lock_store.lock(gesprek_id), self._kast.beurt(gesprek_id):
             betekenis = lees_alvast(gemaskeerd.tekst, diensten())
             stand = await self._zet_kader(gesprek_id, {k: w for k, w in kader.items() if w})
-            zeker = onmiskenbaar(Beurtzicht(gemaskeerd.tekst, Gesprekstand(**stand), diensten()))
+            zicht = Beurtzicht(gemaskeerd.tekst, Gesprekstand(**stand), diensten())
+            zeker = (weet or {}).get(VERWACHT) or onmiskenbaar(zicht)
             if betekenis is None and zeker is None:
                 betekenis = diensten().vraagbaak.begin_alvast(gemaskeerd.tekst)
             if betekenis:

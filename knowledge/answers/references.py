@@ -65,7 +65,7 @@ class Verwijzingen:
         los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items), letterlijk=True)
         if item is None:
             return self._items.beslis(vraag, regio, los)
-        if verteld := self._verteld(vraag, (*vorige.items, *sorted(self._omgeving(vorige)))):
+        if verteld := self._verteld(vraag, vorige):
             antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *los])
             return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
         if self._staat_op_zich(vraag, los, vorige, item):
@@ -108,11 +108,12 @@ class Verwijzingen:
             return nabij - zwijgt
         return nabij | _niet_verteld(eigen)
 
-    def _verteld(self, vraag: str, ids: Sequence[str]) -> Kennisitem | None:
-        """The first of these items of which one sentence has all the words of a question that points back."""
+    def _verteld(self, vraag: str, vorige: Stand) -> Kennisitem | None:
+        """The first item, of the answer before or else on its subject, of which one sentence has all the words of a question."""
         if not verwijst_terug(vraag):
             return None
-        items = (i for i in map(self._item, dict.fromkeys(ids)) if i and not i.staat_niet_in_bron)
+        ids = dict.fromkeys((*vorige.items, *sorted(self._omgeving(vorige))))
+        items = (i for i in map(self._item, ids) if i and not i.staat_niet_in_bron)
         return next((i for i in items if zegt(vraag, i.antwoord)), None)
 
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:

@@ -206,14 +206,11 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 
 
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
-    if intent == "crisis" and (zicht.heeft("geen_crisis") or not zicht.heeft("gevaar")):
-        return False
     if intent == "crisis":
-        return zekerheid >= _GEVAARLIJK
-    if intent in VAST and not zicht.heeft_woord:
-        return False
+        return zicht.heeft("gevaar") and not zicht.heeft("geen_crisis") and zekerheid >= _GEVAARLIJK
     if intent in VAST:
-        return zekerheid >= (_ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR)
+        grens = _ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR
+        return zicht.heeft_woord and zekerheid >= grens
     if intent == "wat_als":
         return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)
     if intent == "waarom":
@@ -251,15 +248,9 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):
         return "kennisvraag"
     if intent == "nlu_fallback":
-        return (
-            "beschrijving"
-            if zicht.stelt_voor
-            else "kennisvraag"
-            if zicht.weet
-            else "beschrijving"
-            if beschrijft
-            else intent
-        )
+        if zicht.weet and not zicht.stelt_voor:
+            return "kennisvraag"
+        return "beschrijving" if zicht.stelt_voor or beschrijft else intent
     if intent in _KENNIS and not zicht.vraagt_kennis and (beschrijft or zicht.stelt_voor or _vertelt_iets(zicht)):
         return "beschrijving"
     return intent

@@ -75,7 +75,9 @@ class Kennisitem(Record):
     """One answer to one question, for a professional in a hurry.
 
     ``antwoord`` starts with the answer itself.  ``vragen`` are ways in which
-    people ask for it, in other words than the title.  ``onderwerp`` is the
+    people ask for it, in other words than the title; ``gevraagd`` are messages
+    as people typed them: they help to find the item, and their words count for
+    no words of the field.  ``onderwerp`` is the
     same for items of other regions that answer the same question, so that
     "en in de Achterhoek?" finds its counterpart.
     """
@@ -86,6 +88,7 @@ class Kennisitem(Record):
     titel: str = Field(min_length=3, max_length=140)
     antwoord: str = Field(min_length=10)
     vragen: tuple[str, ...] = ()
+    gevraagd: tuple[str, ...] = Field(default=(), description="as people typed it, spelling and story included")
     synoniemen: tuple[str, ...] = Field(default=(), description="names and abbreviations of the subject itself")
     onderwerp: Id | None = None
     gemeenten: tuple[str, ...] = ()

@@ -63,7 +63,8 @@ class Weging:
 def vormen(item: Kennisitem) -> list[tuple[str, Rol]]:
     """The short texts by which an item is found in meaning, each with its embedding role."""
     eerste_zin = re.split(r"(?<=[.!?:])\s|\n", item.antwoord, maxsplit=1)[0].replace("**", "")
-    return [(item.titel, "passage"), (f"{item.titel}. {eerste_zin}", "passage"), *((v, "query") for v in item.vragen)]
+    vragen: list[tuple[str, Rol]] = [(v, "query") for v in (*item.vragen, *item.gevraagd)]
+    return [(item.titel, "passage"), (f"{item.titel}. {eerste_zin}", "passage"), *vragen]
 
 
 class Zoeker:
@@ -95,7 +96,7 @@ class Zoeker:
         self._vakken = _vakken([len(g) for g in per_item])
         self._vorm_termen = [frozenset(self.woordenlijst.termen(t)) for t, _ in plat]
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
-        teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen))) for i in self.items]
+        teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen, *i.gevraagd))) for i in self.items]
         self._lettermatrix = self._letters.fit_transform(teksten or ["leeg"]).T.tocsr()
 
     def _bouw_woorden(self) -> None:
@@ -105,7 +106,7 @@ class Zoeker:
             for tekst, gewicht in (
                 (item.titel, 3),
                 (" ".join(item.synoniemen), 3),
-                (" ".join(item.vragen), 1),
+                (" ".join((*item.vragen, *map(self.woordenlijst.herstel, item.gevraagd))), 1),
                 (item.antwoord, 1),
             ):
                 for term in self.woordenlijst.termen(tekst):

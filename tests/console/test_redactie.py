@@ -147,7 +147,7 @@ def test_een_vraag_uit_het_postvak_wordt_met_een_klik_een_concept(als: Als, engi
     an = als("an")
     assert vraag in an.toon("/postvak").text
     an.stuur("/postvak/1/concept", item="nmd-routes-overzicht")
-    assert Redactie(engine).versies("item", "nmd-routes-overzicht")[0].inhoud["vragen"][-1] == vraag
+    assert Redactie(engine).versies("item", "nmd-routes-overzicht")[0].inhoud["gevraagd"][-1] == vraag
     assert Postvak(engine).aantal() == 0
 
 

@@ -38,7 +38,7 @@ def _dichtbij(bezoeker: Bezoeker, vraag: Onbeantwoord) -> list[Treffer]:
 
 @router.post("/{id_}/concept")
 def maak_concept(bezoeker: Redacteur, id_: int, item: Annotated[str, Form()]) -> Response:
-    """A draft of an item with the question as one of its questions, and the question as a test."""
+    """A draft of an item with the question among those that people asked, and the question as a test."""
     postvak = Postvak(bezoeker.redactie.engine)
     vraag, bekend = postvak.geef(id_), diensten().kennis.item_bij_id.get(item)
     if vraag is None or bekend is None:
@@ -46,8 +46,8 @@ def maak_concept(bezoeker: Redacteur, id_: int, item: Annotated[str, Form()]) ->
     bezoeker.eis_gebied(bekend.regio)
     wie = bezoeker.persoon.naam
     versie = bezoeker.redactie.concept("item", item, wie)
-    vragen = [*versie.inhoud.get("vragen", []), vraag.vraag]
-    bezoeker.redactie.bewaar(versie.id, {**versie.inhoud, "vragen": vragen}, versie.stand, wie, "Vraag uit het postvak")
+    inhoud = {**versie.inhoud, "gevraagd": [*versie.inhoud.get("gevraagd", []), vraag.vraag]}
+    bezoeker.redactie.bewaar(versie.id, inhoud, versie.stand, wie, "Vraag uit het postvak")
     bewaar_testvraag(bezoeker.redactie.engine, vraag.vraag, vraag.regio, item)
     postvak.handel_af(id_, f"concept van {item} door {wie}")
     bezoeker.noteer("concept uit postvak", f"item {item}")

@@ -134,6 +134,11 @@ class Beurtzicht:
         return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
 
     @property
+    def woordsoorten(self) -> list[bool]:
+        """Per kind of words whether it occurs, and per command whether the message is nothing else."""
+        return [*(self.heeft(s) for s in _ERGENS), *(bool(b.fullmatch(self.gevouwen)) for b in BEVELEN.values())]
+
+    @property
     def vraagt(self) -> bool:
         """Whether it is put as a question; "klopt niet, het is entree" is none."""
         return is_vraag(self.tekst) and ("?" in self.tekst or not self.heeft("weerspreekt"))

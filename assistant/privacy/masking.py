@@ -35,9 +35,11 @@ _NUMMER: Final = re.compile(
     r"(?i)\b((?:leerling|student|onderwijs|klant|dossier|persoons|zorg)(?:en)?nummer|bsn|pgn|leerlingnr|studentnr)\b[\s:.=#-]*\d[\d .-]{3,}"
 )
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?(?!(?:SA|SD|SS|EN|IN|OP|EE|OF|DE)\b)[A-Z]{2}\b")
+_SOORT_STRAAT: Final = "straat|laan|weg|plein|steeg|kade|gracht|singel|dreef|hof|pad|dijk|brink|markt|plantsoen|wal"
+_KALE_STRAAT: Final = re.compile(f"(?i){_SOORT_STRAAT}")
 _STRAAT: Final = re.compile(
     r"\b(?:[A-Z][\w'’-]*\s+(?:(?:van|de|den|der|het|ter|ten)\s+)*)*[A-Za-z'’-]*"
-    r"(?:straat|laan|weg|plein|steeg|kade|gracht|singel|dreef|hof|pad|dijk|brink|markt|plantsoen|wal)\s+"
+    rf"(?:{_SOORT_STRAAT})\s+"
     r"(?!\d{1,3}\s?(?:u|uur|uren|dag|dagen|weken|maanden|jaar|jr|procent|%))\d{1,4}\s?[a-zA-Z]?\b"
 )
 _WOORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -85,8 +87,13 @@ class Maskeerder:
         tekst = _NEGEN.sub(lambda m: vervang("bsn")(m) if elfproef(m.group()) else m.group(), tekst)
         tekst = _TELEFOON.sub(vervang("telefoonnummer"), tekst)
         tekst = _POSTCODE.sub(vervang("adres"), tekst)
-        tekst = _STRAAT.sub(vervang("adres"), tekst)
+        tekst = _STRAAT.sub(lambda m: m.group() if self._is_vakwoord(m) else vervang("adres")(m), tekst)
         return Gemaskeerd(self._maskeer_namen(tekst, soorten), soorten)
+
+    def _is_vakwoord(self, adres: re.Match[str]) -> bool:
+        """ "arbeidsmarkt 16-27", "loopbaanplein 1 of 2": a word of the field before a number, and no street."""
+        woord = adres.group().split()[0]
+        return len(adres.group().split()) == 2 and self._namen.is_vakwoord(woord) and not _KALE_STRAAT.fullmatch(woord)
 
     def _maskeer_namen(self, tekst: str, soorten: Counter[str]) -> str:
         delen: list[str] = []

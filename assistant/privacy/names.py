@@ -50,6 +50,10 @@ class Namenlijst:
         gevouwen = vouw(woord)
         return gevouwen in self.voornamen and gevouwen not in self.behouden
 
+    def is_vakwoord(self, woord: str) -> bool:
+        """A word of the names that are kept: of schools, organisations and subjects."""
+        return vouw(woord) in self.behouden
+
     def is_achternaam(self, woord: str) -> bool:
         """In the list of surnames; a place may be one too ("de Vries")."""
         return vouw(woord) in self.achternamen

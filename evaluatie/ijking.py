@@ -2,7 +2,8 @@
 
 Weights come from comparing, question by question, the items that hold the
 decisive words with those that do not; scale and constant from how often the
-best item is right.  Each hand is read with weights fitted on the others.
+best item is right.  Each hand is read with weights fitted on the others, in
+items that are not found by that hand's own messages.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import re
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -23,10 +24,12 @@ from sklearn.linear_model import LogisticRegression
 from assistant.diensten import diensten
 from evaluatie.maat import gemist
 from knowledge.search import SIGNALEN, WEGING, Treffer, Weging
-from knowledge.service import Vraagbaak
+from knowledge.service import Kennis, Vraagbaak, maak_vraagbaak
 
 _HIER = Path(__file__).parent / "gegevens"
 _KANDIDATEN: Final = 15
+#: In so many parts the hands are read, each searched without the messages of its own part.
+_GROEPEN: Final = 5
 _VAKKEN: Final = 10
 
 Getallen = NDArray[np.float64]
@@ -41,18 +44,37 @@ class Vraag:
     juist: NDArray[np.bool_]
 
 
-def lees_vragen(baak: Vraagbaak) -> list[Vraag]:
-    """The development questions that an item answers, with the best candidates of today's search."""
-    uit = []
-    for pad in sorted(_HIER.glob("vragen-*-ontwikkel.jsonl")):
-        for zaak in map(json.loads, pad.read_text(encoding="utf-8").splitlines()):
-            if zaak["gedrag"] == "antwoord" and zaak.get("moet"):
-                kandidaten = _kandidaten(baak, zaak)
-                juist = np.array([_is_juist(t, zaak) for t in kandidaten], dtype=bool)
-                if juist.any():
-                    rijen = np.array([[t.signalen[s] for s in SIGNALEN] for t in kandidaten])
-                    uit.append(Vraag(pad.stem.removeprefix("vragen-").removesuffix("-ontwikkel"), rijen, juist))
-    return uit
+def lees_vragen() -> list[Vraag]:
+    """The development questions that an item answers, with the best candidates of a search that never saw that hand."""
+    per_hand = {_hand(pad): _zaken(pad) for pad in sorted(_HIER.glob("vragen-*-ontwikkel.jsonl"))}
+    groepen = [dict(list(per_hand.items())[n::_GROEPEN]) for n in range(_GROEPEN)]
+    return [vraag for groep in groepen for vraag in _lees_groep(groep)]
+
+
+def _lees_groep(per_hand: dict[str, list[dict[str, Any]]]) -> Iterator[Vraag]:
+    """The questions of some hands, searched in items without the messages of those hands."""
+    baak = maak_vraagbaak(_zonder(diensten().kennis, {z["vraag"] for zaken in per_hand.values() for z in zaken}))
+    for hand, zaken in per_hand.items():
+        for zaak in zaken:
+            kandidaten = _kandidaten(baak, zaak)
+            juist = np.array([_is_juist(t, zaak) for t in kandidaten], dtype=bool)
+            if juist.any():
+                yield Vraag(hand, np.array([[t.signalen[s] for s in SIGNALEN] for t in kandidaten]), juist)
+
+
+def _zonder(kennis: Kennis, teksten: Collection[str]) -> Kennis:
+    """The same knowledge, without these messages to be found by."""
+    items = (i.model_copy(update={"gevraagd": tuple(t for t in i.gevraagd if t not in teksten)}) for i in kennis.items)
+    return replace(kennis, items=tuple(items))
+
+
+def _hand(pad: Path) -> str:
+    return pad.stem.removeprefix("vragen-").removesuffix("-ontwikkel")
+
+
+def _zaken(pad: Path) -> list[dict[str, Any]]:
+    zaken = map(json.loads, pad.read_text(encoding="utf-8").splitlines())
+    return [z for z in zaken if z["gedrag"] == "antwoord" and z.get("moet")]
 
 
 def _kandidaten(baak: Vraagbaak, zaak: dict[str, Any]) -> list[Treffer]:
@@ -125,8 +147,7 @@ def schrijf(weging: Weging, pad: Path = WEGING) -> None:
 def main() -> int:
     """Prints weights, share right and the reliability curve."""
     warnings.filterwarnings("ignore")
-    baak = diensten().vraagbaak
-    vragen, oud = lees_vragen(baak), baak.zoeker.weging
+    vragen, oud = lees_vragen(), Weging.lees()
     nieuw = pas_aan(vragen, oud)
     print(f"{len(vragen)} vragen met een item als antwoord")
     print("gewichten:", {s: (oud.gewichten[s], nieuw.gewichten[s]) for s in SIGNALEN}, (oud.constante, nieuw.constante))

@@ -3,9 +3,11 @@
 Six signals say how well an item answers a question: meaning (embeddings of its
 title, first sentence and typical questions), words (BM25 with compounds and
 repaired spelling), letters (character n-grams), the best matching typical
-question, how much of the question the item covers, and its name.  A logistic
-fusion, fitted on development questions, turns them into one calibrated score:
-the chance that the item is the right answer.
+question, how much of the question the item covers, and its name.  Messages that
+people typed count as typical questions, but their words are no words of the
+field: spelling and scope are judged without them.  A logistic fusion, fitted
+on development questions, turns the signals into one calibrated score: the
+chance that the item is the right answer.
 """
 
 from __future__ import annotations
@@ -74,6 +76,7 @@ class Zoeker:
         self.items = tuple(items)
         self.weging = weging or Weging.lees()
         self.woordenlijst = Woordenlijst(self._alle_tekst(i) for i in items)
+        self._grondvormen = frozenset(map(lemma, self.woordenlijst.gangbaar()))
         self._bouw_vormen(kast)
         self._bouw_woorden()
         self._soorten = np.array([i.soort for i in items])
@@ -175,7 +178,7 @@ class Zoeker:
             if w not in STOPWOORDEN | VRAAGWOORDEN and not w.isdigit()
         ]
         gewichten = {w: self._index.gewicht(lemma(w)) for w in eigen}
-        bekend = [w for w in gewichten if lemma(w) in self._index.idf or self.woordenlijst.is_samenstelling(w)]
+        bekend = [w for w in gewichten if lemma(w) in self._grondvormen or self.woordenlijst.is_samenstelling(w)]
         return sum(gewichten[w] for w in bekend) / max(sum(gewichten.values()), 1e-6)
 
     def genoemd(self, tekst: str) -> dict[str, float]:

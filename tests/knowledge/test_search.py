@@ -34,6 +34,18 @@ def test_a_new_item_is_found_without_training() -> None:
     assert zoeker.zoek("wanneer is het zwemgala")[0].item.id == "nieuw"
 
 
+def test_what_people_typed_finds_an_item_and_teaches_no_words() -> None:
+    getypt = "mn lln wil volgnd jaar baantjes snuffelen op de zaak van zn oom, mag dat"
+    items = [
+        item("stage", "Oriëntatie op werk", "Een leerling mag een dag meelopen bij een bedrijf.", gevraagd=(getypt,)),
+        item("oud", "Groenpluk", "Werk voor diploma, bij een bedrijf."),
+    ]
+    zoeker = Zoeker(items, Vectorkast(CONTENT), Weging.lees())
+    assert zoeker.zoek("snuffelen op de zaak van een oom")[0].item.id == "stage"
+    assert "snuffelen" not in zoeker.woordenlijst
+    assert zoeker.bekend_deel("snuffelen") == 0.0
+
+
 @pytest.mark.parametrize(("getypt", "bedoeld"), [("havo4ers", "havo 4"), ("vwo5", "vwo 5"), ("bijlage4", "bijlage 4")])
 def test_a_word_that_ends_in_a_number_is_taken_apart(getypt: str, bedoeld: str, vraagbaak: Vraagbaak) -> None:
     assert vraagbaak.zoeker.woordenlijst.herstel(getypt) == bedoeld

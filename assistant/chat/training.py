@@ -26,6 +26,8 @@ BRONNEN = (
     "knowledge/vectors.py",
     "assistant/chat/components/e5.py",
     "assistant/chat/components/signalen.py",
+    "assistant/chat/components/beurtzicht.py",
+    "assistant/chat/components/beurtwoorden.yml",
     "assistant/advice/reading",
 )
 

@@ -29,6 +29,7 @@ from assistant.advice.reading.schoolloop import als_antwoord, beweer
 from assistant.advice.reading.spelling import Spelling
 from assistant.advice.reading.stemmen import weeg_stemmen
 from assistant.advice.reading.tekst import Woordsplitser
+from assistant.advice.reading.vermoeden import vermoed
 from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import verband, zeg
 from assistant.advice.reading.zwaarte import thuis_is_verzuim, weeg
@@ -101,6 +102,8 @@ class Lezer:
                 uit.twijfel.setdefault(veld, zeg("onzeker"))
         thuis_is_verzuim(stand)
         leid_af(stand)
+        if gevraagd is None:
+            vermoed(stand, beweringen, onbekend)
         weeg(stand)
         gewist = (gesprek.gewiste_velden(verhaal) | uit.achterhaald) - uit.kenmerken.keys()
         return _lezing(verhaal, beweringen, uit, plaatsen, onbekend - uit.kenmerken.keys(), meer, gewist, gevraagd)
@@ -182,6 +185,7 @@ def _lezing(
         *plaatsen.opmerkingen,
         *(zeg("twijfel", veld=veld.replace("_", " "), reden=reden) for veld, reden in uit.twijfel.items()),
     ]
+    opmerkingen += [zeg("vermoed", veld=veld.replace("_", " "), deel=deel) for veld, deel in uit.vermoed.items()]
     if gevraagd in uit.kenmerken and verhaal.sein("meent", 0, len(verhaal.woorden)):
         opmerkingen.append(zeg("gemeend", veld=str(gevraagd).replace("_", " ")))
     if meer:

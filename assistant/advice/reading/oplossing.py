@@ -15,12 +15,16 @@ from assistant.advice.reading.woordenschat import zeg
 
 @dataclass
 class Uitkomst:
-    """Facts as settled, with fields that the text leaves in doubt, narrows down or overtakes."""
+    """Facts as settled, with fields that the text leaves in doubt, narrows down or overtakes.
+
+    ``vermoed`` names the facts that were gathered from the whole, with the clause that speaks for each.
+    """
 
     kenmerken: dict[str, Any] = field(default_factory=dict)
     mogelijk: dict[str, frozenset[str]] = field(default_factory=dict)
     twijfel: dict[str, str] = field(default_factory=dict)
     achterhaald: set[str] = field(default_factory=set)
+    vermoed: dict[str, str] = field(default_factory=dict)
 
 
 def los_op(verhaal: Verhaal, beweringen: Sequence[Bewering], bekend: Mapping[str, Any]) -> Uitkomst:

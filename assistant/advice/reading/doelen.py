@@ -30,6 +30,8 @@ _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 _ERHEEN = ("arbeid", "dagbesteding")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
+#: ... and "heeft geen zin meer in".
+_GEEN_ZIN = 6
 
 
 def _plek(v: Vermelding) -> str:
@@ -388,6 +390,8 @@ class Doellezer:
         if ontkend or self._duider.onhaalbaar(v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van) or verhaal.norm(v.tot) in verband("stopt_ermee"):
+            return True
+        if verhaal.sein("geen_zin_in", v.van - _GEEN_ZIN, v.van):
             return True
         niets = {"niets", "niks"} & verhaal.tussen(v.van - 5, v.van)  # "wil niets liever dan haar diploma"
         minder = "dan" in verhaal.tussen(v.van - 3, v.van) and not niets

@@ -77,10 +77,27 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     if verhaal.norm(nr - 1) in ("geen", "niet") and verhaal.norm(nr - 2) != "net":
         return "ontkend"  # "geen 19 maar 23", "nog geen 18"
     spreker = {"ik", "we", "wij"}  # "had ik een man van 24": the past of the speaker
+    if _ooit_gedacht(duider, nr):
+        return "verleden"
     toen = [p for p in verhaal.sein("verleden", begin, nr) if not spreker & {verhaal.norm(p - 1), verhaal.norm(p + 1)}]
     return (
         "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
     )
+
+
+def _ooit_gedacht(duider: Duider, nr: int) -> bool:
+    """ "ik dacht dat hij 22 was maar hij blijkt 25": what the speaker took it for, beside the age that it is."""
+    verhaal = duider.verhaal
+    zin, einde = verhaal.indeling.zinsgrenzen(nr)
+    begin, tot = verhaal.indeling.grenzen(nr)
+    voor = verhaal.indeling.grenzen(begin - 1)[0] if "dat" in verhaal.tussen(begin, nr) and begin > zin else begin
+    gedacht = any(verhaal.norm(plek + 2) != "aan" for plek in verhaal.sein("ooit_gedacht", voor, tot))
+    return gedacht and any(_is_eigen_leeftijd(duider, n) for n in range(zin, einde) if n != nr)
+
+
+def _is_eigen_leeftijd(duider: Duider, nr: int) -> bool:
+    getal = _getal(duider.verhaal, nr)
+    return getal is not None and _is_leeftijd(duider.verhaal, nr, getal) and not duider.houder.van[nr]
 
 
 def _van_een_ander(duider: Duider, nr: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,7 +17,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.chat.components.schatter import vooraf
 from assistant.diensten import diensten
-from knowledge.vectors import bereken_vooraf
+from assistant.settings import WORTEL
+from knowledge.vectors import Vectorkast, kort, neem_vooraf
+
+#: The folder of the training examples, with their vectors beside them.
+VOORBEELDEN: Final = WORTEL / "data" / "nlu"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -50,11 +55,24 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the sentence vector to each training example."""
-        herstel = diensten().vraagbaak.zoeker.woordenlijst.herstel
-        bereken_vooraf(herstel(m.get(TEXT)) for m in training_data.training_examples if m.get(TEXT))
+        neem_vooraf(_gelezen(training_data), Vectorkast(VOORBEELDEN.parent))
         self.process(training_data.training_examples)
         return training_data
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Nothing that could be wrong."""
+
+
+def bewaar_voorbeelden() -> int:
+    """Computes and ships the vectors of the training examples; returns how many."""
+    from rasa.shared.nlu.training_data.loading import load_data
+
+    teksten = map(kort, _gelezen(load_data(str(VOORBEELDEN))))
+    return Vectorkast(VOORBEELDEN.parent).bewaar(VOORBEELDEN.name, ((tekst, "query") for tekst in teksten))
+
+
+def _gelezen(voorbeelden: TrainingData) -> Iterator[str]:
+    """The examples as search reads them, their spelling repaired."""
+    herstel = diensten().vraagbaak.zoeker.woordenlijst.herstel
+    return (herstel(m.get(TEXT)) for m in voorbeelden.training_examples if m.get(TEXT))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.kader import Kader, Kaderlezer
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.naar_werkplek import Werkplekken
 from assistant.advice.reading.spelling import werkwoorden
-from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
-from assistant.advice.reading.woordenschat import lijst, verband
+from assistant.advice.reading.woordenschat import verband
 
-Kader = Literal["wens", "plan", "kan", ""]
 #: The weight of what the youth wishes.
 WENS: Final = 3
 _KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
@@ -48,6 +47,7 @@ class Doellezer:
         self._duider = duider
         self._bekend = bekend
         self._verhaal = duider.verhaal
+        self._kader = Kaderlezer(duider)
 
     def __call__(self) -> Iterator[Bewering]:
         """Claims about ``gaat_naar`` and ``perspectief``; ``diploma`` and ``onderwijs`` goals only when wished."""
@@ -61,7 +61,7 @@ class Doellezer:
             ):
                 continue
             if self._telt(v):
-                yield from self._beweer(v, self.kader(v))
+                yield from self._beweer(v, self._kader(v))
             elif v.begrip.naam == "begint-bij" and self._is_dagbesteding(v):
                 zeker, oordeel = self._stand(v)
                 yield Bewering("gaat_naar", "dagbesteding", v.van, v.tot, oordeel, zeker)
@@ -70,7 +70,7 @@ class Doellezer:
         yield from self._blijft()
         for v in self._verhaal.van_soort("feiten"):
             if v.begrip.kenmerken.get("perspectief") and not self._duider.vorm.is_vraag(v.van):
-                yield from self._beweer(v, self.kader(v))
+                yield from self._beweer(v, self._kader(v))
         for v in Werkplekken(self._duider)():
             zeker, oordeel = self._stand(v)
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
@@ -210,106 +210,6 @@ class Doellezer:
                 return True
         return False
 
-    def kader(self, v: Vermelding) -> Kader:
-        """Wish, plan or possibility, by the words before the goal, else after it, else in the clause before.
-
-        Work that is told of ("werkt 20 uur") is a goal only after such words.
-        """
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        is_werk = v.begrip.soort == "werk"
-        if self._wat_gewenst_is(begin) or self._wil_dat(begin):
-            return "wens"
-        if wel := self._dit_wel(v, begin):
-            return wel
-        if kader := self._sein(begin, v.van):
-            return kader
-        if not is_werk and self._zet_wens_voort(v):
-            return "wens"
-        if not is_werk and (kader := "wens" if self._sein(v.tot, einde) == "wens" else self._sein(v.van, einde)):
-            return kader
-        if self._loopt_door(v) and (kader := self._sein(*self._vorig_deel(begin)) or self._kop(begin)):
-            return kader
-        if self._duider.vorm.vroeg_naar_plan(v.van):
-            return "wens"
-        return (
-            "plan" if not is_werk and self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van)) else ""
-        )
-
-    def _sein(self, van: int, tot: int) -> Kader:
-        kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
-        kader: Kader = next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
-        return "plan" if kader == "kan" and self._kan_beginnen(van, tot) else kader
-
-    def _kan_beginnen(self, van: int, tot: int) -> bool:
-        """ "kan daar in maart starten": arranged, not merely possible."""
-        begint = verband("kan_beginnen") & self._verhaal.tussen(van, tot)
-        return bool(begint) and bool(
-            self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(max(van, tot - 1)))
-        )
-
-    def _wat_gewenst_is(self, begin: int) -> bool:
-        """ "wat ze wil | is passend werk", "het enige wat hij wil | , is terug naar school"."""
-        eerste = begin + (self._verhaal.norm(begin) == ",")
-        if not begin or self._verhaal.norm(eerste) not in ("is", "was"):
-            return False
-        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-        vooraan = self._verhaal.tussen(vorig, vorig + 4)
-        return "wat" in vooraan and bool(self._verhaal.sein("wens", vorig, tot)) and not self._ontkend(vorig, tot)
-
-    def _wil_dat(self, begin: int) -> bool:
-        """ "ouders en jongen willen | dat hij een diploma haalt"; whose wish it is, is judged elsewhere."""
-        bijzin = self._duider.bijzin(begin)
-        if bijzin is None:
-            return False
-        vorig, tot = self._verhaal.indeling.grenzen(bijzin - 1)
-        wil = {self._verhaal.norm(p) for p in self._verhaal.sein("wens", vorig, tot)}
-        return bool(wil & verband("wil_dat")) and not self._ontkend(vorig, tot)
-
-    def _dit_wel(self, v: Vermelding, begin: int) -> Kader:
-        """ "het mbo hoeft niet van hem | , werken wel": what is refused before it is meant of this, turned around."""
-        slot = self._verhaal.norm(v.tot + 1)
-        if not begin or self._verhaal.norm(v.tot) != "wel" or (slot and slot.isalnum()):
-            return ""
-        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-        if not self._ontkend(vorig, tot):
-            return ""
-        haalbaar = verband("haalbaar") & self._verhaal.tussen(vorig, tot)
-        return "kan" if haalbaar else "wens"
-
-    def _ontkend(self, begin: int, einde: int) -> bool:
-        """ "wat hij niet wil | is een opleiding"."""
-        return bool(self._verhaal.sein("ontkenning", begin, einde))
-
-    def _vorig_deel(self, begin: int) -> tuple[int, int]:
-        """The clause before; behind an aside ("gaat hij (18, Peize) werken") the clause that the aside broke off."""
-        nr = begin - 1
-        if self._verhaal.norm(begin) == ")":
-            nr = next((n for n in range(begin, 0, -1) if self._verhaal.norm(n) == "("), 1) - 1
-        vorig, tot = self._verhaal.indeling.grenzen(max(nr, 0))
-        if vorig and self._verhaal.norm(vorig) == "," and self._verhaal.norm(vorig + 1) in ("geen", "niet"):
-            return self._vorig_deel(vorig)  # "wil geen entree | , geen niveau 2 | , gewoon werken"
-        return vorig, tot
-
-    def _kop(self, begin: int) -> Kader:
-        """ "Wens: stoppen, betaald werk": what stands before the colon holds for the whole list."""
-        zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
-        punt = next((n for n in range(begin, zin, -1) if self._verhaal.norm(n) == ":"), zin)
-        return self._sein(max(zin, punt - 2), punt + 1)
-
-    def _zet_wens_voort(self, v: Vermelding) -> bool:
-        """ "wil niet werken | maar terug naar school": the "naar" of the goal itself is no plan that undoes the wish."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
-        eigen = self._sein(v.tot, einde)
-        return los and not eigen and self._loopt_door(v) and self._sein(*self._vorig_deel(begin)) == "wens"
-
-    def _loopt_door(self, v: Vermelding) -> bool:
-        """A clause without its own verb goes on with the wish before it, within the sentence."""
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        eigen_werkwoord = any(self._verhaal.norm(n) in lijst("zinnen")["werkwoorden"] for n in range(begin, v.tot))
-        return begin > zin and not eigen_werkwoord and self._verhaal.norm(begin) != "die"
-
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
         if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
             return
@@ -369,18 +269,24 @@ class Doellezer:
         """ "ouders zoeken dagbesteding": for somebody of whom no aim of his own is told, it is what is wanted and can be done."""
         zoekt = verband("zoekt") & self._verhaal.tussen(*self._verhaal.indeling.grenzen(v.van))
         wie = self._duider.houder.van[v.van]
-        if v.begrip.naam != "dagbesteding" or not zoekt or (wie and wie not in verband("ouder")):
+        if v.begrip.naam != "dagbesteding" or not zoekt or (wie and wie not in verband("ouder")) or self._weigert(v):
             return False
         andere = (
-            a for a in self._verhaal.van_soort("doel") if a.begrip.naam != "dagbesteding" and self.kader(a) == "wens"
+            a for a in self._verhaal.van_soort("doel") if a.begrip.naam != "dagbesteding" and self._kader(a) == "wens"
         )
         return not any(not self._duider(a).ontkend and not self._duider.wens_van_ander(a.van) for a in andere)
+
+    def _weigert(self, v: Vermelding) -> bool:
+        """ "ouders willen dagbesteding, hij wil dat niet"."""
+        _, nr = self._verhaal.indeling.grenzen(v.van)
+        _, zin = self._verhaal.indeling.zinsgrenzen(v.van)
+        return bool(self._verhaal.sein("wens", nr, zin)) and self._kader.ontkend(nr, zin)
 
     def _achterhaald(self, v: Vermelding) -> bool:
         """ "Eerst riep hij dat hij wou werken. Nu wil hij ...": a sentence about before, and another goal after it."""
         zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         vooraan = self._verhaal.sein("verleden", zin, min(zin + 4, v.van))
-        later = (a for a in self._verhaal.van_soort("doel") if a.van >= einde and self._sein(einde, a.van))
+        later = (a for a in self._verhaal.van_soort("doel") if a.van >= einde and self._kader.sein(einde, a.van))
         return bool(vooraan) and any(a.begrip.naam != v.begrip.naam for a in later)
 
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:

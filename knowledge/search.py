@@ -103,20 +103,11 @@ class Zoeker:
         self._lettermatrix = self._letters.fit_transform(teksten or ["leeg"]).T.tocsr()
 
     def _bouw_woorden(self) -> None:
-        documenten = []
-        for item in self.items:
-            telling: Counter[str] = Counter()
-            for tekst, gewicht in (
-                (item.titel, 3),
-                (" ".join(item.synoniemen), 3),
-                (" ".join((*item.vragen, *map(self.woordenlijst.herstel, item.gevraagd))), 1),
-                (item.antwoord, 1),
-            ):
-                for term in self.woordenlijst.termen(tekst):
-                    telling[term] += gewicht
-            documenten.append(telling)
-        self._index = Woordindex(documenten)
-        self._termen = [frozenset(d) for d in documenten]
+        documenten = [self._telling(item) for item in self.items]
+        getypt = (" ".join(map(self.woordenlijst.herstel, item.gevraagd)) for item in self.items)
+        met_getypt = (d + Counter(self.woordenlijst.termen(t)) for d, t in zip(documenten, getypt, strict=True))
+        self._index = Woordindex(list(met_getypt))
+        self._termen = [frozenset(d) for d in documenten]  # what a question is covered by: no words of a story
         self._termrij = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
         self._vormmatrix = self._binair(self._vorm_termen)
         self._itemmatrix = self._binair(self._termen)
@@ -125,6 +116,13 @@ class Zoeker:
         self._termgewicht = gewichten
         self._vormgewicht = np.asarray(gewichten @ self._vormmatrix, dtype=np.float32)
         self._bouw_namen()
+
+    def _telling(self, item: Kennisitem) -> Counter[str]:
+        """The terms of an item's own text, those of its names counted three times."""
+        telling: Counter[str] = Counter()
+        for naam in (item.titel, " ".join(item.synoniemen)):
+            telling.update({t: 3 * n for t, n in Counter(self.woordenlijst.termen(naam)).items()})
+        return telling + Counter(self.woordenlijst.termen(" ".join((*item.vragen, item.antwoord))))
 
     def _bouw_namen(self) -> None:
         per_item = [[frozenset(self.woordenlijst.termen(n)) for n in (i.titel, *i.synoniemen)] for i in self.items]

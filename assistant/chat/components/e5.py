@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -20,8 +21,9 @@ from assistant.diensten import diensten
 from assistant.settings import WORTEL
 from knowledge.vectors import Vectorkast, kort, neem_vooraf
 
-#: The folder of the training examples, with their vectors beside them.
 VOORBEELDEN: Final = WORTEL / "data" / "nlu"
+#: The folder of their vectors; not beside them, for Rasa reads every file there as examples.
+VECTOREN: Final = Path(__file__).parents[1] / "voorbeelden"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -55,7 +57,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the sentence vector to each training example."""
-        neem_vooraf(_gelezen(training_data), Vectorkast(VOORBEELDEN.parent))
+        neem_vooraf(_gelezen(training_data), Vectorkast(VECTOREN.parent))
         self.process(training_data.training_examples)
         return training_data
 
@@ -69,7 +71,7 @@ def bewaar_voorbeelden() -> int:
     from rasa.shared.nlu.training_data.loading import load_data
 
     teksten = map(kort, _gelezen(load_data(str(VOORBEELDEN))))
-    return Vectorkast(VOORBEELDEN.parent).bewaar(VOORBEELDEN.name, ((tekst, "query") for tekst in teksten))
+    return Vectorkast(VECTOREN.parent).bewaar(VECTOREN.name, ((tekst, "query") for tekst in teksten))
 
 
 def _gelezen(voorbeelden: TrainingData) -> Iterator[str]:

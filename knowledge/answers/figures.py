@@ -69,9 +69,12 @@ class Cijfergever:
 
     def over_hetzelfde(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """Another figure of what the one before it was about: "hoeveel leggen de gemeenten daarvan in?"."""
-        eerder = Cijfervraag.from_dict(vorige.cijfervraag) if vorige.cijfervraag else None
-        onderwerp = self._cijfers.onderwerp(eerder) if eerder else ""
+        onderwerp = self.onderwerp_van(vorige)
         return self.beantwoord(f"{vraag} {onderwerp}", regio, None) if onderwerp else None
+
+    def onderwerp_van(self, vorige: Stand) -> str:
+        """What the figure that was given before is about, by name; nothing when it was not one of some particular thing."""
+        return self._cijfers.onderwerp(Cijfervraag.from_dict(vorige.cijfervraag)) if vorige.cijfervraag else ""
 
     def nogmaals(self, vorige: Stand) -> Cijferantwoord | None:
         """The figure that was given before, when there was one."""

@@ -124,10 +124,10 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
 
 
 def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
-    """Whether the clause that points back names another region, and little else: "hoe heet dat bij X, die hebben ..."."""
+    """Whether the clause that points back names another region and no subject: "hoe heet dat bij X, die hebben ..."."""
     deel = re.split(r"[,.;?!]", vraag, maxsplit=1)[0]
     ander = any(streek.regio != vorige.regio for streek in wijzer.zoek(deel))
-    return ander and len(_eigen_inhoud(vouw(deel), wijzer)) <= 1
+    return ander and not any(w not in _VAN_IEDER | _ASPECTEN for w in _eigen_inhoud(vouw(deel), wijzer))
 
 
 def verwijst_terug(vraag: str) -> bool:

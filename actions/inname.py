@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from rasa_sdk import Tracker
@@ -18,6 +18,8 @@ from knowledge.questions import is_vraag
 
 #: Facts that tell two youths apart.
 _KERN: Final = ("leeftijd", "onderwijs", "gemeente")
+#: Who is told this of in one message is described there, and not by what was said before.
+_VOLLEDIG: Final = frozenset({"leeftijd", "onderwijs"})
 _BESCHRIJVEND: Final = 3
 _HERSTELT: Final = re.compile(r"(?i)\b(sorry|foutje|correctie|bedoel\w*|oeps|nee|pardon|excuus|toch|vergis\w*)\b")
 #: Turns that answered something else than the speaker may have meant: what they told is not lost.
@@ -31,12 +33,15 @@ def _aankondigingen() -> re.Pattern[str]:
     woorden = yaml.safe_load(Path(__file__).with_name("aankondiging.yml").read_text(encoding="utf-8"))
     met = "|".join(rf"{p}(?={woorden['persoon']}\b)" for p in woorden["met_persoon"])
     zonder = "|".join(woorden["zonder_persoon"])
-    return re.compile(rf"(?i)^\W*(?:{woorden['aanloop']}\b\W*)*(?:{met}|{zonder})|^en {woorden['verwant']}")
+    verwant = "|".join([rf"en {woorden['verwant']}", *(rf"(?:en )?{p}" for p in woorden["verwant_zonder_en"])])
+    return re.compile(rf"(?i)^\W*(?:{woorden['aanloop']}\b\W*)*(?:{met}|{zonder})|^(?:{verwant})")
 
 
 _AANKONDIGING: Final = _aankondigingen()
 #: Who is announced is no longer the brother of somebody.
-_VERWANT: Final = re.compile(r"(?i)^(?:tweeling)?(?:broer|broertje|zus|zusje|neef|nicht|vriend|vriendin)\b")
+_VERWANT: Final = re.compile(
+    r"(?i)^(?:tweeling)?(?:broer|broertje|zus|zusje|neef|nicht|vriend|vriendin)\b(?: (?:dan|nu)\b)?"
+)
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,11 @@ def neem_in(tracker: Tracker, d: Diensten) -> Inname:
     if over is not None or is_andere_jongere(tekst, los, bekend, gestopt=_gestopt(tracker)):
         nieuw = Jongere()
         return Inname(nieuw, nieuw.verwerk(los), opnieuw=True)
-    if not bekend.kenmerken and len(los.kenmerken) < _BESCHRIJVEND:
+    if not bekend.kenmerken and not los.kenmerken.keys() >= _VOLLEDIG:
         for eerder in _bleef_liggen(tracker):
-            bekend.verwerk(lees_tekst(eerder, tracker, d, bekend))
+            lezing = lees_tekst(eerder, tracker, d, bekend)
+            if not _strijdig(lezing, los.kenmerken):
+                bekend.verwerk(lezing)
     return Inname(bekend, bekend.verwerk(lees(tracker, d, bekend)))
 
 
@@ -72,6 +79,12 @@ def na_aankondiging(tekst: str) -> str | None:
     """What follows the announcement of another youth ("nog een meisje: ..."); ``None`` when there is none."""
     gevonden = _AANKONDIGING.match(tekst)
     return _VERWANT.sub("jongere", tekst[gevonden.end() :].lstrip(" :,.;-")) if gevonden else None
+
+
+def _strijdig(lezing: Lezing, kenmerken: dict[str, Any]) -> bool:
+    """Whether what was told before tells someone apart from who is told of now."""
+    eerder = lezing.kenmerken
+    return any(v in eerder and v in kenmerken and eerder[v] != kenmerken[v] for v in _KERN)
 
 
 def is_andere_jongere(tekst: str, los: Lezing, jongere: Jongere, *, gestopt: bool = False) -> bool:

@@ -21,6 +21,7 @@ from assistant.advice.reading import Lezing
 from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
+from knowledge.questions import is_vraag
 from knowledge.service import Stand
 from knowledge.text import vouw
 
@@ -64,9 +65,10 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
 _GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
 #: Whom to turn to under a supposition.
 _BIJ_WIE: Final = re.compile(r"\b(wie|waar) (moet|kan|mag|bel|mail|neem|wordt|is|gaat)\b|\b(contact|bellen)\b")
+_ZIN: Final = re.compile(r"(?<=[.!;])\s+|\n+")
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
-    r"\b(jikp|kwetsbare positie|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
+    r"\b(jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
 )
 _OVER_ROUTE: Final = re.compile(r"\b(route|advies|contact|traject|bellen|gemeente|rmc)\b")
 _OVER_UITKOMST: Final = re.compile(r"\b(uitkomst|uitslag|conclusie|oordeel|resultaat|uit)\b")
@@ -177,12 +179,21 @@ class ActionContact(Action):
         """The contacts of the advice; without a youth the question is a knowledge question."""
         d = diensten()
         jongere = Jongere.uit(tracker)
+        verteld = _erbij_verteld(tracker, d, jongere)
+        erbij = jongere.slots() if verteld and jongere.verwerk(verteld) else []
         jongere.kenmerken.update(_zojuist_gesteld(tracker, d, jongere))
         advies = beoordeel(jongere, d, tracker).advies if jongere.kenmerken else None
         if advies is None or not advies.contact:
-            return _als_kennisvraag(dispatcher, tracker, d)
+            return [*erbij, *_als_kennisvraag(dispatcher, tracker, d)]
         zeg(dispatcher, Antwoord(tekst=_contacten(advies), gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
-        return []
+        return erbij
+
+
+def _erbij_verteld(tracker: Tracker, d: Diensten, jongere: Jongere) -> Lezing | None:
+    """What the sentences before the question tell of the youth: "hij gaat toch werken. wie bel ik?"; none without such."""
+    zinnen = [z for z in _ZIN.split(tekst_van(tracker)) if z.strip()]
+    verteld = " ".join(z for z in zinnen if not is_vraag(z))
+    return lees_tekst(verteld, tracker, d, jongere) if verteld and len(zinnen) > 1 else None
 
 
 def _contacten(advies: Advies) -> str:

@@ -69,9 +69,12 @@ class Cijfergever:
 
     def over_hetzelfde(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """Another figure of what the one before it was about: "hoeveel leggen de gemeenten daarvan in?"."""
-        eerder = Cijfervraag.from_dict(vorige.cijfervraag) if vorige.cijfervraag else None
-        onderwerp = self._cijfers.onderwerp(eerder) if eerder else ""
+        onderwerp = self.onderwerp_van(vorige)
         return self.beantwoord(f"{vraag} {onderwerp}", regio, None) if onderwerp else None
+
+    def onderwerp_van(self, vorige: Stand) -> str:
+        """What the figure that was given before is about, by name; nothing when it was not one of some particular thing."""
+        return self._cijfers.onderwerp(Cijfervraag.from_dict(vorige.cijfervraag)) if vorige.cijfervraag else ""
 
     def nogmaals(self, vorige: Stand) -> Cijferantwoord | None:
         """The figure that was given before, when there was one."""
@@ -111,9 +114,12 @@ class Cijfergever:
 
     def _gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:
         """A sure figure does; an unsure or missing one only when no item answers, or none knows the year either."""
-        if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER:
+        mist_procent = gelezen.eenheid == "percentage" and "%" not in antwoord.tekst
+        if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER and not mist_procent:
             return True
         beste = self._vinder.zoek(vraag, regio)[:1]
+        if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER:  # a count is no answer where an item has the share
+            return not (beste and beste[0].score >= self._vinder.zeker and "%" in beste[0].item.antwoord)
         if not beste or beste[0].score < self._vinder.zeker:
             return True
         tekst = f"{beste[0].item.titel} {beste[0].item.antwoord}"

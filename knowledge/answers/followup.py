@@ -49,10 +49,13 @@ _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|vanaf|bij|naar|aan|op|tot|sinds|via|onder|uit|over|in) )?"
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
+#: A choice between words of which none is a subject: "tot of tot en met?".
+_KEUZE: Final = re.compile(r"\bof\b")
 _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aan|door) ")
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
+_VOOR_WIE: Final = re.compile(r"\b(?:voor|over|van) wie\b")
 _WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
 KORT: Final = 7
 MIDDELLANG: Final = 12
@@ -104,6 +107,8 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return "bron"
     if _JAAR.search(tekst) and lengte <= KORT:
         return "jaar"
+    if lengte > KORT and _VOORAAN.match(tekst) and _elders(vraag, vorige, wijzer):
+        return "andere-streek"
     if lengte > KORT:
         return "verwijzing" if _VOORAAN.match(tekst) or (lengte <= MIDDELLANG and _HALVERWEGE.match(vraag)) else None
     inhoud = _eigen_inhoud(tekst, wijzer)
@@ -112,8 +117,17 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return "andere-streek"
     if (verwijst_terug(vraag) and len(eigen) <= _WEINIG) or (_VERWIJST.search(tekst) and len(inhoud) <= _WEINIG):
         return "verwijzing"
+    if not inhoud and _KEUZE.search(tekst):
+        return "verwijzing"
     kaal = _KALE_VRAAG.match(tekst) and (len(inhoud) <= 1 or leunt(vraag, wijzer))
     return "verwijzing" if kaal or (_AANLOOP.match(tekst) and len(inhoud) <= 2) else None
+
+
+def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
+    """Whether the clause that points back names another region and no subject: "hoe heet dat bij X, die hebben ..."."""
+    deel = re.split(r"[,.;?!]", vraag, maxsplit=1)[0]
+    ander = any(streek.regio != vorige.regio for streek in wijzer.zoek(deel))
+    return ander and not any(w not in _VAN_IEDER | _ASPECTEN for w in _eigen_inhoud(vouw(deel), wijzer))
 
 
 def verwijst_terug(vraag: str) -> bool:
@@ -138,10 +152,20 @@ def heeft_eigen_woord(vraag: str) -> bool:
     return any(w not in _VAN_IEDER for w in woorden(_AANGEWEZEN.sub(" ", vouw(vraag))))
 
 
+def zegt_zelf_iets(vraag: str) -> bool:
+    """Whether a question says what is asked, fillers aside: "voor wie" does, "waar ging die over" does not."""
+    return bool(_VOOR_WIE.search(vouw(vraag))) or any(w not in _LEEG for w in woorden(vraag))
+
+
 def vraagt_alleen_wie(vraag: str) -> bool:
     """Whether a question asks who does something, with no word that says what, and not for whom it is done."""
     tekst = vouw(vraag)
     return bool(_WIE.search(tekst)) and not eigen_woorden(_WIE.sub(" ", tekst))
+
+
+def gevraagde_woorden(vraag: str) -> set[str]:
+    """The words of a question besides question words and fillers."""
+    return {w for w in woorden(vraag) if w not in VRAAGWOORDEN and w not in _LEEG}
 
 
 def eigen_woorden(vraag: str) -> set[str]:

@@ -17,6 +17,7 @@ from knowledge.answers.followup import (
     verwijst_terug,
     voor_aanwijzing,
     vraagt_alleen_wie,
+    zegt_zelf_iets,
     zonder_vraag_naar_bron,
 )
 from knowledge.answers.items import Itemantwoorder
@@ -25,7 +26,6 @@ from knowledge.answers.said import zegt
 from knowledge.model import Kennisitem, RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
-from knowledge.text import woorden
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
@@ -71,7 +71,7 @@ class Verwijzingen:
         if self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)
         # "Waarom is die er niet" goes on from what was asked; "voor wie is het" asks something else of the same.
-        met_onderwerp = f"{self._vinder.noemer(item) if woorden(vraag) else item.titel}: {vraag}"
+        met_onderwerp = f"{self._vinder.noemer(item) if zegt_zelf_iets(vraag) else item.titel}: {vraag}"
         antwoord = self._items.beslis(met_onderwerp, regio, self._samen(vraag, met_onderwerp, los, regio, vorige))
         return replace(antwoord, stand=replace(antwoord.stand, onderwerp=self._nu_onderwerp(vraag, antwoord, item)))
 
@@ -80,7 +80,8 @@ class Verwijzingen:
     ) -> list[Treffer]:
         """The hits for a question with its subject, reconciled with those for its own words (``los``)."""
         nabij = self._omgeving(vorige)
-        eigen = los if heeft_eigen_woord(vraag) else []  # "hoeveel zijn het er" says nothing by itself
+        telt = heeft_eigen_woord(vraag) and zegt_zelf_iets(vraag)  # "hoeveel zijn het er" says nothing by itself
+        eigen = los if telt else []
         samen = self._vinder.zoek(met_onderwerp, regio)
         samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
         if vraagt_alleen_wie(vraag):
@@ -155,11 +156,12 @@ class Verwijzingen:
 
     def naar_cijfer(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
         """A question about the figure just given ("voor wie is dat?"): the figure again, with what is told of it."""
-        los = self._vinder.zoek(vraag, regio)
+        onderwerp = self._cijfers.onderwerp_van(vorige)
+        los = self._vinder.zoek(f"{onderwerp}: {vraag}" if onderwerp else vraag, regio)
         cijfer = self._cijfers.nogmaals(vorige)
         if cijfer is None:
             return self._items.beslis(vraag, regio, los)
-        if not los or los[0].score < self._vinder.zeker:
+        if zegt(vraag, cijfer.tekst) or not los or los[0].score < self._vinder.zeker:
             return Kennisantwoord(
                 "antwoord", cijfer.tekst, vorige, bronnen=tuple(cijfer.bronnen), cijfer=cijfer, zekerheid=1.0
             )

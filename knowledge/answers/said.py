@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from knowledge.answers.details import geeft
-from knowledge.answers.followup import eigen_woorden
-from knowledge.text import VRAAGWOORDEN, woorden
+from knowledge.answers.followup import eigen_woorden, gevraagde_woorden
+from knowledge.text import woorden
 
 _ZIN: Final = re.compile(r"(?<=[.;:])\s+|\n+")
 #: A sentence that says that something is missing does not say it.
@@ -18,7 +18,7 @@ _SAMEN: Final = 2
 
 def zegt(vraag: str, tekst: str) -> bool:
     """Whether one sentence of a text has every word of a question that is more than a question word."""
-    gevraagd = {w for w in woorden(vraag) if w not in VRAAGWOORDEN}
+    gevraagd = gevraagde_woorden(vraag)
     eigen = eigen_woorden(vraag)
     return any(
         (len(gevraagd) >= _SAMEN and gevraagd <= staan) or (eigen and eigen <= staan and geeft(vraag, zin))

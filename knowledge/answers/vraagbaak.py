@@ -140,8 +140,9 @@ class Vraagbaak:
         return zelf if zelf.zekerheid >= self._vinder.zeker else antwoord
 
     def _met_onderwerp(self, vraag: str, vorige: Stand) -> str:
-        """The question before; of "hebben ze dat daar ook?" only what a row of follow-ups is about."""
-        onderwerp = self.kennis.item_bij_id.get(vorige.onderwerp or "")
+        """The question before; of "hebben ze dat daar ook?" only what a row of follow-ups, or one that points back, is about."""
+        over = vorige.items[0] if vorige.items and verwijst_terug(vorige.vraag) else ""
+        onderwerp = self.kennis.item_bij_id.get(vorige.onderwerp or over)
         return self._vinder.noemer(onderwerp) if onderwerp and verwijst_terug(vraag) else vorige.vraag
 
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:

@@ -50,6 +50,7 @@ class Antwoorder:
             return self._rangorde(vraag)
         if vraag.vergelijking == VERANDERINGEN:
             return self._veranderingen(vraag)
+        vraag = self._geheel_voor_delen(vraag)
         if vraag.vergelijking == "landelijk":
             vraag = replace(vraag, gebieden=self._met_land(vraag), eenheid="percentage")
         keuze = self._kiezer.kies(vraag)
@@ -61,6 +62,16 @@ class Antwoorder:
         if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE) and len(keuze.punten) == 1):
             keuze = replace(keuze, punten=self._reeks_rond(vraag, keuze), reeks=[])
         return self._vertel(vraag, keuze)
+
+    def _geheel_voor_delen(self, vraag: Cijfervraag) -> Cijfervraag:
+        """A percentage of all parts together is that of the whole; percentages of parts are never added up."""
+        soorten = {sleutel for sleutel, _ in vraag.uitsplitsing}
+        if vraag.eenheid != "percentage" or len(vraag.uitsplitsing) < 2 or len(soorten) != 1:
+            return vraag
+        vergelijking = None if vraag.vergelijking == SOM else vraag.vergelijking
+        geheel = replace(vraag, uitsplitsing=(), vergelijking=vergelijking)
+        delen, samen = (self._kiezer.kies(replace(v, vergelijking=None)).punten for v in (vraag, geheel))
+        return geheel if not _met_procent(delen) and _met_procent(samen) else vraag
 
     # -- several at once -------------------------------------------------------------------------
 
@@ -309,3 +320,7 @@ def _meest_bekend(punten: Sequence[Punt], eenheid: str | None) -> str | None:
 
 def _waarde(punt: Punt) -> float | None:
     return punt.hoofd.waarde if punt.hoofd is not None else None
+
+
+def _met_procent(punten: Sequence[Punt]) -> bool:
+    return any(o.eenheid == "%" for p in punten for o in p.observaties)

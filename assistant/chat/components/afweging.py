@@ -152,6 +152,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
         return "waarom" if van_hem or (zicht.heeft("reden") and _over_het_advies(zicht)) else None
     if zicht.heeft("contact"):
         return "contactvraag" if not zicht.velden or zicht.vraagt else None
+    if zicht.heeft("leeftijdsgrens") and zicht.vervolgt and zicht.score < _OP_ZICH and not zicht.velden:
+        return "waarom"
     toets = stand.doel == "toets"
     if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets):
         return "contactvraag"
@@ -163,7 +165,7 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
         return "waarom" if toets or stand.bezig else "start_advies"
     if zicht.heeft("reden") and _over_het_advies(zicht):
         return "waarom"
-    if zicht.heeft("jikpvraag") and not zicht.velden:
+    if zicht.heeft("jikpvraag") and (not zicht.velden or zicht.heeft("deze_jongere")):
         return "start_toets"
     if zicht.heeft("routevraag") and zicht.vraagt:
         return (

@@ -26,6 +26,8 @@ _KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
 _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 
+#: What is finished where one is, before the next step.
+_NU_BEZIG = ("lager-diploma", "blijven", "blijft-daar")
 _ERHEEN = ("arbeid", "dagbesteding")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
@@ -331,4 +333,19 @@ class Doellezer:
         """What comes after the first goal ("en daarna werken") is not the aim now."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         daarna = verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van)
-        return bool(daarna - ({"ooit", "later"} if v.begrip.naam == "diploma" else set()))
+        daarna -= {"ooit", "later"} if v.begrip.naam == "diploma" else set()
+        return bool(daarna) and (daarna != {"daarna"} or self._iets_eerst(v))
+
+    def _iets_eerst(self, v: Vermelding) -> bool:
+        """Whether another step was told of before it; "zit op het pro en wil daarna werken" counts from where he is."""
+        if self._bekend.get("gaat_naar") not in (None, "nee", v.begrip.kenmerken.get("gaat_naar")):
+            return True
+        eerder = [a for a in self._verhaal.vermeldingen if a.van < v.van and not self._duider(a).ontkend]
+        ander = (a.begrip.naam for a in eerder if a.begrip.soort == "doel" and a.begrip.naam not in _NU_BEZIG)
+        scholen = (a for a in eerder if a.begrip.soort == "school")
+        return any(naam != v.begrip.naam for naam in ander) or any(map(self._gaat_erheen, scholen))
+
+    def _gaat_erheen(self, school: Vermelding) -> bool:
+        """Whether a school is one that is gone to, by the words before it in its clause."""
+        begin, _ = self._verhaal.indeling.grenzen(school.van)
+        return any(self._verhaal.sein(naam, begin, school.van) for naam in ("wens", "plan", "bestemming"))

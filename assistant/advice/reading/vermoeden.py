@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -110,7 +111,9 @@ def vermoed(stand: Stand, beweringen: list[Bewering], onbekend: Collection[str])
 def _sprekend_deel(stand: Stand, model: Veldmodel, waarde: int) -> tuple[int, int]:
     """The clause that speaks most for a value rather than for none."""
     verhaal = stand.duider.verhaal
-    delen = sorted({verhaal.indeling.grenzen(nr) for nr in range(len(verhaal.woorden))})
+    woorden = [nr for nr, woord in enumerate(verhaal.woorden) if woord.soort not in ("teken", "regel")]
+    per_deel = [list(groep) for _, groep in groupby(woorden, key=verhaal.indeling.grenzen)]
+    delen = [(groep[0], groep[-1] + 1) for groep in per_deel]
     hoogte = model.hoogte(kenmerken([verhaal.fragment(van, tot)[0] for van, tot in delen]))
     voor = hoogte[:, waarde] - hoogte[:, model.waarden.index(ZWIJGT)]
     return delen[int(voor.argmax())]

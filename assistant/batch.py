@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.advice.kenmerken import KenmerkOngeldig
 from assistant.chat.service import Assistent, BerichtOnbruikbaar
 from assistant.diensten import diensten
+from assistant.messages import Antwoord
 from assistant.problems import Probleem, probleem, uit_kenmerk, uit_validatie
 from knowledge.service import RegioId
 
@@ -75,5 +76,11 @@ async def _uitkomst(assistent: Assistent, regel: Regel) -> dict[str, Any]:
 
 
 async def _beurt(assistent: Assistent, gesprek: str, tekst: str, regel: Regel) -> list[dict[str, Any]]:
-    antwoorden = await assistent.stuur(gesprek, tekst, regio=regel.regio, peildatum=regel.peildatum)
+    """The answers of one turn; within a conversation a "??" is answered, and costs nobody the turns around it."""
+    try:
+        antwoorden = await assistent.stuur(gesprek, tekst, regio=regel.regio, peildatum=regel.peildatum)
+    except BerichtOnbruikbaar as fout:
+        if len(regel.beurten or ()) == 1:
+            raise
+        antwoorden = [Antwoord(gedrag="verduidelijk", tekst=str(fout))]
     return [a.als_bericht() for a in antwoorden]

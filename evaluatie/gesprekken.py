@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.chat.service import Assistent
+from assistant.chat.service import Assistent, BerichtOnbruikbaar
 from assistant.messages import Antwoord
 from evaluatie.maat import Tellers, Uitslag, afwijkend, alle_tekst, bevat, gemist, oordelen
 
@@ -15,7 +15,7 @@ async def meet(assistent: Assistent, zaken: list[dict[str, Any]]) -> Uitslag:
     for zaak in zaken:
         gesprek, heel = assistent.nieuw_gesprek(), True
         for nummer, beurt in enumerate(zaak["beurten"], start=1):
-            fouten = beoordeel(beurt, await assistent.stuur(gesprek, beurt["zeg"], regio=zaak.get("regio")))
+            fouten = beoordeel(beurt, await _zeg(assistent, gesprek, beurt["zeg"], zaak.get("regio")))
             tellers.tel(not fouten, "beurten")
             if fouten:
                 heel = False
@@ -24,6 +24,14 @@ async def meet(assistent: Assistent, zaken: list[dict[str, Any]]) -> Uitslag:
         await assistent.wis(gesprek)
     uitslag.maten = tellers.maten()
     return uitslag
+
+
+async def _zeg(assistent: Assistent, gesprek: str, tekst: str, regio: Any) -> list[Antwoord]:
+    """One turn; what holds no words is answered as every door does."""
+    try:
+        return await assistent.stuur(gesprek, tekst, regio=regio)
+    except BerichtOnbruikbaar as fout:
+        return [Antwoord(gedrag="verduidelijk", tekst=str(fout))]
 
 
 def beoordeel(beurt: dict[str, Any], antwoorden: list[Antwoord]) -> list[str]:

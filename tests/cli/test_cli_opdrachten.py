@@ -233,7 +233,7 @@ def test_batch_gaat_door_na_een_onbruikbare_regel(routewijzer: Opdracht, tmp_pat
         {"id": 7, "beurten": [""]},
         {"id": 8, "beurten": 5},
         [1, 2],
-        {"id": 9, "regio": None, "beurten": ["hallo"]},
+        {"id": 9, "regio": "nmd", "beurten": ["wat is een startkwalificatie", "??", "en bij ons?"]},
     ]
     regels = [json.dumps(r) for r in invoer]
     (tmp_path / "in.jsonl").write_text("\n".join([*regels[:9], "{kapot", "", regels[9]]), encoding="utf-8")
@@ -244,6 +244,7 @@ def test_batch_gaat_door_na_een_onbruikbare_regel(routewijzer: Opdracht, tmp_pat
     assert [u.get("id") for u in uit] == [1, 2, 3, 4, 5, 6, 7, 8, None, None, 9]
     assert [u.get("id") for u in uit if "fout" not in u] == [1, 2, 3, 9]
     assert len(uit[0]["beurten"]) == 2
+    assert [beurt[0]["gedrag"] for beurt in uit[-1]["beurten"]] == ["antwoord", "verduidelijk", "antwoord"]
     assert uit[2]["advies"]["route"] == "pro-vso-arbeid"
     assert all(u["fout"].keys() >= {"type", "title", "status", "detail", "velden"} for u in uit if "fout" in u)
     assert not list(tmp_path.glob("*.deel"))

@@ -19,6 +19,7 @@ _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
 #: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
 _ZEGT = 5
 _STREEP = ("/", "-", "–")
+_SCHOOL = ("havo", "vwo", "vmbo")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
 
 
@@ -127,7 +128,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False
     wordt = "geworden" in (na, daarna)
     al = voor == "al" and (wordt or verhaal.norm(nr - 2) in ("is", *verband("hij_zij")))  # "ze is al 18"
-    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not met_jaar and not al):
+    los = met_jaar or al or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
+    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not los):
         return False
     if getal < _KIND:
         van_kind = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene")

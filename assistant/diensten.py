@@ -153,6 +153,7 @@ def vernieuw(kennis: Kennis) -> None:
     nieuw = Diensten(kennis, instellingen())
     if _huidig is not None:
         nieuw.erf(_huidig)
-    nieuw.warm().ken_routes()
+    nieuw.warm()
     with _slot:
         _huidig = nieuw
+    nieuw.ken_routes()  # in force already: an advice that comes first looks up its own route

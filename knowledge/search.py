@@ -18,6 +18,7 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,8 @@ from knowledge.text import STOPWOORDEN, VRAAGWOORDEN, lemma, vouw
 from knowledge.vectors import Rol, Vector, Vectorkast, begin_alvast, vraagvector
 
 SIGNALEN: Final = ("betekenis", "betekenis_breed", "woorden", "letters", "vraagvorm", "dekking", "naam")
+#: The forms of an item that its title makes; its questions follow, and then what people typed.
+_TITELVORMEN: Final = 2
 WEGING: Final = Path(__file__).parent / "content" / "weging.yml"
 
 Getallen = NDArray[np.float32]
@@ -97,32 +100,34 @@ class Zoeker:
             wie = [n for n, (_, r) in enumerate(plat) if r == rol]
             self._vectoren[wie] = kast.geef([plat[n][0] for n in wie], rol)
         self._vakken = _vakken([len(g) for g in per_item])
-        self._vorm_termen = [frozenset(self.woordenlijst.termen(t)) for t, _ in plat]
+        self._vormen = [[self.woordenlijst.termen(t) for t, _ in groep] for groep in per_item]
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
-        teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen, *i.gevraagd))) for i in self.items]
+        teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen))) for i in self.items]
         self._lettermatrix = self._letters.fit_transform(teksten or ["leeg"]).T.tocsr()
 
     def _bouw_woorden(self) -> None:
-        documenten = [self._telling(item) for item in self.items]
-        getypt = (" ".join(map(self.woordenlijst.herstel, item.gevraagd)) for item in self.items)
-        met_getypt = (d + Counter(self.woordenlijst.termen(t)) for d, t in zip(documenten, getypt, strict=True))
-        self._index = Woordindex(list(met_getypt))
+        eigen = [len(i.vragen) + _TITELVORMEN for i in self.items]
+        documenten = [self._telling(*deel) for deel in zip(self.items, self._vormen, eigen, strict=True)]
+        getypt = (Counter(chain.from_iterable(v[n:])) for v, n in zip(self._vormen, eigen, strict=True))
+        self._index = Woordindex([d + g for d, g in zip(documenten, getypt, strict=True)])
         self._termen = [frozenset(d) for d in documenten]  # what a question is covered by: no words of a story
+        self._vorm_termen = [frozenset(t) for vormen_ in self._vormen for t in vormen_]
         self._termrij = {t: n for n, t in enumerate(sorted(set().union(*self._vorm_termen, *self._termen)))}
         self._vormmatrix = self._binair(self._vorm_termen)
         self._itemmatrix = self._binair(self._termen)
-        del self._vorm_termen, self._termen  # only needed to build
+        del self._vormen, self._vorm_termen, self._termen  # only needed to build
         gewichten = np.array([self._index.gewicht(t) for t in sorted(self._termrij)], dtype=np.float32)
         self._termgewicht = gewichten
         self._vormgewicht = np.asarray(gewichten @ self._vormmatrix, dtype=np.float32)
         self._bouw_namen()
 
-    def _telling(self, item: Kennisitem) -> Counter[str]:
+    def _telling(self, item: Kennisitem, vormen_: Sequence[Sequence[str]], eigen: int) -> Counter[str]:
         """The terms of an item's own text, those of its names counted three times."""
-        telling: Counter[str] = Counter()
-        for naam in (item.titel, " ".join(item.synoniemen)):
-            telling.update({t: 3 * n for t, n in Counter(self.woordenlijst.termen(naam)).items()})
-        return telling + Counter(self.woordenlijst.termen(" ".join((*item.vragen, item.antwoord))))
+        synoniemen = self.woordenlijst.termen(" ".join(item.synoniemen))
+        telling = Counter({t: 3 * n for t, n in Counter([*vormen_[0], *synoniemen]).items()})
+        telling.update(chain.from_iterable(vormen_[_TITELVORMEN:eigen]))
+        telling.update(self.woordenlijst.termen(item.antwoord))
+        return telling
 
     def _bouw_namen(self) -> None:
         per_item = [[frozenset(self.woordenlijst.termen(n)) for n in (i.titel, *i.synoniemen)] for i in self.items]

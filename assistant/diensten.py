@@ -17,6 +17,7 @@ from assistant.advice.reading import Lezer
 from assistant.advice.service import Adviseur
 from assistant.bewijzen import Bewijzenkast
 from assistant.cases.service import Zaken
+from assistant.opruimen import zonder_opruimen
 from assistant.privacy.service import Maskeerder, Namenlijst
 from assistant.settings import Instellingen, instellingen
 from knowledge.service import (
@@ -33,7 +34,7 @@ from storage.migrate import werk_bij
 logger = logging.getLogger(__name__)
 
 #: Seconds between two looks at whether somebody published.
-KIJKEN: Final = 1.0
+KIJKEN: Final = 0.25
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ def _volg(stand: tuple[int, dt.date] | None) -> None:
         try:
             nieuw = kennisstand(url)
             if nieuw is not None and nieuw != stand:
-                vernieuw(kennis_uit_database(open_engine(url)))
+                with zonder_opruimen():
+                    vernieuw(kennis_uit_database(open_engine(url)))
                 stand = nieuw
         except Exception as fout:  # the knowledge in force stays; the next look may succeed
             logger.error("nieuwe publicatie niet geladen: %s", type(fout).__name__)

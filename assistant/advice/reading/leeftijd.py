@@ -128,8 +128,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False
     wordt = "geworden" in (na, daarna)
     al = voor == "al" and (wordt or verhaal.norm(nr - 2) in ("is", *verband("hij_zij")))  # "ze is al 18"
-    los = met_jaar or al or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
-    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not los):
+    toch = met_jaar or al or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
+    if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not toch):
         return False
     if getal < _KIND:
         van_kind = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene")

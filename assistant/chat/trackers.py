@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import islice
 from typing import Any, Final
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import make_url
 
@@ -66,16 +68,54 @@ class Vluchtigekast(Beurtkast, InMemoryTrackerStore):
         return 0
 
 
-class _Zonderzakenkast(SQLTrackerStore):
-    """Rasa's own SQL tracker store that keeps neither who was signed in nor what was read about cases."""
+_RIJEN: Final = SQLTrackerStore.SQLEvent.__table__
+_VAN_GESPREK: Final = _RIJEN.c.sender_id == sa.bindparam("gesprek")
+_BEGIN: Final = (
+    sa.select(sa.func.max(_RIJEN.c.timestamp))
+    .where(_VAN_GESPREK, _RIJEN.c.type_name == SessionStarted.type_name)
+    .scalar_subquery()
+)
+_SINDS_BEGIN: Final = _RIJEN.c.timestamp >= sa.func.coalesce(_BEGIN, 0.0)
+_GEBEURTENISSEN: Final = sa.select(_RIJEN.c.data).where(_VAN_GESPREK).order_by(_RIJEN.c.id)
+_LAATSTE_SESSIE: Final = _GEBEURTENISSEN.where(_SINDS_BEGIN)
+_AANTAL: Final = sa.select(sa.func.count()).select_from(_RIJEN).where(_VAN_GESPREK, _SINDS_BEGIN)
+
+
+class _Tabelkast(SQLTrackerStore):
+    """The table of Rasa's SQL tracker store, by statements that are made once; Rasa makes them anew for every turn.
+
+    It keeps neither who was signed in nor what was read about cases.
+    """
+
+    async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        vraag = _GEBEURTENISSEN if fetch_events_from_all_sessions else _LAATSTE_SESSIE
+        with self.engine.connect() as verbinding:
+            rijen = verbinding.execute(vraag, {"gesprek": sender_id}).scalars().all()
+        gebeurtenissen = [json.loads(rij) for rij in rijen]
+        return DialogueStateTracker.from_dict(sender_id, gebeurtenissen, self.domain.slots) if rijen else None
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keeps a conversation without these."""
+        """Adds what has happened since the conversation was kept last."""
         _zonder_zaken(tracker)
-        await super().save(tracker)
+        with self.engine.begin() as verbinding:
+            aantal = verbinding.execute(_AANTAL, {"gesprek": tracker.sender_id}).scalar_one()
+            if nieuw := [_als_rij(tracker.sender_id, e) for e in islice(tracker.events, aantal, None)]:
+                verbinding.execute(_RIJEN.insert(), nieuw)
 
 
-class Gesprekkenkast(Beurtkast, _Zonderzakenkast):
+def _als_rij(gesprek_id: str, gebeurtenis: Event) -> dict[str, Any]:
+    data = gebeurtenis.as_dict()
+    return {
+        "sender_id": gesprek_id,
+        "type_name": gebeurtenis.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
+
+
+class Gesprekkenkast(Beurtkast, _Tabelkast):
     """Conversations on our database URL, in WAL mode, with deletion."""
 
     def __init__(self, domain: Domain, url: str, **kwargs: Any) -> None:

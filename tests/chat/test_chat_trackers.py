@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -71,5 +72,21 @@ def test_van_een_mislukte_beurt_blijft_niets(kast: Callable[[], Gesprekkenkast])
         async with hier.beurt("a"):
             await zeg(hier, "hij is 18")
         assert teksten(await kast().retrieve("a")) == ["hij is 18"]
+
+    draai(verhaal)
+
+
+def test_een_nieuwe_sessie_begint_leeg_en_de_vorige_blijft_bewaard(kast: Callable[[], Gesprekkenkast]) -> None:
+    async def verhaal() -> None:
+        hier = kast()
+        for tekst in ("begin", "hij is 17"):
+            await zeg(hier, tekst)
+        tracker = await hier.retrieve("a")
+        assert tracker
+        tracker.update(SessionStarted(timestamp=time.time() + 60))
+        tracker.update(UserUttered("zij is 19", timestamp=time.time() + 61))
+        await hier.save(tracker)
+        assert teksten(await kast().retrieve("a")) == ["zij is 19"]
+        assert teksten(await kast().retrieve_full_tracker("a")) == ["hij is 17", "zij is 19"]
 
     draai(verhaal)

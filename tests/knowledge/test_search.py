@@ -1,6 +1,7 @@
 import datetime as dt
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge import vectors
@@ -105,3 +106,12 @@ def test_een_vector_die_alvast_begon_wordt_niet_nog_eens_berekend(monkeypatch: p
     vectors.begin_alvast("welke hulp is er bij schulden van een ouder")
     assert vraagvector("welke hulp is er bij schulden van een ouder").shape == (vectors.AFMETING,)
     assert berekend == ["welke hulp is er bij schulden van een ouder"]
+
+
+def test_een_vector_is_dezelfde_alleen_op_alle_kernen_en_in_de_drukte_op_een() -> None:
+    vraag = "welke hulp is er bij schulden van een moeder met een uitkering"
+    alleen = vectors._met_wie_vrij_is(vraag)
+    with vectors._DRUKTE.een_erbij() as eerste, vectors._DRUKTE.een_erbij() as tweede:
+        druk = vectors._met_wie_vrij_is(vraag)
+    assert (eerste, tweede) == (True, False)
+    assert np.allclose(alleen, druk, atol=1e-5)

@@ -131,7 +131,10 @@ class Beurtzicht:
     def heeft(self, soort: str) -> bool:
         """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
         patroon = _PATRONEN[soort]
-        return bool(patroon.search(self.gevouwen) or (soort not in _LETTERLIJK and patroon.search(self.hersteld)))
+        if patroon.search(self.gevouwen):
+            return True
+        ook_hersteld = soort not in _LETTERLIJK and self.hersteld != self.gevouwen
+        return ook_hersteld and bool(patroon.search(self.hersteld))
 
     @property
     def woordsoorten(self) -> list[bool]:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from assistant.settings import WORTEL
-from evaluatie.__main__ import lees
+from evaluatie.zaken import lees
 
 TOETS_BEGINT = "Ik wil toetsen of een leerling JIKP is"
 

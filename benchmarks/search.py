@@ -20,8 +20,8 @@ from benchmarks.meten import ONS, Rij, als_programma, kwantielen, meld
 from benchmarks.proces import geheugen_mb
 from benchmarks.responseselector import Antwoordkiezer
 from benchmarks.zoekers import Rangschikker, Vectorzoeker, Woordzoeker
-from evaluatie.__main__ import lees
 from evaluatie.maat import gemist
+from evaluatie.zaken import lees
 from knowledge.files import CONTENT
 from knowledge.model import Kennisitem
 from knowledge.service import Vraagbaak, Zoeker, kennis_uit_bestanden

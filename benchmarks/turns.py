@@ -17,7 +17,7 @@ import yaml
 from assistant.settings import WORTEL
 from benchmarks.meten import ONS, Rij, als_programma, meld
 from benchmarks.rasaproject import instelling
-from evaluatie.__main__ import lees
+from evaluatie.zaken import lees
 
 VOUWEN: Final = 5
 #: Which kind of turn a question of the evaluation set is, by the reply that it should get.

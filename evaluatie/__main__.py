@@ -8,26 +8,19 @@ the thresholds of ``poort.yml``.
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 import warnings
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from assistant.chat.service import Assistent, train
 from assistant.settings import instellingen
-from evaluatie import beurten, casussen, gesprekken, toetsen, vragen
+from evaluatie import beurten, casussen, gesprekken, gevaar, toetsen, vragen
 from evaluatie.maat import Uitslag
+from evaluatie.zaken import lees
 
 HIER = Path(__file__).parent
-
-
-def lees(naam: str, deel: str) -> list[dict[str, Any]]:
-    """The cases of one kind and half."""
-    paden = sorted((HIER / "gegevens").glob(f"{naam}*-{deel}.jsonl"))
-    return [json.loads(r) for p in paden for r in p.read_text(encoding="utf-8").splitlines() if r.strip()]
 
 
 async def meet(deel: str) -> list[Uitslag]:
@@ -39,6 +32,7 @@ async def meet(deel: str) -> list[Uitslag]:
         await casussen.meet(assistent, lees("casussen", deel)),
         await vragen.meet(assistent, lees("vragen", deel)),
         await gesprekken.meet(assistent, lees("gesprekken", deel)),
+        await gevaar.meet(assistent, lees("gevaar", deel)),
     ]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant.advice.reading.vermoeden import GEWICHTEN, VELDEN, ZWIJGT, kenmerken
-from evaluatie.__main__ import lees
+from evaluatie.zaken import lees
 
 
 def leer(zaken: list[dict[str, Any]]) -> dict[str, Any]:

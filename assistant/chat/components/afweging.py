@@ -14,6 +14,7 @@ from typing import Final
 from actions.inname import na_aankondiging
 from actions.stel import als_bewering
 from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
+from assistant.chat.components.gevaar import GEVAARLIJK
 from knowledge.questions import is_vraag
 
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
@@ -34,8 +35,6 @@ _TWIJFEL: Final = 0.9
 #: How well the sources must answer a question, and how much of its own words they must know, to settle such a doubt.
 _BEKEND: Final = ((0.42, 0.4), (0.25, 0.58))
 _ZEKER_GENOEG: Final = 0.75
-#: A guess of danger with a word of danger in it: rather once too often than once too little.
-_GEVAARLIJK: Final = 0.6
 #: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
 _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
@@ -57,7 +56,7 @@ def vraagt_ander_werk(zicht: Beurtzicht) -> bool:
 
 def onmiskenbaar(zicht: Beurtzicht) -> str | None:
     """The kind of turn for which no guess is needed: the asked fact is given, or a youth is told of and nothing asked."""
-    if zicht.vraagt_kennis:
+    if zicht.vraagt_kennis or zicht.heeft("gevaar"):
         return None
     if zicht.stand.jongere or zicht.stand.gevraagd:
         return "feit" if zicht.stand.gevraagd in zicht.velden and not zicht.vraagt else None
@@ -66,7 +65,7 @@ def onmiskenbaar(zicht: Beurtzicht) -> str | None:
 
 def _dwingend(zicht: Beurtzicht) -> str | None:
     """Danger, case keys and whole-message commands: words decide."""
-    if zicht.heeft("crisis") and not zicht.heeft("geen_crisis"):
+    if _gevaarlijk(zicht):
         return "crisis"
     if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < _BESCHRIJVEND):
         return "casusvraag"
@@ -79,6 +78,11 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
     if zicht.heeft("annuleer_begin") and not zicht.velden and not zicht.vraagt:
         return "annuleer"
     return _aangekondigd(zicht)
+
+
+def _gevaarlijk(zicht: Beurtzicht) -> bool:
+    """Danger by its words, or by what the message as a whole looks like; what is past or policy is none."""
+    return (zicht.heeft("crisis") or zicht.gevaarkans >= GEVAARLIJK) and not zicht.heeft("geen_crisis")
 
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:
@@ -209,7 +213,7 @@ def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> s
 
 def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "crisis":
-        return zicht.heeft("gevaar") and not zicht.heeft("geen_crisis") and zekerheid >= _GEVAARLIJK
+        return False  # danger was weighed before everything else
     if intent in VAST:
         grens = _ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR
         return zicht.heeft_woord and zekerheid >= grens

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from actions.gesprek import STELLIG
 from assistant.chat.components.afweging import vraagt_ander_werk, weeg
 from assistant.chat.components.beurtzicht import STAND, VERWACHT, Beurtzicht, Gesprekstand
+from assistant.chat.components.schatter import vooraf
 from assistant.diensten import diensten
 
 
@@ -36,7 +37,8 @@ class Beurtwijzer(GraphComponent):
         """Overrules the classifier where that is due."""
         for message in messages:
             weet = message.get("metadata") or {}
-            zicht = Beurtzicht(message.get(TEXT) or "", Gesprekstand(**weet.get(STAND, {})), diensten())
+            stand = Gesprekstand(**weet.get(STAND, {}))
+            zicht = Beurtzicht(message.get(TEXT) or "", stand, diensten(), zeker=vooraf(message) is not None)
             intent = weeg(zicht, _ranglijst(message))
             if intent != "crisis":
                 intent = weet.get(VERWACHT) or intent

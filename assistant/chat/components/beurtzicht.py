@@ -11,6 +11,7 @@ from typing import Any, Final
 import yaml
 
 from actions.stel import als_bewering, als_feit
+from assistant.chat.components import gevaar
 from assistant.diensten import Diensten
 from knowledge.questions import is_vraag
 from knowledge.service import RegioId, Stand
@@ -74,6 +75,8 @@ class Beurtzicht:
     tekst: str
     stand: Gesprekstand
     d: Diensten
+    #: Whether the kind of turn was known before, so that nothing needs to be computed for a guess.
+    zeker: bool = False
 
     @cached_property
     def gevouwen(self) -> str:
@@ -111,6 +114,13 @@ class Beurtzicht:
     def gesteld(self) -> frozenset[str]:
         """Facts that the message supposes."""
         return replace(self, tekst=als_feit(self.tekst)).velden
+
+    @cached_property
+    def gevaarkans(self) -> float:
+        """The chance that it tells of danger at this moment; without a guess only asked where a word of danger occurs."""
+        if self.zeker and not self.heeft("gevaar"):
+            return 0.0
+        return gevaar.kans(self.d.vraagbaak.zoeker.vector(self.tekst))
 
     @cached_property
     def score(self) -> float:

@@ -43,6 +43,8 @@ class Diplomalezer:
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
+        if self._pas_als(v):
+            return
         if duiding.ontkend and (self._uitval.onder_dreiging(v) or self._uitval.omvat(v.van)):
             if not duiding.ander:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
@@ -61,6 +63,11 @@ class Diplomalezer:
                 yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _pas_als(self, v: Vermelding) -> bool:
+        """ "pas als ze haar diploma heeft": not there yet."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        return bool(verband("zodra") & self._verhaal.tussen(begin, begin + 2))
 
     def lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
@@ -139,7 +146,8 @@ class Diplomalezer:
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
             eerder = [v for v in self._verhaal.vermeldingen if zin <= v.van < plek]
             diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
-            if diploma and not self._duider.houder.van[plek]:
+            lager = any(v.begrip.naam == "lager-diploma" for v in eerder)  # "met een mavodiploma, meer heeft ze niet"
+            if (diploma or lager) and not self._duider.houder.van[plek]:
                 yield Bewering("startkwalificatie", "nee", plek, tot)
 
     def _zonder(self) -> Iterator[Bewering]:

@@ -57,6 +57,7 @@ class Feitenlezer:
                 or self._kinderopvang(v)
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
+                or self._zo_genoemd(v)
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
@@ -75,6 +76,11 @@ class Feitenlezer:
         yield from self._losse_ernst()
         yield from self._uitval()
         yield from self._geruststelling()
+
+    def _zo_genoemd(self, v: Vermelding) -> bool:
+        """ "hoeven we hem niet als vsv'er te melden": a name for who has left, no fact."""
+        vsver = v.begrip.naam == "gestopt" and v.begrip.zet.get("startkwalificatie") == "nee" and v.tot - v.van == 1
+        return vsver and self._verhaal.norm(v.van - 1) in verband("naam_van")
 
     def _kinderopvang(self, v: Vermelding) -> bool:
         """ "zodra er opvang is voor haar dochtertje": where a child goes by day, not where the youth lives."""

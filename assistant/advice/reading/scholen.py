@@ -28,7 +28,7 @@ class Schoollezer:
         self._rollen = Schoolrollen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(self._rollen.plekken())
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
-        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken))))
+        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._al_ingeschreven(self._voor_mbo(plekken)))))
 
     def _maatstaf(self, v: Vermelding) -> bool:
         """ "geen diploma boven het vmbo": what something is measured by."""
@@ -52,6 +52,19 @@ class Schoollezer:
             else p
             for p in plekken
         ]
+
+    def _al_ingeschreven(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "ingeschreven voor niveau 2, daarvoor vmbo": with no other school to be at and no time to come, one is at it."""
+        if self._onderwijs or any(p.rol in ("nu", "los", "gestopt") and not p.duiding.ander for p in plekken):
+            return list(plekken)
+        return [replace(p, rol="nu") if self._staat_er(p) else p for p in plekken]
+
+    def _staat_er(self, p: Schoolplek) -> bool:
+        begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
+        zin = self._verhaal.indeling.zinsgrenzen(p.vermelding.van)
+        ingeschreven = "ingeschreven" in self._verhaal.tussen(begin, p.vermelding.van)
+        straks = self._verhaal.sein("toekomst", *zin)
+        return p.rol == "bestemming" and p.waarde in VERVOLG and ingeschreven and not (p.duiding.ontkend or straks)
 
     def _daarna(self, p: Schoolplek) -> bool:
         """ "mbo 2 gestopt, daarna weer vmbo geprobeerd"."""

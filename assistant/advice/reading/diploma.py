@@ -43,6 +43,7 @@ class Diplomalezer:
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
+        niet_daarna = niet_daarna and self._verhaal.norm(v.tot + 1) not in verband("naam_van")  # "niet als vsv'er"
         if self._pas_als(v):
             return
         if duiding.ontkend and (self._uitval.onder_dreiging(v) or self._uitval.omvat(v.van)):

@@ -205,7 +205,7 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
         return 0
     if "geen" in voor[-2:] and "net" in voor[-4:]:
         return 1
-    if any(a == "over" and c in lijst("getallen")["korter_dan_jaar"] for a, c in zip(voor, voor[2:], strict=False)):
+    if verhaal.norm(nr - 3) == "over" and verhaal.norm(nr - 1) in lijst("getallen")["korter_dan_jaar"]:
         return 1  # "over twee maanden 23"
     return int(bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
 

@@ -28,7 +28,7 @@ from assistant.advice.reading.scholen import Schoollezer
 from assistant.advice.reading.schoolloop import als_antwoord, beweer
 from assistant.advice.reading.spelling import Spelling
 from assistant.advice.reading.stemmen import weeg_stemmen
-from assistant.advice.reading.tekst import Woordsplitser
+from assistant.advice.reading.tekst import Woordsplitser, met_leestekens
 from assistant.advice.reading.vermoeden import vermoed
 from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import verband, zeg
@@ -71,6 +71,7 @@ class Lezer:
         self, tekst: str, peildatum: dt.date, gevraagd: str | None, vast: tuple[tuple[str, Any], ...]
     ) -> Lezing:
         eerder = {k: list(v) if isinstance(v, tuple) else v for k, v in vast}
+        tekst = met_leestekens(tekst)
         verhaal = self._herken(tekst)
         if begin := begin_van_verhaal(verhaal):  # blanks, so that every fragment keeps its place
             plek = verhaal.woorden[begin].begin

@@ -98,6 +98,8 @@ class Tijd:
         if self.verhaal.norm(plek) != "eerst":
             return False
         rest = [self.verhaal.norm(n) for n in range(plek + 1, einde) if self.verhaal.woorden[n].soort == "woord"]
+        if verband("diplomawoord") & set(rest[:3]) and not any(map(is_persoonsvorm, rest)):
+            return True  # "eerst mijn diploma"
         return bool(rest) and rest[-1] in werkwoorden() and not any(map(is_persoonsvorm, rest[:-1]))
 
     def _daarna_voorbij(self, einde: int, tot: int) -> bool:

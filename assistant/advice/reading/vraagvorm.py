@@ -63,7 +63,8 @@ class Vraagvorm:
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         zin = [self.verhaal.norm(n) for n in range(begin, einde)]
         een = [n for n, woord in enumerate(zin) if woord == "een"]  # "een pro leerling" as well
-        return any(verband("beschrevene") & set(zin[n + 1 : n + 4]) for n in een) or any(
+        wie = verband("beschrevene") | {"jarige"}
+        return any(wie & set(zin[n + 1 : n + 4]) for n in een) or any(
             a in verband("beschrevene") and b == "van" for a, b in pairwise(zin)
         )
 

@@ -43,7 +43,7 @@ class Diplomalezer:
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
-        niet_daarna = niet_daarna and self._verhaal.norm(v.tot + 1) not in verband("naam_van")  # "niet als vsv'er"
+        niet_daarna = niet_daarna and not self._als_naam(v.tot + 1)
         if self._pas_als(v):
             return
         if duiding.ontkend and (self._uitval.onder_dreiging(v) or self._uitval.omvat(v.van)):
@@ -81,8 +81,12 @@ class Diplomalezer:
     def _verlaten(self, v: Vermelding) -> bool:
         """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
         _, einde = self._verhaal.indeling.grenzen(v.van)
-        niet = self._verhaal.sein("stop", v.tot, einde) or self._verhaal.sein("ontkenning", v.tot, einde)
-        return bool(niet)
+        niet = [p for p in self._verhaal.sein("ontkenning", v.tot, einde) if not self._als_naam(p + 1)]
+        return bool(niet or self._verhaal.sein("stop", v.tot, einde))
+
+    def _als_naam(self, nr: int) -> bool:
+        """ "niet als vsv'er melden": what is denied is the name."""
+        return self._verhaal.norm(nr) in verband("naam_van")
 
     def _is_er(self, v: Vermelding) -> bool:
         """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""

@@ -138,7 +138,8 @@ class Feitenlezer:
         if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._uitval.onder_dreiging(v):
             yield Bewering("dreigende_uitval", "ja", v.van, v.tot, oordeel, duiding.zeker)
             return
-        if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
+        waarmee = self._verhaal.norm(v.tot) in verband("waarmee")
+        if v.begrip.zet.get("problemen") == [] and waarmee and not self._over_hem(v.tot + 1):
             return  # "geen problemen met de politie": only that
         if v.begrip.zet.get("dreigende_uitval") == "ja" and self._uitval.geen_vrees(v):
             oordeel = "ontkend"
@@ -157,6 +158,10 @@ class Feitenlezer:
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
+
+    def _over_hem(self, nr: int) -> bool:
+        """ "persoonlijk gaat het goed met haar"."""
+        return self._verhaal.norm(nr) in verband("wederpartij")
 
     def _nu_profiel(self, v: Vermelding) -> Vermelding | None:
         """ "profiel was arbeid, nu dagbesteding": what the next clause, which has no verb but "is", says that it is now."""

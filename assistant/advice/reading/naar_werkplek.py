@@ -58,7 +58,8 @@ class Werkplekken:
             return True  # "wil liever naar de garage van zijn vader"
         if voorzetsel == "naar" and not (straks or deel & regels["vertrekt"]):
             return False
-        gaat = deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if straks else ())}
+        hier_straks = bool(verhaal.sein("toekomst", begin, einde))
+        gaat = deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if hier_straks else ())}
         return bool(gaat) or erin or self._wil_erheen(v, begin, einde)
 
     def _in_dienst_van(self, v: Vermelding, einde: int) -> bool:

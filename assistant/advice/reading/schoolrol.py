@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.schoolplek import VERVOLG, Rol, Schoolplek
+from assistant.advice.reading.schoolplek import VAVO_SOORT, VERVOLG, Rol, Schoolplek
 from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
@@ -248,8 +248,22 @@ class Schoolrollen:
         return self._vooruit(begin, tot, wens=wens)
 
     def _maakt_af(self, v: Vermelding, tot: int) -> bool:
-        """ "mbo 2 afmaken", "zijn havo wil halen": one stays for what one is doing."""
-        return bool(verband("nog_op_school") & self._verhaal.tussen(v.tot, tot)) and not self._andere_nu(v)
+        """ "mbo 2 afmaken", "zijn havo wil halen", on the vavo "de havo halen": one stays for what one is doing."""
+        blijft = self._op_vavo(v) or self._volgt_dat(v) or not self._andere_nu(v)
+        return bool(verband("nog_op_school") & self._verhaal.tussen(v.tot, tot)) and blijft
+
+    def _op_vavo(self, v: Vermelding) -> bool:
+        """Whether the vavo was named before as the place where one is."""
+        if v.begrip.naam not in VAVO_SOORT or self._verhaal.norm(v.van - 1) == "naar":
+            return False
+        hier = (a for a in self._alle if a.begrip.naam == "vavo" and a.van < v.van)
+        return any(not self._verhaal.sein("wens", self._verhaal.indeling.grenzen(a.van)[0], a.van) for a in hier)
+
+    def _volgt_dat(self, v: Vermelding) -> bool:
+        """ "zit op entree, wil entree halen en dan door": the same level of mbo was named before, and none was left."""
+        weg = any(f.begrip.naam == "gestopt" for f in self._verhaal.van_soort("feiten"))
+        eerder = any(a.van < v.van and a.begrip.naam == v.begrip.naam for a in self._alle)
+        return eerder and not weg and v.begrip.naam in VERVOLG
 
     def _andere_nu(self, v: Vermelding) -> bool:
         """Whether another school is named that may be the present one."""

@@ -277,9 +277,10 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     if norm in regels["onderwerpen"] and gezegd:
         return volgend in regels["werkwoorden"] and rij[nr - 1].norm not in regels["voorzetsels"]
     vorig = rij[nr - 1].norm
+    bepaling = nr > 1 and rij[nr - 2].norm in regels["voorzetsels"]  # "naar school wil hij niet"
     return (
         norm in regels["werkwoorden"]
         and gezegd
-        and vorig not in regels["onderwerpen"]
+        and (bepaling or vorig not in regels["onderwerpen"])
         and vorig not in regels["nevenschikking"]
     )

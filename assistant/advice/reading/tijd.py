@@ -110,6 +110,7 @@ class Tijd:
         if slot - begin <= _AANLOOP and slot < len(self.verhaal.woorden):  # "maar goed, dat was vorig jaar"
             _, slot = self.verhaal.indeling.grenzen(slot)
         eigen = any(begin <= v.van < slot for v in self.verhaal.vermeldingen)
+        eigen = eigen or bool(verband("gebeurtenis") & self.verhaal.tussen(begin, slot))
         return not eigen and bool(
             self.verhaal.sein("voorbij", begin, slot) or self.verhaal.sein("voorbij_ook", begin, slot)
         )

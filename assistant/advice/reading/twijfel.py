@@ -43,16 +43,20 @@ class Twijfel:
             return False
         if self.verhaal.norm(begin) in ("of", "dat") and begin > 0:
             vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
-            if self._vraagt_ernaar(begin, einde):
-                return False
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(van, tot)
 
-    def _vraagt_ernaar(self, begin: int, einde: int) -> bool:
-        """ "vader belt | of zij een schoolverlater is": asked, not told; not "vroeg of wij willen helpen"."""
-        aan_ons = self.verhaal.norm(begin + 1) in verband("gevraagde")
-        mag = verband("mogen") & self.verhaal.tussen(begin, einde)  # "vraagt of hij een diploma kan halen"
-        return self._vorm.vroeg_of(begin) and not (aan_ons or mag)
+    def vraagt_ernaar(self, nr: int) -> bool:
+        """ "vader belt of zij een schoolverlater is": asked, not told; not "vroeg of wij willen helpen"."""
+        norm = self.verhaal.norm
+        begin, einde = self.verhaal.indeling.grenzen(nr)
+        of = next((n for n in range(begin, nr) if norm(n) == "of" and self._opent_vraag(n)), None)
+        if of is None or norm(of + 1) in verband("gevraagde"):
+            return False
+        return not verband("mogen") & self.verhaal.tussen(of, einde)  # "vraagt of hij een diploma kan halen"
+
+    def _opent_vraag(self, of: int) -> bool:
+        return self._vorm.vroeg_of(of) or self.verhaal.norm(of - 1) in verband("vraagt_of")
 
     def _voor_wie(self, plek: int, van: int) -> bool:
         """ "dagbesteding lijkt het beste voor deze vso-leerling": the doubt is about what is best, not about whom."""

@@ -63,9 +63,11 @@ class Vraagvorm:
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         zin = [self.verhaal.norm(n) for n in range(begin, einde)]
         een = [n for n, woord in enumerate(zin) if woord == "een"]  # "een pro leerling" as well
-        wie = verband("beschrevene") | {"jarige"}
-        return any(wie & set(zin[n + 1 : n + 4]) for n in een) or any(
-            a in verband("beschrevene") and b == "van" for a, b in pairwise(zin)
+        leeftijd = any("".join(zin[n + 1 : n + 2]).isdecimal() and zin[n + 2 : n + 3] == ["jaar"] for n in een)
+        return (
+            leeftijd
+            or any(verband("beschrevene") & set(zin[n + 1 : n + 4]) for n in een)
+            or any(a in verband("beschrevene") and b == "van" for a, b in pairwise(zin))
         )
 
     def vroeg_naar_plan(self, nr: int) -> bool:

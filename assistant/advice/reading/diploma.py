@@ -74,7 +74,10 @@ class Diplomalezer:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
-        alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        hoogste = "hoogste" in self._verhaal.tussen(zin, v.van)  # "het hoogste wat hij heeft is een vmbo-diploma"
+        alleen = hoogste or bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        alleen = alleen and duiding.oordeel == "genoemd"
         if zonder or alleen:
             yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
 

@@ -328,7 +328,13 @@ class Doellezer:
         eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
         doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
         doelen = [d for d in doelen if not self._eindpunt(d)]
-        return voor or any(d.begrip.naam != v.begrip.naam for d in doelen)
+        return voor or any(d.begrip.naam != v.begrip.naam for d in doelen) or self._eerst_nog(v)
+
+    def _eerst_nog(self, v: Vermelding) -> bool:
+        """ "wil best werken, maar eerst het diploma"."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        later = (d for d in self._verhaal.van_soort("doel", "feiten") if v.tot <= d.van < einde)
+        return any(self._kader.eerst_dat(d) for d in later)
 
     def _ernaast(self, v: Vermelding) -> bool:
         """ "wil naast zijn werk een diploma halen": the work there is, beside what is wished."""

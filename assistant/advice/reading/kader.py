@@ -26,7 +26,7 @@ class Kaderlezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
-        if self._wat_gewenst_is(begin) or self._wil_dat(begin) or self._eerst_dat(v) or self._voorwaarde(begin):
+        if self._wat_gewenst_is(begin) or self._wil_dat(begin) or self.eerst_dat(v) or self._voorwaarde(begin):
             return "wens"
         if wel := self._dit_wel(v, begin):
             return wel
@@ -64,7 +64,7 @@ class Kaderlezer:
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         return "pas" in self._verhaal.tussen(vorig, tot)
 
-    def _eerst_dat(self, v: Vermelding) -> bool:
+    def eerst_dat(self, v: Vermelding) -> bool:
         """ "eerst haar diploma": what comes first, without a verb."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))

@@ -46,6 +46,9 @@ class Schoolrollen:
         van, tot = max(begin, vorige), min(einde, volgende)
         rol = self._rol(v, begin, van, tot)
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
+        haalde = verband("haalde") & self._verhaal.tussen(begin, v.van)
+        if haalde and not self._verhaal.sein("ontkenning", begin, tot):
+            klaar = haalde
         if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
             klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)

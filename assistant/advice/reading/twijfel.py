@@ -149,7 +149,7 @@ class Twijfel:
 
     def _heeft_mening(self, woord: str) -> bool:
         zegt = woord in lijst("signalen")["school_mening"] or woord in verband("schrijver") | verband("bron")
-        return zegt or is_ander(woord)
+        return zegt or is_ander(woord) or woord in ("ander", "andere")
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""

@@ -172,9 +172,15 @@ class Doellezer:
             return False  # "het gaat over een jongen"
         if v.begrip.naam == "blijven":
             return not self._blijft_elders(v)
+        if v.begrip.naam == "leren" and self._school_voorbij(v):
+            return False
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
+
+    def _school_voorbij(self, v: Vermelding) -> bool:
+        """ "wil na school gaan werken": the time after it."""
+        return self._verhaal.norm(v.van) == "school" and self._verhaal.norm(v.van - 1) in verband("vertrekpunt")
 
     def _blijft_elders(self, v: Vermelding) -> bool:
         """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""

@@ -48,7 +48,7 @@ class Schoolrollen:
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
         haalde = verband("haalde") & self._verhaal.tussen(begin, v.van)
         if haalde and not self._verhaal.sein("ontkenning", begin, tot):
-            klaar = haalde
+            klaar = set(haalde)
         if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
             klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)
@@ -175,8 +175,8 @@ class Schoolrollen:
             voor["herkomst"] = (v.van, 1)
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
-        eigen = wens and self._verhaal.norm(v.van - 1) in verband("bezittelijk")
-        if eigen and self._maakt_af(v, tot):
+        eigen = self._verhaal.norm(v.van - 1) in verband("bezittelijk") or self._volgt_dat(v)
+        if wens and eigen and self._maakt_af(v, tot):
             return "nu"
         if voor["bestemming"][0] >= 0 and "vanuit" in self._verhaal.tussen(v.van - 2, v.van):
             return "nu"  # "aanmelding vanuit het vso"

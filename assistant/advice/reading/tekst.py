@@ -247,6 +247,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     norm = rij[nr].norm
     if norm == "maar" and (rij[nr - 1].norm in regels["maar_is_slechts"] or _pas_begonnen(rij, begin, nr)):
         return False
+    if norm == "maar" and [w.norm for w in rij[nr + 1 : nr + 3]] in regels["maar_een"]:
+        return False  # "wil maar een ding"
     if norm in ("die", "dat") and rij[nr - 1].norm in regels["leidt_in"]:
         return False  # "bang dat die afhaakt": the subject of the clause that just began
     if norm in ("die", "dat") and nr + 1 < len(rij) and rij[nr + 1].norm in regels["aangewezen"]:

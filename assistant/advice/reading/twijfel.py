@@ -104,6 +104,8 @@ class Twijfel:
         """ "dreigt ze uit te vallen? geen idee": a question that the speaker asks and cannot answer."""
         if self.verhaal.norm(einde) != "?" or einde + 1 >= len(self.verhaal.woorden):
             return False
+        if self._vorm.beschrijft(einde - 1):
+            return False  # "wat raad je aan voor een meisje van 16 ...? meer weet ik niet"
         begin, slot = self.verhaal.indeling.zinsgrenzen(einde + 1)
         open_ = self.verhaal.sein("onbekend", begin, slot)
         return bool(open_) and open_[0] - begin <= _ANTWOORD_BINNEN and not vraag_erna(self.verhaal, open_[0])

@@ -77,6 +77,8 @@ def _uren(verhaal: Verhaal, nr: int) -> float | None:
     getal = _getal(verhaal.norm(nr))
     if getal is None or verhaal.norm(nr - 1) in ("om", "vanaf", "tot", "over"):
         return None
+    if (verhaal.norm(nr - 2), verhaal.norm(nr - 1)) == ("om", "de"):
+        return None  # "om de paar dagen"
     na = verhaal.norm(nr + 1)
     if verhaal.norm(nr + 1) in ("a", "à", "tot", "/") and _getal(verhaal.norm(nr + 2)) is not None:
         na = verhaal.norm(nr + 3)

@@ -50,6 +50,8 @@ class Werkplekken:
         straks = bool(verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van)))
         if not voorzetsel and "wordt" in deel and (straks or self._in_dienst_van(v, einde)):
             voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker", "wordt stratenmaker bij zijn oom"
+        if not voorzetsel and "voor" in voor[-2:] and deel & regels["kiest"]:
+            voorzetsel = "als"  # "kiest voor de bouw"
         erin = not voorzetsel and self._erin(v, begin, einde)
         if not (voorzetsel or erin) or {"niet", "geen", "?"} & set(voor) or self._iets_anders(v, deel, straks):
             return False
@@ -59,7 +61,7 @@ class Werkplekken:
         if voorzetsel == "naar" and not (straks or deel & regels["vertrekt"]):
             return False
         hier_straks = bool(verhaal.sein("toekomst", begin, einde))
-        gaat = deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if hier_straks else ())}
+        gaat = deel & {*regels["gaat_erheen"], *regels["kiest"], "wordt", *(("werkt",) if hier_straks else ())}
         return bool(gaat) or erin or self._wil_erheen(v, begin, einde)
 
     def _in_dienst_van(self, v: Vermelding, einde: int) -> bool:

@@ -49,7 +49,8 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
         if uren is None or verhaal.norm(nr + 1) not in ("uur", "u", "dagen") or not over_werk:
             continue
         toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
-        if not toekomst and not in_zin & verband("lesuren"):
+        les = {verhaal.norm(n) for n in range(zin, einde) if verhaal.norm(n - 1) != "naast"}  # "werkt naast school"
+        if not toekomst and not les & verband("lesuren"):
             omvang = WEINIG if uren < GRENS else VEEL
             yield Bewering("werk", omvang, nr, nr + 2, duider.oordeel(nr, nr + 2), duider.twijfel.is_zeker(nr, nr + 2))
 

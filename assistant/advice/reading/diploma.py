@@ -43,6 +43,9 @@ class Diplomalezer:
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
         niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
+        niet_daarna = niet_daarna and not self._als_naam(v.tot + 1)
+        if self._pas_als(v):
+            return
         if duiding.ontkend and (self._uitval.onder_dreiging(v) or self._uitval.omvat(v.van)):
             if not duiding.ander:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)
@@ -62,19 +65,31 @@ class Diplomalezer:
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
 
+    def _pas_als(self, v: Vermelding) -> bool:
+        """ "pas als ze haar diploma heeft": not there yet."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        return bool(verband("zodra") & self._verhaal.tussen(begin, begin + 2))
+
     def lager(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
-        alleen = duiding.oordeel == "genoemd" and bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        hoogste = "hoogste" in self._verhaal.tussen(zin, v.van)  # "het hoogste wat hij heeft is een vmbo-diploma"
+        alleen = hoogste or bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
+        alleen = alleen and duiding.oordeel == "genoemd"
         if zonder or alleen:
             yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
 
     def _verlaten(self, v: Vermelding) -> bool:
         """ "heeft mbo 3 zonder diploma verlaten": the school was had, the diploma was not."""
         _, einde = self._verhaal.indeling.grenzen(v.van)
-        niet = self._verhaal.sein("stop", v.tot, einde) or self._verhaal.sein("ontkenning", v.tot, einde)
-        return bool(niet)
+        niet = [p for p in self._verhaal.sein("ontkenning", v.tot, einde) if not self._als_naam(p + 1)]
+        return bool(niet or self._verhaal.sein("stop", v.tot, einde))
+
+    def _als_naam(self, nr: int) -> bool:
+        """ "niet als vsv'er melden": what is denied is the name."""
+        return self._verhaal.norm(nr) in verband("naam_van")
 
     def _is_er(self, v: Vermelding) -> bool:
         """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""
@@ -139,7 +154,8 @@ class Diplomalezer:
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
             eerder = [v for v in self._verhaal.vermeldingen if zin <= v.van < plek]
             diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
-            if diploma and not self._duider.houder.van[plek]:
+            lager = any(v.begrip.naam == "lager-diploma" for v in eerder)  # "met een mavodiploma, meer heeft ze niet"
+            if (diploma or lager) and not self._duider.houder.van[plek]:
                 yield Bewering("startkwalificatie", "nee", plek, tot)
 
     def _zonder(self) -> Iterator[Bewering]:

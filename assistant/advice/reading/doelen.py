@@ -12,10 +12,11 @@ from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.kader import Kader, Kaderlezer
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.naar_werkplek import Werkplekken
+from assistant.advice.reading.schoolplek import MBO
 from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
-from assistant.advice.reading.woordenschat import verband
+from assistant.advice.reading.woordenschat import lijst, verband
 
 #: The weight of what the youth wishes.
 WENS: Final = 3
@@ -33,6 +34,12 @@ _ERHEEN = ("arbeid", "dagbesteding")
 _NIET_ALLEEN = 4
 #: ... and "heeft geen zin meer in".
 _GEEN_ZIN = 6
+#: ... and "naast" or "via".
+_ERNAAST = 3
+
+
+def _is_werk(v: Vermelding) -> bool:
+    return v.begrip.soort == "werkplek" or _plek(v) == "arbeid"
 
 
 def _plek(v: Vermelding) -> str:
@@ -88,6 +95,8 @@ class Doellezer:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
         for plek, tot in self._verhaal.signalen.get("wil_het_wel", ()):
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            if zin and verband("dat_daar") & self._verhaal.tussen(zin, min(plek + 1, zin + 2)):
+                zin, _ = self._verhaal.indeling.zinsgrenzen(zin - 1)  # "haal dat papiertje. Dat ziet hij zitten"
             doelen = [(v, w) for v in self._verhaal.vermeldingen if zin <= v.van < tot and (w := self._doel(v))]
             eerder = [(v, w) for v, w in doelen if v.van < plek]
             eerder = [d for d in eerder if self._verhaal.norm(d[0].van - 1) != "zonder"] or eerder
@@ -163,9 +172,15 @@ class Doellezer:
             return False  # "het gaat over een jongen"
         if v.begrip.naam == "blijven":
             return not self._blijft_elders(v)
+        if v.begrip.naam == "leren" and self._school_voorbij(v):
+            return False
         if v.begrip.naam == "leren" and v.begrip.heeft("vol"):
             return self._verhaal.norm(v.tot) not in ("naar", "op")
         return v.begrip.naam != "blijft-daar" or self._werkt_er(v)
+
+    def _school_voorbij(self, v: Vermelding) -> bool:
+        """ "wil na school gaan werken": the time after it."""
+        return self._verhaal.norm(v.van) == "school" and self._verhaal.norm(v.van - 1) in verband("vertrekpunt")
 
     def _blijft_elders(self, v: Vermelding) -> bool:
         """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""
@@ -214,6 +229,8 @@ class Doellezer:
 
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
         if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
+            return
+        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
@@ -316,13 +333,49 @@ class Doellezer:
         voor = "voordat" in self._verhaal.tussen(begin, v.van) or los_voor
         eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
         doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
-        return voor or any(d.begrip.naam != v.begrip.naam for d in doelen)
+        doelen = [d for d in doelen if not self._eindpunt(d)]
+        return voor or any(d.begrip.naam != v.begrip.naam for d in doelen) or self._eerst_nog(v)
+
+    def _eerst_nog(self, v: Vermelding) -> bool:
+        """ "wil best werken, maar eerst het diploma"."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        later = (d for d in self._verhaal.van_soort("doel", "feiten") if v.tot <= d.van < einde)
+        return any(self._kader.eerst_dat(d) for d in later)
+
+    def _ernaast(self, v: Vermelding) -> bool:
+        """ "wil naast zijn werk een diploma halen": the work there is, beside what is wished."""
+        if v.begrip.kenmerken.get("perspectief") != "arbeid" or v.begrip.heeft("altijd"):
+            return False
+        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        naast = verband("naast_werk") & self._verhaal.tussen(max(begin, v.van - _ERNAAST), v.tot - 1)
+        leren = (d for d in self._verhaal.van_soort("doel", "feiten") if begin <= d.van < einde and d is not v)
+        return bool(naast) and any(d.begrip.kenmerken.get("perspectief") == "startkwalificatie" for d in leren)
+
+    def _bezit(self, v: Vermelding) -> bool:
+        """ "iemand met havodiploma die werk zoekt": a diploma that there is."""
+        nr = v.van - (2 if self._verhaal.norm(v.van - 1) in lijst("zinnen")["lidwoorden"] else 1)
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        met = self._verhaal.norm(nr) == "met" and not self._kader.sein(begin, v.van)
+        return met and bool(verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot))
 
     def _eindpunt(self, v: Vermelding) -> bool:
         """ "wil na zijn entreediploma werken": a lower diploma from which work is the next thing."""
-        na = "na" in self._verhaal.tussen(v.van - 2, v.van) and v.begrip.naam == "lager-diploma"
-        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        return na and any(_plek(d) and v.tot <= d.van < einde for d in self._verhaal.van_soort("doel"))
+        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        werk = [d for d in self._verhaal.van_soort("doel", "werkplek") if v.tot <= d.van < einde and _is_werk(d)]
+        if not werk or not self._lager(v):
+            return False
+        dan = verband("dan_pas") & self._verhaal.tussen(v.tot, werk[0].van)
+        return "na" in self._verhaal.tussen(max(zin, v.van - 2), v.van) or bool(dan)
+
+    def _lager(self, v: Vermelding) -> bool:
+        """A diploma that is no startkwalificatie, or one that a student in entree speaks of."""
+        if v.begrip.naam == "lager-diploma":
+            return True
+        scholen = {
+            a.begrip.naam for a in self._verhaal.van_soort("school") if not self._duider(a).ander and a.begrip.naam
+        }
+        scholen -= {a.begrip.naam for a in self._verhaal.van_soort("school") if self._duider(a).ontkend}
+        return v.begrip.naam == "diploma" and "entree" in scholen and not scholen & set(MBO)
 
     def _eerst(self, nr: int) -> bool:
         """ "wil eerst ...", not "eerst dachten we ..."."""
@@ -341,6 +394,7 @@ class Doellezer:
         if self._bekend.get("gaat_naar") not in (None, "nee", v.begrip.kenmerken.get("gaat_naar")):
             return True
         eerder = [a for a in self._verhaal.vermeldingen if a.van < v.van and not self._duider(a).ontkend]
+        eerder = [a for a in eerder if not (a.begrip.soort == "doel" and self._eindpunt(a))]
         ander = (a.begrip.naam for a in eerder if a.begrip.soort == "doel" and a.begrip.naam not in _NU_BEZIG)
         scholen = (a for a in eerder if a.begrip.soort == "school")
         return any(naam != v.begrip.naam for naam in ander) or any(map(self._gaat_erheen, scholen))

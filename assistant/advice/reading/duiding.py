@@ -62,6 +62,7 @@ class Duider:
         van, tot = vermelding.van, vermelding.tot
         antwoord = self.vorm.eigen_antwoord(van)
         vaag = self.houder.vaag[van] and vermelding.begrip.soort == "problemen"
+        vaag = vaag or (vermelding.begrip.soort in ("problemen", "feiten") and self.twijfel.vraagt_ernaar(van))
         ontkend = vermelding in self._ontkend and (bool(antwoord) or not self.twijfel.open_vraag(van))
         return Duiding(
             ontkend=ontkend != (antwoord == "nee") or self._toch_niet(vermelding),

@@ -57,6 +57,7 @@ class Feitenlezer:
                 or self._kinderopvang(v)
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
+                or self._zo_genoemd(v)
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
@@ -75,6 +76,11 @@ class Feitenlezer:
         yield from self._losse_ernst()
         yield from self._uitval()
         yield from self._geruststelling()
+
+    def _zo_genoemd(self, v: Vermelding) -> bool:
+        """ "hoeven we hem niet als vsv'er te melden": a name for who has left, no fact."""
+        vsver = v.begrip.naam == "gestopt" and v.begrip.zet.get("startkwalificatie") == "nee" and v.tot - v.van == 1
+        return vsver and self._verhaal.norm(v.van - 1) in verband("naam_van")
 
     def _kinderopvang(self, v: Vermelding) -> bool:
         """ "zodra er opvang is voor haar dochtertje": where a child goes by day, not where the youth lives."""
@@ -132,7 +138,8 @@ class Feitenlezer:
         if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._uitval.onder_dreiging(v):
             yield Bewering("dreigende_uitval", "ja", v.van, v.tot, oordeel, duiding.zeker)
             return
-        if v.begrip.zet.get("problemen") == [] and self._verhaal.norm(v.tot) in verband("waarmee"):
+        waarmee = self._verhaal.norm(v.tot) in verband("waarmee")
+        if v.begrip.zet.get("problemen") == [] and waarmee and not self._over_hem(v.tot + 1):
             return  # "geen problemen met de politie": only that
         if v.begrip.zet.get("dreigende_uitval") == "ja" and self._uitval.geen_vrees(v):
             oordeel = "ontkend"
@@ -151,6 +158,10 @@ class Feitenlezer:
                 yield Bewering(veld, waarde, v.van, v.tot, "genoemd", duiding.zeker)
         elif oordeel == "genoemd" and v.begrip.soort == "problemen" and v.begrip.zet.get("problemen"):
             yield from self._zwaarte(v, duiding)
+
+    def _over_hem(self, nr: int) -> bool:
+        """ "persoonlijk gaat het goed met haar"."""
+        return self._verhaal.norm(nr) in verband("wederpartij")
 
     def _nu_profiel(self, v: Vermelding) -> Vermelding | None:
         """ "profiel was arbeid, nu dagbesteding": what the next clause, which has no verb but "is", says that it is now."""

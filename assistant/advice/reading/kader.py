@@ -26,7 +26,7 @@ class Kaderlezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
-        if self._wat_gewenst_is(begin) or self._wil_dat(begin):
+        if self._wat_gewenst_is(begin) or self._wil_dat(begin) or self.eerst_dat(v) or self._voorwaarde(begin):
             return "wens"
         if wel := self._dit_wel(v, begin):
             return wel
@@ -49,6 +49,27 @@ class Kaderlezer:
         kaders: tuple[Kader, ...] = ("wens", "kan", "plan")
         kader: Kader = next((k for k in kaders if self._verhaal.sein(k, van, tot)), "")
         return "plan" if kader == "kan" and self._kan_beginnen(van, tot) else kader
+
+    def pas_zodra(self, v: Vermelding) -> bool:
+        """ "werken wil hij pas | als hij een diploma heeft": the other thing comes first."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        _, zin = self._verhaal.indeling.zinsgrenzen(v.van)
+        pas = "pas" in self._verhaal.tussen(v.tot, einde)
+        return pas and einde < zin and self._verhaal.norm(einde) in verband("zodra")
+
+    def _voorwaarde(self, begin: int) -> bool:
+        """ "wil pas werken | als hij dat diploma heeft": what something else is made to wait for."""
+        if not begin or self._verhaal.norm(begin) not in verband("zodra"):
+            return False
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        return "pas" in self._verhaal.tussen(vorig, tot)
+
+    def eerst_dat(self, v: Vermelding) -> bool:
+        """ "eerst haar diploma": what comes first, without a verb."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        eerst = "eerst" in self._verhaal.tussen(max(begin, v.van - 2), v.van)
+        return eerst and los and bool(verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot))
 
     def _kan_beginnen(self, van: int, tot: int) -> bool:
         """ "kan daar in maart starten": arranged, not merely possible."""

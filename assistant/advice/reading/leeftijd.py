@@ -62,7 +62,7 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
         (n for n in range(nr - 1, max(-1, nr - 4), -1) if verhaal.norm(n) not in (",", "(", "van", "is", "nu")), -1
     )
     tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
-    tussen_haakjes = tussen_haakjes and not duider.houder.is_jongere(nr - 2)
+    tussen_haakjes = tussen_haakjes and not duider.houder.is_jongere(nr - 2) and not _opent_met(verhaal, nr - 2)
     if _van_een_ander(duider, nr):
         return "ander-persoon"
     if verhaal.sein("mening", max(begin, nr - _ZEGT), nr) and not verband("over_wie_gezegd") & verhaal.tussen(
@@ -80,10 +80,29 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     spreker = {"ik", "we", "wij"}  # "had ik een man van 24": the past of the speaker
     if _ooit_gedacht(duider, nr):
         return "verleden"
+    if _net_gesproken(duider, nr, begin):
+        return "genoemd"
     toen = [p for p in verhaal.sein("verleden", begin, nr) if not spreker & {verhaal.norm(p - 1), verhaal.norm(p + 1)}]
     return (
         "verleden" if toen and not verhaal.sein("nu", begin, nr) and verhaal.norm(nr + 1) != "geworden" else "genoemd"
     )
+
+
+def _opent_met(verhaal: Verhaal, nr: int) -> bool:
+    """ "Man (27), Nijmegen": who the text opens with is who it is about."""
+    eerder = (w.norm for w in verhaal.woorden[:nr])
+    return verhaal.norm(nr) in verband("man_of_vrouw") and not any(
+        w in verband("beschrevene") or is_ander(w) for w in eerder
+    )
+
+
+def _net_gesproken(duider: Duider, nr: int, begin: int) -> bool:
+    """ "had contact met een jongen van 19": the talk is over, the age is not; when it is the only age that is told."""
+    verhaal = duider.verhaal
+    wie = verhaal.norm(nr - 1) == "van" and verhaal.norm(nr - 2) in verband("beschrevene")
+    gesprek = verband("gesprek") & verhaal.tussen(begin, nr)
+    andere = (n for n in range(len(verhaal.woorden)) if n != nr)
+    return wie and bool(gesprek) and not any(_is_eigen_leeftijd(duider, n) for n in andere)
 
 
 def _ooit_gedacht(duider: Duider, nr: int) -> bool:
@@ -186,6 +205,8 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
         return 0
     if "geen" in voor[-2:] and "net" in voor[-4:]:
         return 1
+    if verhaal.norm(nr - 3) == "over" and verhaal.norm(nr - 1) in lijst("getallen")["korter_dan_jaar"]:
+        return 1  # "over twee maanden 23"
     return int(bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
 
 

@@ -28,7 +28,7 @@ from assistant.advice.reading.scholen import Schoollezer
 from assistant.advice.reading.schoolloop import als_antwoord, beweer
 from assistant.advice.reading.spelling import Spelling
 from assistant.advice.reading.stemmen import weeg_stemmen
-from assistant.advice.reading.tekst import Woordsplitser
+from assistant.advice.reading.tekst import Woordsplitser, met_leestekens
 from assistant.advice.reading.vermoeden import vermoed
 from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import verband, zeg
@@ -71,6 +71,7 @@ class Lezer:
         self, tekst: str, peildatum: dt.date, gevraagd: str | None, vast: tuple[tuple[str, Any], ...]
     ) -> Lezing:
         eerder = {k: list(v) if isinstance(v, tuple) else v for k, v in vast}
+        tekst = met_leestekens(tekst)
         verhaal = self._herken(tekst)
         if begin := begin_van_verhaal(verhaal):  # blanks, so that every fragment keeps its place
             plek = verhaal.woorden[begin].begin
@@ -92,7 +93,7 @@ class Lezer:
         onbekend = gesprek.onbekende_velden(verhaal, gevraagd) - _elders_gezegd(duider, beweringen, gevraagd)
         if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
             onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
-        beweringen = weeg_stemmen(verhaal, beweringen)
+        beweringen = _open_gelaten(duider, weeg_stemmen(verhaal, beweringen))
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
@@ -121,6 +122,26 @@ def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], g
         *lees_werk(duider, gevraagd),
         *lees_formulier(duider.verhaal),
     ]
+
+
+def _open_gelaten(duider: Duider, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """What is said of being enrolled goes before what the mere name of a school suggests.
+
+    "student mbo 3; of ze nog ingeschreven staat weten we niet", "heeft het eerste jaar twee keer gedaan, staat nog
+    ingeschreven".
+    """
+    zegt = [b for b in beweringen if b.veld == "inschrijving" and b.oordeel == "genoemd"]
+    zwak = [b for b in zegt if b.kracht <= 1]
+    if any(not b.zeker and duider.twijfel.open_vraag(b.van) for b in zegt):
+        return [replace(b, zeker=False) if b in zwak else b for b in beweringen]
+    wel = any(b.waarde == "ingeschreven" and b.zeker and _nog_ingeschreven(duider.verhaal, b) for b in zegt)
+    weg = [b for b in zwak if wel and b.waarde == "uitgeschreven"]
+    return [b for b in beweringen if b not in weg]
+
+
+def _nog_ingeschreven(verhaal: Verhaal, b: Bewering) -> bool:
+    woorden = verhaal.tussen(b.van - 1, b.tot)
+    return "ingeschreven" in woorden and bool(verband("nog_steeds") & woorden)
 
 
 def _zei_anders(duider: Duider) -> bool:

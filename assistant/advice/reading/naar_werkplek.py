@@ -48,8 +48,10 @@ class Werkplekken:
         deel = verhaal.tussen(begin, einde) - self._achtergelaten(begin, einde)
         voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
         straks = bool(verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van)))
-        if not voorzetsel and "wordt" in deel and straks:
-            voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker"
+        if not voorzetsel and "wordt" in deel and (straks or self._in_dienst_van(v, einde)):
+            voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker", "wordt stratenmaker bij zijn oom"
+        if not voorzetsel and "voor" in voor[-2:] and deel & regels["kiest"]:
+            voorzetsel = "als"  # "kiest voor de bouw"
         erin = not voorzetsel and self._erin(v, begin, einde)
         if not (voorzetsel or erin) or {"niet", "geen", "?"} & set(voor) or self._iets_anders(v, deel, straks):
             return False
@@ -58,8 +60,13 @@ class Werkplekken:
             return True  # "wil liever naar de garage van zijn vader"
         if voorzetsel == "naar" and not (straks or deel & regels["vertrekt"]):
             return False
-        gaat = deel & {*regels["gaat_erheen"], "wordt", *(("werkt",) if straks else ())}
+        hier_straks = bool(verhaal.sein("toekomst", begin, einde))
+        gaat = deel & {*regels["gaat_erheen"], *regels["kiest"], "wordt", *(("werkt",) if hier_straks else ())}
         return bool(gaat) or erin or self._wil_erheen(v, begin, einde)
+
+    def _in_dienst_van(self, v: Vermelding, einde: int) -> bool:
+        wordt = self._verhaal.norm(v.van - 1) == "wordt"
+        return wordt and self._verhaal.norm(v.tot) in ("bij", "in") and v.tot + 1 < einde
 
     def _iets_anders(self, v: Vermelding, deel: set[str], straks: bool) -> bool:
         """A school, a trial or day care."""

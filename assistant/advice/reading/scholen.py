@@ -28,7 +28,8 @@ class Schoollezer:
         self._rollen = Schoolrollen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(self._rollen.plekken())
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
-        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._voor_mbo(plekken))))
+        plekken = self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken)))
+        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
 
     def _maatstaf(self, v: Vermelding) -> bool:
         """ "geen diploma boven het vmbo": what something is measured by."""
@@ -52,6 +53,40 @@ class Schoollezer:
             else p
             for p in plekken
         ]
+
+    def _aangenomen(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "doet vmbo-tl, is geplaatst bij mbo 4": who is at a school before mbo is accepted for what comes next."""
+        nu = [p for p in plekken if p.rol in ("nu", "los") and p.waarde in (*VOOR_MBO, "vso") and not p.duiding.ander]
+        return [
+            replace(p, rol="bestemming")
+            if p.waarde in VERVOLG and p.rol in ("nu", "los") and self._wordt_toegelaten(p)
+            and any(n.vermelding.van < p.vermelding.van for n in nu)
+            else p
+            for p in plekken
+        ]  # fmt: skip
+
+    def _wordt_toegelaten(self, p: Schoolplek) -> bool:
+        """Accepted or put down for it, in its clause or in the one that it is an aside to."""
+        begin, einde = self._verhaal.indeling.grenzen(p.vermelding.van)
+        if begin and p.vermelding.van - begin <= 1:
+            begin, _ = self._verhaal.indeling.grenzen(begin - 1)
+        woorden = self._verhaal.tussen(begin, einde)
+        aangemeld = verband("aangemeld") & woorden - {"ingeschreven"}
+        zelf = {"zich", "ingeschreven"} <= woorden
+        return bool(aangemeld or zelf) and not self._verhaal.sein("verleden", begin, einde)
+
+    def _al_ingeschreven(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "ingeschreven voor niveau 2, daarvoor vmbo": with no other school to be at and no time to come, one is at it."""
+        if self._onderwijs or any(p.rol in ("nu", "los", "gestopt") and not p.duiding.ander for p in plekken):
+            return list(plekken)
+        return [replace(p, rol="nu") if self._staat_er(p) else p for p in plekken]
+
+    def _staat_er(self, p: Schoolplek) -> bool:
+        begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
+        zin = self._verhaal.indeling.zinsgrenzen(p.vermelding.van)
+        ingeschreven = "ingeschreven" in self._verhaal.tussen(begin, p.vermelding.van)
+        straks = self._verhaal.sein("toekomst", *zin)
+        return p.rol == "bestemming" and p.waarde in VERVOLG and ingeschreven and not (p.duiding.ontkend or straks)
 
     def _daarna(self, p: Schoolplek) -> bool:
         """ "mbo 2 gestopt, daarna weer vmbo geprobeerd"."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.schoolplek import VERVOLG, Rol, Schoolplek
+from assistant.advice.reading.schoolplek import VAVO_SOORT, VERVOLG, Rol, Schoolplek
+from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
@@ -45,13 +46,18 @@ class Schoolrollen:
         van, tot = max(begin, vorige), min(einde, volgende)
         rol = self._rol(v, begin, van, tot)
         klaar = {self._verhaal.norm(n) for n in self._verhaal.sein("gedaan", v.tot, tot)} & _GEHAALD
+        haalde = verband("haalde") & self._verhaal.tussen(begin, v.van)
+        if haalde and not self._verhaal.sein("ontkenning", begin, tot):
+            klaar = set(haalde)
         if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
             klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
             rol = "bestemming"  # "mijn collega vindt dat hij entree moet doen"
-        if self._valt_af(v, begin, einde):
+        if self._ook_gestopt(v, einde):
+            rol = "gestopt"
+        elif self._valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
             duiding = replace(duiding, zeker=False, ontkend=duiding.ontkend or herroeping == "onhaalbaar")
@@ -63,10 +69,19 @@ class Schoolrollen:
             rol in ("wens", "bestemming") and wens_van_ander,
         )
 
+    def _ook_gestopt(self, v: Vermelding, einde: int) -> bool:
+        """ "havo nooit afgemaakt en daarna mbo 4 ook niet": what was not done with the one school, nor with this one."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        vorige = [a for a in self._alle if zin <= a.van and a.tot <= v.van][-1:]
+        ook = self._verhaal.sein("ook_niet", v.tot, min(einde, v.tot + 4))
+        return bool(ook) and any(self._verhaal.sein("stop", a.tot, v.van) for a in vorige)
+
     def _valt_af(self, v: Vermelding, begin: int, einde: int) -> bool:
         """A next school that is out: refused, out of reach, or "instead of"."""
         sein = self._verhaal.sein
         if sein("afgewezen", begin, v.van) or sein("in_plaats_van", v.van - 4, v.van):
+            return True
+        if self._intake(begin, v.van) and sein("afgewezen", v.tot, self._verhaal.indeling.zinsgrenzen(v.van)[1]):
             return True
         if any(a < v.van and v.tot < b for a, b in self._verhaal.signalen.get("onhaalbaar", ())):
             return True  # "zit entree er niet in"
@@ -148,7 +163,11 @@ class Schoolrollen:
         begin, van, tot = bereik
         soorten = ("herkomst", "stop", "bestemming", "nu_school")
         voor = {soort: self._verhaal.laatste(soort, van, v.van) for soort in soorten}
+        if self._intake(van, v.van):
+            return "bestemming"
         if self._verhaal.sein("gedaan", v.tot, tot) and not wens and voor["nu_school"] <= voor["herkomst"]:
+            return "vroeger"
+        if self._vandaan(v, van, tot):
             return "vroeger"
         if wens and self._verhaal.norm(voor["herkomst"][0] - 1) == "eerst":
             voor["herkomst"] = (-1, 0)  # "wil eerst entree en dan niveau 2"
@@ -156,8 +175,8 @@ class Schoolrollen:
             voor["herkomst"] = (v.van, 1)
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return "nu"
-        eigen = wens and self._verhaal.norm(v.van - 1) in verband("bezittelijk")
-        if eigen and self._maakt_af(v, tot):
+        eigen = self._verhaal.norm(v.van - 1) in verband("bezittelijk") or self._volgt_dat(v)
+        if wens and eigen and self._maakt_af(v, tot):
             return "nu"
         if voor["bestemming"][0] >= 0 and "vanuit" in self._verhaal.tussen(v.van - 2, v.van):
             return "nu"  # "aanmelding vanuit het vso"
@@ -184,13 +203,23 @@ class Schoolrollen:
             return self._bestemming(v, begin, tot, wens=wens)
         return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
 
+    def _intake(self, van: int, tot: int) -> bool:
+        """ "heeft de intake voor niveau 2 gehad": what is behind one is the talk, not the school."""
+        return bool(verband("intake") & self._verhaal.tussen(van, tot))
+
+    def _vandaan(self, v: Vermelding, van: int, tot: int) -> bool:
+        """ "op zijn 18e van het praktijkonderwijs gekomen"."""
+        vanaf = (verband("vertrekpunt") - {"na"}) & self._verhaal.tussen(max(van, v.van - 2), v.van)
+        return bool(vanaf) and bool(verband("gekomen") & self._verhaal.tussen(v.tot, tot))
+
     def _gaat_nu_naar(self, v: Vermelding, begin: int, *, wens: bool) -> bool:
         """ "gaat in Groningen naar het praktijkonderwijs": attends it, when no other school is spoken of."""
         vervolg = v.begrip.naam in VERVOLG or set(VERVOLG) & set(v.begrip.kenmerken.get("mogelijk", ()))
         straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.zinsgrenzen(v.van))
         straks = straks or self._verhaal.sein("basisschool", 0, v.van)
         gaat = "gaat" in self._verhaal.tussen(begin, v.van)
-        return gaat and not (wens or vervolg or straks or self._andere_nu(v) or self._onderwijs)
+        andere = any(a.van < v.van or a.begrip.naam not in VERVOLG for a in self._alle if a is not v)
+        return gaat and not (wens or vervolg or straks or (andere and self._andere_nu(v)) or self._onderwijs)
 
     def is_diploma(self, v: Vermelding) -> bool:
         """The school in "mbo 2 diploma" is one that was finished."""
@@ -222,8 +251,22 @@ class Schoolrollen:
         return self._vooruit(begin, tot, wens=wens)
 
     def _maakt_af(self, v: Vermelding, tot: int) -> bool:
-        """ "mbo 2 afmaken", "zijn havo wil halen": one stays for what one is doing."""
-        return bool(verband("nog_op_school") & self._verhaal.tussen(v.tot, tot)) and not self._andere_nu(v)
+        """ "mbo 2 afmaken", "zijn havo wil halen", on the vavo "de havo halen": one stays for what one is doing."""
+        blijft = self._op_vavo(v) or self._volgt_dat(v) or not self._andere_nu(v)
+        return bool(verband("nog_op_school") & self._verhaal.tussen(v.tot, tot)) and blijft
+
+    def _op_vavo(self, v: Vermelding) -> bool:
+        """Whether the vavo was named before as the place where one is."""
+        if v.begrip.naam not in VAVO_SOORT or self._verhaal.norm(v.van - 1) == "naar":
+            return False
+        hier = (a for a in self._alle if a.begrip.naam == "vavo" and a.van < v.van)
+        return any(not self._verhaal.sein("wens", self._verhaal.indeling.grenzen(a.van)[0], a.van) for a in hier)
+
+    def _volgt_dat(self, v: Vermelding) -> bool:
+        """ "zit op entree, wil entree halen en dan door": the same level of mbo was named before, and none was left."""
+        weg = any(f.begrip.naam == "gestopt" for f in self._verhaal.van_soort("feiten"))
+        eerder = any(a.van < v.van and a.begrip.naam == v.begrip.naam for a in self._alle)
+        return eerder and not weg and v.begrip.naam in VERVOLG
 
     def _andere_nu(self, v: Vermelding) -> bool:
         """Whether another school is named that may be the present one."""
@@ -244,7 +287,8 @@ class Schoolrollen:
     def _volgt_straks(self, v: Vermelding, van: int, tot: int) -> bool:
         """ "vso, volgt straks entree": a present tense with a time to come right before the school."""
         nu = verband("nu_anders") & self._verhaal.tussen(van, tot)
-        vlak_voor = self._verhaal.sein("toekomst", max(van, v.van - 4), v.van)
+        ingeschreven = verband("aangemeld") & self._verhaal.tussen(van, v.van)
+        vlak_voor = self._verhaal.sein("toekomst", van if ingeschreven else max(van, v.van - 4), v.van)
         return bool(vlak_voor) and not nu and self._komt_nog(v, van, tot)
 
     def _straks(self, v: Vermelding, van: int, tot: int) -> list[int]:
@@ -262,7 +306,9 @@ class Schoolrollen:
         vorig, einde = self._verhaal.indeling.grenzen(begin - 1)
         zelf = any(vorig <= a.van < einde for a in self._alle)
         gaat = self._verhaal.sein("wens", vorig, einde) or self._verhaal.sein("plan", vorig, einde)
-        return bool(gaat) and not zelf and "naar" in self._verhaal.tussen(vorig, einde) and self._andere_nu(v)
+        erheen = bool(gaat) and "naar" in self._verhaal.tussen(vorig, einde)
+        aangemeld = verband("aangemeld") & self._verhaal.tussen(vorig, einde)
+        return (erheen or bool(aangemeld)) and not zelf and self._andere_nu(v)
 
     def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:
         """ "gaat van pro naar entree", "wil na het pro werken": still the present school."""
@@ -272,7 +318,19 @@ class Schoolrollen:
         _, einde = verhaal.indeling.grenzen(v.van)
         if verhaal.sein("overgestapt", begin, einde) or verhaal.sein("gedaan", begin, einde):
             return False
+        if self._gaan_doen(begin, einde):
+            return False
         return bool(verband("vooruit") & verhaal.tussen(begin, einde))
+
+    def _gaan_doen(self, begin: int, einde: int) -> bool:
+        """ "na de isk is hij entree gaan doen": a step that was taken."""
+        norm = self._verhaal.norm
+        return any(
+            norm(n) == "gaan" and norm(n - 1) != "te" and norm(n + 1) in werkwoorden() and n + 1 < einde
+            and bool(verband("voltooid") & self._verhaal.tussen(begin, n))
+            and not self._verhaal.sein("wens", begin, n)
+            for n in range(begin, einde)
+        )  # fmt: skip
 
     def _van_naar(self, v: Vermelding) -> bool:
         """ "switcht na de kerst van niveau 4 naar niveau 3": one change, told as a whole."""

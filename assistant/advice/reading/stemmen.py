@@ -18,6 +18,7 @@ from assistant.advice.reading.woordenschat import lijst, verband
 ZELF: Final = "zelf"
 _WENSEN: Final = ("gaat_naar", "perspectief")
 _VLAKBIJ: Final = 3
+_KOP: Final = 6
 
 
 def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
@@ -33,7 +34,8 @@ def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewer
 
     def wankelt(b: Bewering, wie: str) -> bool:
         meegezegd = b.veld == "inschrijving" and b.kracht == 1 and (b.van, b.tot) in scholen  # "student mbo 3"
-        return b.veld in botst and (bool(wie) or meegezegd)
+        kan_werk = b.veld == "arbeidsvermogen" and "perspectief" in botst and bool(wie)
+        return kan_werk or (b.veld in botst and (bool(wie) or meegezegd))
 
     return [replace(b, zeker=False) if wankelt(b, wie) else b for b, wie in gehoord]
 
@@ -59,9 +61,21 @@ def stem(verhaal: Verhaal, nr: int) -> str:
     zin, einde = verhaal.indeling.zinsgrenzen(nr)
     plekken = sorted({p for naam in ("mening", "volgens") for p in verhaal.sein(naam, zin, einde)})
     eerder = [p for p in plekken if p <= nr] or [p for p in plekken if _erachter(verhaal, nr, p)]
-    spreker = _spreker(verhaal, eerder[-1], zin) if eerder else ""
+    spreker = _spreker(verhaal, eerder[-1], zin) if eerder else _kop_spreker(verhaal, zin, nr)
     plek, bron = _bron(verhaal, zin, nr)
-    return bron if bron and (not spreker or plek > eerder[-1]) else spreker
+    return bron if bron and (not spreker or not eerder or plek > eerder[-1]) else spreker
+
+
+def _kop_spreker(verhaal: Verhaal, zin: int, nr: int) -> str:
+    """ "De stagebegeleider: betaald werk kan hij": who stands before the colon."""
+    punt = next((n for n in range(nr, zin, -1) if verhaal.norm(n) == ":"), zin)
+    begin, _ = verhaal.indeling.grenzen(max(punt - 1, zin))
+    wie = [verhaal.norm(n) for n in range(begin, punt) if verhaal.woorden[n].soort == "woord"]
+    if not wie or len(wie) > _KOP or any(map(is_persoonsvorm, wie)):
+        return ""
+    if verband("jongere_zelf") & set(wie):
+        return ZELF
+    return next((w for w in wie if is_ander(w) or w in lijst("signalen")["school_mening"]), "")
 
 
 def _erachter(verhaal: Verhaal, nr: int, plek: int) -> bool:

@@ -33,6 +33,17 @@ _LANGSTE_AFKORTING = 8
 _KORT_MET_PUNT = re.compile(r"(?<!\w)(?i:" + "|".join(lijst("spelling")["met_punt"]) + r")$")
 _GAAT_DOOR = re.compile(r"[ \t]?[a-z0-9]")
 MAX_TEKENS = 20_000
+#: Signs that are spoken; so many of them make a dictation.
+_GESPROKEN = re.compile(r"(?i)(?<!\S)(?:" + "|".join(map(re.escape, lijst("zinnen")["gesproken"])) + r")(?!\S)")
+_DICTAAT = 2
+
+
+def met_leestekens(tekst: str) -> str:
+    """A dictation with its spoken signs ("punt", "komma") as signs; every other word keeps its place."""
+    if len(_GESPROKEN.findall(tekst)) < _DICTAAT:
+        return tekst
+    tekens = lijst("zinnen")["gesproken"]
+    return _GESPROKEN.sub(lambda m: str(tekens[m[0].lower()]).ljust(len(m[0])), tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +192,8 @@ def _aanvang(rij: Sequence[Woord], begin: int, nr: int) -> int:
     for soort in ("lidwoorden", "voorzetsels"):
         if start - 1 > vorig and rij[start - 1].norm in regels[soort]:
             start -= 1
+    if start - 1 > vorig and rij[start - 1].norm in regels["voor_voorzetsel"] and start < nr - 1:
+        start -= 1  # "terug naar school wil ze niet"
     return start if start > vorig else nr
 
 
@@ -234,6 +247,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     norm = rij[nr].norm
     if norm == "maar" and (rij[nr - 1].norm in regels["maar_is_slechts"] or _pas_begonnen(rij, begin, nr)):
         return False
+    if norm == "maar" and [w.norm for w in rij[nr + 1 : nr + 3]] in regels["maar_een"]:
+        return False  # "wil maar een ding"
     if norm in ("die", "dat") and rij[nr - 1].norm in regels["leidt_in"]:
         return False  # "bang dat die afhaakt": the subject of the clause that just began
     if norm in ("die", "dat") and nr + 1 < len(rij) and rij[nr + 1].norm in regels["aangewezen"]:
@@ -262,11 +277,12 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         nieuw = volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend) or vraagt
         return nieuw or aanloop or straks
     if norm in regels["onderwerpen"] and gezegd:
-        return volgend in regels["werkwoorden"]
+        return volgend in regels["werkwoorden"] and rij[nr - 1].norm not in regels["voorzetsels"]
     vorig = rij[nr - 1].norm
+    bepaling = nr > 1 and rij[nr - 2].norm in regels["voorzetsels"]  # "naar school wil hij niet"
     return (
         norm in regels["werkwoorden"]
         and gezegd
-        and vorig not in regels["onderwerpen"]
+        and (bepaling or vorig not in regels["onderwerpen"])
         and vorig not in regels["nevenschikking"]
     )

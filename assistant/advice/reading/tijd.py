@@ -98,6 +98,8 @@ class Tijd:
         if self.verhaal.norm(plek) != "eerst":
             return False
         rest = [self.verhaal.norm(n) for n in range(plek + 1, einde) if self.verhaal.woorden[n].soort == "woord"]
+        if verband("diplomawoord") & set(rest[:3]) and not any(map(is_persoonsvorm, rest)):
+            return True  # "eerst mijn diploma"
         return bool(rest) and rest[-1] in werkwoorden() and not any(map(is_persoonsvorm, rest[:-1]))
 
     def _daarna_voorbij(self, einde: int, tot: int) -> bool:
@@ -108,6 +110,7 @@ class Tijd:
         if slot - begin <= _AANLOOP and slot < len(self.verhaal.woorden):  # "maar goed, dat was vorig jaar"
             _, slot = self.verhaal.indeling.grenzen(slot)
         eigen = any(begin <= v.van < slot for v in self.verhaal.vermeldingen)
+        eigen = eigen or bool(verband("gebeurtenis") & self.verhaal.tussen(begin, slot))
         return not eigen and bool(
             self.verhaal.sein("voorbij", begin, slot) or self.verhaal.sein("voorbij_ook", begin, slot)
         )

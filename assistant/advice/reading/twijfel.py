@@ -46,6 +46,18 @@ class Twijfel:
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(van, tot)
 
+    def vraagt_ernaar(self, nr: int) -> bool:
+        """ "vader belt of zij een schoolverlater is": asked, not told; not "vroeg of wij willen helpen"."""
+        norm = self.verhaal.norm
+        begin, einde = self.verhaal.indeling.grenzen(nr)
+        of = next((n for n in range(begin, nr) if norm(n) == "of" and self._opent_vraag(n)), None)
+        if of is None or norm(of + 1) in verband("gevraagde"):
+            return False
+        return not verband("mogen") & self.verhaal.tussen(of, einde)  # "vraagt of hij een diploma kan halen"
+
+    def _opent_vraag(self, of: int) -> bool:
+        return self._vorm.vroeg_of(of) or self.verhaal.norm(of - 1) in verband("vraagt_of")
+
     def _voor_wie(self, plek: int, van: int) -> bool:
         """ "dagbesteding lijkt het beste voor deze vso-leerling": the doubt is about what is best, not about whom."""
         for n in range(plek + 1, van):
@@ -92,6 +104,8 @@ class Twijfel:
         """ "dreigt ze uit te vallen? geen idee": a question that the speaker asks and cannot answer."""
         if self.verhaal.norm(einde) != "?" or einde + 1 >= len(self.verhaal.woorden):
             return False
+        if self._vorm.beschrijft(einde - 1):
+            return False  # "wat raad je aan voor een meisje van 16 ...? meer weet ik niet"
         begin, slot = self.verhaal.indeling.zinsgrenzen(einde + 1)
         open_ = self.verhaal.sein("onbekend", begin, slot)
         return bool(open_) and open_[0] - begin <= _ANTWOORD_BINNEN and not vraag_erna(self.verhaal, open_[0])
@@ -137,7 +151,7 @@ class Twijfel:
 
     def _heeft_mening(self, woord: str) -> bool:
         zegt = woord in lijst("signalen")["school_mening"] or woord in verband("schrijver") | verband("bron")
-        return zegt or is_ander(woord)
+        return zegt or is_ander(woord) or woord in ("ander", "andere")
 
     def _onmogelijk(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""

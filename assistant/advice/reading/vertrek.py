@@ -69,6 +69,9 @@ class Vertreklezer:
     def _iets_anders(self, v: Vermelding, einde: int) -> bool:
         """ "gestopt met blowen": the thing that was stopped is not a school."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
+        weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
+        if weggestuurd and verband("zo_vaak") & self._verhaal.tussen(max(begin, v.van - 2), v.van):
+            return True  # "drie keer weggestuurd"
         stage = verband("stageplek") & self._verhaal.tussen(begin, v.tot + 1)  # "na twee mislukte stages"
         if stage and not any(begin <= p.vermelding.van < einde for p in self._scholen):
             return True

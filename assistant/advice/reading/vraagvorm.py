@@ -10,6 +10,7 @@ from assistant.advice.reading.woordenschat import lijst, verband
 
 #: The most words of a question that the speaker answers himself.
 _KORTE_VRAAG = 8
+_NAAM_EN_WAARDE = 2
 
 
 class Vraagvorm:
@@ -62,8 +63,11 @@ class Vraagvorm:
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         zin = [self.verhaal.norm(n) for n in range(begin, einde)]
         een = [n for n, woord in enumerate(zin) if woord == "een"]  # "een pro leerling" as well
-        return any(verband("beschrevene") & set(zin[n + 1 : n + 4]) for n in een) or any(
-            a in verband("beschrevene") and b == "van" for a, b in pairwise(zin)
+        leeftijd = any("".join(zin[n + 1 : n + 2]).isdecimal() and zin[n + 2 : n + 3] == ["jaar"] for n in een)
+        return (
+            leeftijd
+            or any(verband("beschrevene") & set(zin[n + 1 : n + 4]) for n in een)
+            or any(a in verband("beschrevene") and b == "van" for a, b in pairwise(zin))
         )
 
     def vroeg_naar_plan(self, nr: int) -> bool:
@@ -85,9 +89,11 @@ class Vraagvorm:
         if waarde := self.kop_waarde(nr):
             return next((stand for stand in ("ja", "nee") if waarde in verband(f"antwoord_{stand}")), "")
         begin, einde = self.verhaal.indeling.grenzen(nr)
+        if kaal := self._kaal_antwoord(nr, begin, einde):
+            return kaal
         if self.verhaal.norm(einde) != "?" and self._rijtje(nr):
             begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
-        if (self.verhaal.norm(einde) != "?" and not self._vroeg_of(begin)) or einde - begin > _KORTE_VRAAG:
+        if (self.verhaal.norm(einde) != "?" and not self.vroeg_of(begin)) or einde - begin > _KORTE_VRAAG:
             return ""
         if self.verhaal.norm(einde + 2) in ("keer", "maal"):  # "drie keer nee"
             return next((s for s in ("ja", "nee") if self.verhaal.norm(einde + 3) in verband(f"antwoord_{s}")), "")
@@ -96,7 +102,15 @@ class Vraagvorm:
             return ""  # "vso Oosterwolde? nee woont in Norg": a correction of something else
         return next((stand for stand in ("ja", "nee") if antwoord in verband(f"antwoord_{stand}")), "")
 
-    def _vroeg_of(self, begin: int) -> bool:
+    def _kaal_antwoord(self, nr: int, begin: int, einde: int) -> str:
+        """ "startkwalificatie nee", "werk ja": the name of a fact with its value, and nothing else in the clause."""
+        woorden = [n for n in range(begin, einde) if self.verhaal.woorden[n].soort != "teken"]
+        if len(woorden) != _NAAM_EN_WAARDE or nr != woorden[0] or self.verhaal.woorden[einde - 1].soort == "teken":
+            return ""
+        laatste = self.verhaal.norm(woorden[1])
+        return laatste if laatste in ("ja", "nee") and self._naam(range(woorden[0], woorden[1])) else ""
+
+    def vroeg_of(self, begin: int) -> bool:
         """ "oom vroeg | of er risico op uitval is": a question that is told, which what comes next may answer."""
         if self.verhaal.norm(begin) != "of" or not begin:
             return False
@@ -110,6 +124,7 @@ class Vraagvorm:
             return None
         slot = next((n for n in range(punt + 1, einde) if self.verhaal.norm(n) in (",", "|", ":")), einde)
         waarde = [w.norm for w in self.verhaal.woorden[punt + 1 : slot] if w.soort != "teken"]
+        waarde = [w for w in waarde if w not in verband("niet_ingevuld")]
         return None if len(waarde) > 1 else "".join(waarde)
 
     def _naam(self, nrs: range) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.lezing import Bewering, Oordeel
+from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 WEINIG, VEEL, GRENS = "minder-dan-12-uur", "12-uur-of-meer", 12
 _UREN_PER_DAG = 8
+#: An occupation this near behind hours is the work they are of.
+_BEROEP = 6
 
 
 def lees_werk(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
@@ -42,10 +45,12 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
         zin, _ = verhaal.indeling.zinsgrenzen(nr)
         in_zin = verhaal.tussen(zin, einde)
         over_werk = gevraagd == "werk" or bool(naast & verband("bij_werk")) or bool(in_zin & verband("baan"))
+        over_werk = over_werk or any(map(is_werkplek, naast | verhaal.tussen(nr, nr + _BEROEP)))  # "36 u/wk lasser"
         if uren is None or verhaal.norm(nr + 1) not in ("uur", "u", "dagen") or not over_werk:
             continue
         toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
-        if not toekomst and not in_zin & verband("lesuren"):
+        les = {verhaal.norm(n) for n in range(zin, einde) if verhaal.norm(n - 1) != "naast"}  # "werkt naast school"
+        if not toekomst and not les & verband("lesuren"):
             omvang = WEINIG if uren < GRENS else VEEL
             yield Bewering("werk", omvang, nr, nr + 2, duider.oordeel(nr, nr + 2), duider.twijfel.is_zeker(nr, nr + 2))
 
@@ -73,6 +78,8 @@ def _uren(verhaal: Verhaal, nr: int) -> float | None:
     getal = _getal(verhaal.norm(nr))
     if getal is None or verhaal.norm(nr - 1) in ("om", "vanaf", "tot", "over"):
         return None
+    if (verhaal.norm(nr - 2), verhaal.norm(nr - 1)) == ("om", "de"):
+        return None  # "om de paar dagen"
     na = verhaal.norm(nr + 1)
     if verhaal.norm(nr + 1) in ("a", "à", "tot", "/") and _getal(verhaal.norm(nr + 2)) is not None:
         na = verhaal.norm(nr + 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import kaal, lijst, verband
 
 ZELF = ""
@@ -226,7 +227,7 @@ class Houder:
     def _omgekeerd(self, nr: int, begin: int) -> bool:
         """ "zijn oom heeft een bedrijf | en daar kan hij beginnen": the subject after the verb is that of the whole clause."""
         ander = any(self._is_ander(self._verhaal.norm(n)) for n in range(begin, nr))
-        return self._verhaal.norm(nr - 1) in lijst("zinnen")["werkwoorden"] and not ander
+        return is_persoonsvorm(self._verhaal.norm(nr - 1)) and not ander
 
     def _neemt_op(self, nr: int) -> str:
         """ "gedoe met haar vriend (hij heeft schulden)": a pronoun that cannot be the youth is the person just named."""

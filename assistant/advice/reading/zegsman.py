@@ -7,6 +7,7 @@ from assistant.advice.reading.woordenschat import lijst, verband, vulwoorden
 
 _BINNEN = 5
 _VOORAAN = 3
+_KORTE_KOP = 2
 
 
 def is_zegsman(verhaal: Verhaal, v: Vermelding) -> bool:
@@ -38,5 +39,8 @@ def _stelt_zich_voor(verhaal: Verhaal, van: int) -> bool:
 def _zegt_iets(verhaal: Verhaal, v: Vermelding) -> bool:
     """ "de psycholoog zegt dat ...", but not the youth's own ("haar psycholoog zegt ...")."""
     eigen = verhaal.norm(v.van - 1) in ("zijn", "haar")
+    if verhaal.norm(v.tot) == ":" and v.tot + 2 < len(verhaal.woorden):
+        begin, slot = verhaal.indeling.grenzen(v.tot)
+        return slot - begin > _KORTE_KOP  # "Psycholoog: ja" is a line of a form
     _, einde = verhaal.indeling.grenzen(v.van)
     return not eigen and bool(verhaal.sein("mening", v.tot, min(einde, v.tot + 4)))

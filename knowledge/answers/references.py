@@ -73,7 +73,8 @@ class Verwijzingen:
         if item is None:
             return self._items.beslis(vraag, regio, los)
         if verteld := self._verteld(vraag, vorige):
-            antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *los])
+            rest = (t for t in los if t.item is not verteld)
+            antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *rest])
             return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
         if self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)

@@ -41,12 +41,13 @@ class ActionKennisvraag(Action):
 
 
 def _met_woonplaats(tekst: str, tracker: Tracker, d: Diensten) -> str:
-    """After an advice "daar" is where the youth lives, when a figure is asked that is known of it."""
+    """After an advice "daar" is where the youth lives: for a figure that is known of it, and in another region than ours."""
     gemeente = tracker.get_slot("gemeente")
     if not gemeente or not _ging_over_jongere(tracker) or d.vraagbaak.wijzer.zoek(tekst):
         return tekst
     daar = _DAAR.sub(f"in {gemeente}", tekst, count=1)
-    return daar if daar != tekst and d.vraagbaak.vindt_cijfer(daar) else tekst
+    elders = d.kennis.regio_van(gemeente) != kennisregio(tracker, d)
+    return daar if daar != tekst and (elders or d.vraagbaak.vindt_cijfer(daar)) else tekst
 
 
 def _ging_over_jongere(tracker: Tracker) -> bool:

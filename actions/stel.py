@@ -17,7 +17,16 @@ _FEIT_ALS: Final = _WOORDEN["feit_als"]
 _OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad) (had|heeft)\b")
 _GEDAAN: Final = re.compile(r"(?i)\b(?:had|heeft)\b[^,.?]{0,30}? (?:gedaan|gevolgd|gezeten|gehad)\b")
 _STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
-_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|dan)\b")
+_VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|dan|straks|eenmaal)\b")
+#: "liever werken dan leren": this "dan" tells the one from the other.
+_DAN_VERGELIJKT: Final = re.compile(r"(?i)\b(liever|eerder|meer|minder|beter)\b([^,.;]*?) dan\b")
+_MERK: Final = "\0"
+#: Where a supposition begins after something else: "terug naar mijn leerling. wat als ...", "even over hem, stel dat ...".
+_LATER_BEGIN: Final = re.compile(
+    r"(?i)(?:[.!;:?]|\s[-–])\s+(?=(?:(?:en|maar|ok|oke|dus)\s+)?(?:wat (?:gebeurt er |verandert er )?als|als|stel|mocht)\b)"
+    r"|,\s+(?=(?:(?:en|maar|ok|oke|dus)\s+)?(?:wat (?:gebeurt er |verandert er )?als|stel|mocht)\b)"
+)
+_VERONDERSTELT: Final = re.compile(r"(?i)\b(?:als|stel|mocht)\b")
 #: "hij had kader gedaan in plaats van basis": what it takes the place of is no fact; nor is what stays as it was.
 _IN_PLAATS: Final = re.compile(
     r"(?i)\b(?:ipv|i\.p\.v\.|in plaats van)( (?:de|het|een))? \w+(?:-\w+)?( \d)?|[,.;?]?\s*\b(?:de )?rest (?:blijft )?(?:het)?zelfde\b.*$|\bverder alles (?:het)?zelfde\b.*$"
@@ -50,6 +59,10 @@ _WERKWOORD: Final = "|".join([*_VERONDERSTELD, *_VERONDERSTELD.values()])
 _ACHTERAAN: Final = re.compile(rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({_WERKWOORD})$")
 #: ... and so it is in a second half that has no subject of its own: "en voor werk kiest".
 _ACHTERAAN_TWEEDE: Final = re.compile(rf"(?i)^(.+) ({_WERKWOORD})$")
+#: ... also with another verb behind it: "hij niveau 2 gaat doen".
+_TWEE_ACHTERAAN: Final = re.compile(
+    rf"(?i)^(hij|zij|ze|ie|die|deze \w+|de \w+) ((?:(?! en ).)+) (gaat|{_WERKWOORD}) (\w+en)$"
+)
 _EINDIGT: Final = re.compile(rf"(?i) (?:{_WERKWOORD})$")
 
 _KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
@@ -81,8 +94,22 @@ def is_gedaan(tekst: str) -> bool:
     return bool(_GEDAAN.search(_OMGEKEERD.sub(r"\2 \1", tekst)))
 
 
+def los_van_verteld(tekst: str) -> tuple[str, str]:
+    """What a message tells before it supposes something, and the rest; nothing where it supposes from the start."""
+    gevonden = _LATER_BEGIN.search(tekst)
+    if gevonden is None or veronderstelt(tekst[: gevonden.start()]):
+        return "", tekst
+    return tekst[: gevonden.start()], tekst[gevonden.end() :]
+
+
+def veronderstelt(tekst: str) -> bool:
+    """Whether a message supposes something, and does not ask what could change."""
+    return bool(_VERONDERSTELT.search(tekst))
+
+
 def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     """The supposition in a message as a statement, for the reader; ``leeftijd`` is the age before the birthday."""
+    _, tekst = los_van_verteld(tekst)
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
     kaal = _SLOT.sub("", _BIJ_WIE.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!")))
@@ -93,7 +120,8 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     kaal = _OMGEKEERD.sub(r"\2 \1", kaal)
     for verleden, nu in _WOORDEN["voltooid"].items():
         kaal = re.sub(rf"(?i)\b{verleden}\b", nu, kaal)
-    kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _WOORDEN["zou"].get(m[1].lower(), m[0]), _VULSEL.sub("", kaal))
+    kaal = _VULSEL.sub("", _DAN_VERGELIJKT.sub(rf"\1\2 {_MERK}", kaal)).replace(_MERK, "dan")
+    kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _WOORDEN["zou"].get(m[1].lower(), m[0]), kaal)
     kaal = _HERKOMST.sub(r"komt \1 ", _LEEFTIJD.sub(r"is \1 jaar", kaal))
     kaal = _STOPT.sub("is gestopt", _werkwoord_vooraan(kaal))
     return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)
@@ -108,4 +136,5 @@ def _werkwoord_vooraan(tekst: str) -> str:
         eerste, tweede = half, _ACHTERAAN_TWEEDE.sub(r"\2 \1", tweede)
     else:
         en = tweede = ""
+    eerste = _TWEE_ACHTERAAN.sub(r"\1 \3 \2 \4", eerste)
     return _ACHTERAAN.sub(r"\1 \3 \2", eerste) + en + tweede + "".join(rest)

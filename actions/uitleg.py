@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.antwoorden import als_antwoord, zeg
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
-from actions.stel import als_feit, is_gedaan
+from actions.stel import als_feit, is_gedaan, los_van_verteld, veronderstelt
 from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.advice.reading import Lezing
@@ -22,7 +23,7 @@ from assistant.advice.service import opsomming
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.questions import is_vraag
-from knowledge.service import Stand
+from knowledge.service import Kennisantwoord, Stand
 from knowledge.text import vouw
 
 _GEEN_JONGERE = (
@@ -95,8 +96,10 @@ class ActionWatAls(Action):
         if not jongere.kenmerken:
             zeg(dispatcher, Antwoord(tekst=_GEEN_JONGERE, gedrag="verduidelijk"))
             return []
+        verteld, _ = los_van_verteld(tekst_van(tracker))
+        erbij = jongere.slots() if verteld and jongere.verwerk(lees_tekst(verteld, tracker, d, jongere)) else []
         nu = beoordeel(jongere, d, tracker)
-        anders = Jongere.uit(tracker)
+        anders = deepcopy(jongere)
         gesteld = als_feit(tekst_van(tracker), jongere.kenmerken.get("leeftijd"))
         lezing = _gedaan_in_plaats_van(tekst_van(tracker), lees_tekst(gesteld, tracker, d, jongere), jongere)
         for veld in lezing.mogelijk:  # "op het mbo": one of several, and no longer what it was
@@ -108,9 +111,27 @@ class ActionWatAls(Action):
             if straks.advies and straks.advies.contact and _BIJ_WIE.search(vouw(tekst_van(tracker))):
                 antwoord.tekst += f"\n\n{_contacten(straks.advies)}"
             zeg(dispatcher, antwoord)
-            return [SlotSet("gesteld", veranderd)]
+            return [*erbij, SlotSet("gesteld", veranderd)]
+        if veronderstelt(tekst_van(tracker)) and (antwoorden := _weten_de_bronnen(tracker, d)):
+            return [*erbij, *_zeg_uit_bronnen(dispatcher, antwoorden, d)]
         zeg(dispatcher, _mogelijkheden(nu))
-        return []
+        return erbij
+
+
+def _weten_de_bronnen(tracker: Tracker, d: Diensten) -> list[Kennisantwoord]:
+    """What the sources surely tell where nothing of the youth is supposed: "en als er nergens plek is?"."""
+    vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
+    antwoorden = d.vraagbaak.beantwoord(tekst_van(tracker), kennisregio(tracker, d), vorige)
+    zeker = d.vraagbaak.zoeker.weging.zeker
+    return antwoorden if all(a.gedrag == "antwoord" and a.zekerheid >= zeker for a in antwoorden) else []
+
+
+def _zeg_uit_bronnen(
+    dispatcher: CollectingDispatcher, antwoorden: Sequence[Kennisantwoord], d: Diensten
+) -> list[EventType]:
+    for gevonden in antwoorden:
+        zeg(dispatcher, als_antwoord(gevonden, d))
+    return [SlotSet("laatste_kennis", antwoorden[-1].stand.als_dict())]
 
 
 def _gedaan_in_plaats_van(tekst: str, lezing: Lezing, jongere: Jongere) -> Lezing:

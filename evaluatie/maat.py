@@ -11,6 +11,9 @@ from typing import Any
 
 from assistant.messages import Antwoord
 
+#: A number as a case has it; a text may write more zeros behind the comma: 3,1 is 3,10 and 32 is 32,0.
+_GETAL = re.compile(r"\d+(?:,\d+)?")
+
 
 @dataclass
 class Uitslag:
@@ -46,10 +49,11 @@ def gevouwen(tekst: object) -> str:
 
 
 def bevat(tekst: str, zoek: str) -> bool:
-    """Whether a text holds a word or figure; long words also inside a compound."""
+    """Whether a text holds a word or figure; long words also inside a compound, and figures with more zeros behind."""
     t = f" {gevouwen(tekst)} ".replace(". ", " ").replace(", ", " ")
     z = gevouwen(zoek).rstrip(".,")
-    return f" {z} " in t or f" {z}% " in t or (len(z) > 5 and not z[0].isdigit() and z in t)
+    heel = f" {z} " in t or f" {z}% " in t or (len(z) > 5 and not z[0].isdigit() and z in t)
+    return heel or (bool(_GETAL.fullmatch(z)) and bool(re.search(rf" {z}{'0+' if ',' in z else ',0+'}%? ", t)))
 
 
 def gemist(tekst: str, groepen: Iterable[Iterable[str]] | None) -> list[list[str]]:

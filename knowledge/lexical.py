@@ -69,14 +69,19 @@ class Woordenlijst:
         return (woord,)
 
     def termen(self, tekst: str) -> list[str]:
-        """Terms of a text: lemmas, parts of compounds, and neighbours written as one word."""
+        """Terms of a text: lemmas, parts of compounds, neighbours written as one word, and numbers such as "2.1"."""
         ruw = vouw(tekst).split()
         inhoud = [w for w in ruw if w not in STOPWOORDEN]
         termen = [lemma(w) for w in inhoud]
         termen += [lemma(d) for w in inhoud if len(w) >= 2 * MINSTE_DEEL for d in self._splits(w) if d != w]
         paren = (a + b for a, b in pairwise(ruw))
         termen += [lemma(p) for p in paren if p in self._telling and len(p) >= MINSTE_DEEL]
-        return termen
+        return [*termen, *(f"{a}.{b}" for a, b in pairwise(ruw) if _is_nummer(a, b))]
+
+
+def _is_nummer(begin: str, rest: str) -> bool:
+    """Whether two numbers are one by chapter: "maatregel 2.1" is another than "maatregel 1.2", of the same digits."""
+    return begin.isdigit() and rest.isdigit() and len(begin) == 1 and len(rest) <= 2
 
 
 class Woordindex:

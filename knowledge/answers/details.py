@@ -57,6 +57,11 @@ def ontbrekend(vraag: str, tekst: str) -> str | None:
     return None
 
 
+def vraagt_detail(vraag: str) -> bool:
+    """Whether a question asks for one of these details."""
+    return any(d.gevraagd.search(vouw(vraag)) for d in DETAILS)
+
+
 def geeft(vraag: str, tekst: str) -> bool:
     """Whether a question asks for a detail that the text holds."""
     gegeven = _ZEGT_NIETS.sub("", tekst)

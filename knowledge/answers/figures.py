@@ -72,6 +72,13 @@ class Cijfergever:
         onderwerp = self.onderwerp_van(vorige)
         return self.beantwoord(f"{vraag} {onderwerp}", regio, None) if onderwerp else None
 
+    def van_deel(self, vraag: str, regio: RegioId | None) -> Kennisantwoord | None:
+        """The figure that is surely asked of some particular thing, and known; none of the region as a whole."""
+        antwoord = self.beantwoord(vraag, regio, None)
+        if antwoord is None or antwoord.gedrag != "antwoord" or antwoord.zekerheid < CIJFER_ZEKER:
+            return None
+        return antwoord if self.onderwerp_van(antwoord.stand) else None
+
     def onderwerp_van(self, vorige: Stand) -> str:
         """What the figure that was given before is about, by name; nothing when it was not one of some particular thing."""
         return self._cijfers.onderwerp(Cijfervraag.from_dict(vorige.cijfervraag)) if vorige.cijfervraag else ""

@@ -110,17 +110,26 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
     if lengte > KORT and _VOORAAN.match(tekst) and _elders(vraag, vorige, wijzer):
         return "andere-streek"
     if lengte > KORT:
-        return "verwijzing" if _VOORAAN.match(tekst) or (lengte <= MIDDELLANG and _HALVERWEGE.match(vraag)) else None
+        wijst = _VOORAAN.match(tekst) or (
+            lengte <= MIDDELLANG and (wijst_halverwege(vraag) or vraagt_alleen_maat(vraag, wijzer))
+        )
+        return "verwijzing" if wijst else None
     inhoud = _eigen_inhoud(tekst, wijzer)
     eigen = [w for w in inhoud if w not in _VAN_IEDER]
     if wijzer.zoek(vraag) and not inhoud and not (_VERWIJST.search(vouw(hier)) and not wijzer.zoek(hier)):
         return "andere-streek"
-    if (verwijst_terug(vraag) and len(eigen) <= _WEINIG) or (_VERWIJST.search(tekst) and len(inhoud) <= _WEINIG):
+    gevraagd = [w for w in inhoud if w not in VRAAGWOORDEN]
+    if (verwijst_terug(vraag) and len(eigen) <= _WEINIG) or (noemt_terug(vraag) and len(gevraagd) <= _WEINIG):
         return "verwijzing"
     if not inhoud and _KEUZE.search(tekst):
         return "verwijzing"
     kaal = _KALE_VRAAG.match(tekst) and (len(inhoud) <= 1 or leunt(vraag, wijzer))
     return "verwijzing" if kaal or (_AANLOOP.match(tekst) and len(inhoud) <= 2) else None
+
+
+def vraagt_alleen_maat(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether only a size or a moment is asked, in many words: "en hoeveel studenten kunnen er per jaar in, ongeveer?"."""
+    return leunt(vraag, wijzer) and bool(VRAAGWOORDEN & set(vouw(vraag).split()))
 
 
 def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
@@ -133,6 +142,21 @@ def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
 def verwijst_terug(vraag: str) -> bool:
     """Whether a question points back with a word such as "dat" or "daar"."""
     return bool(_WIJST_AAN.search(vouw(vraag)))
+
+
+def wijst_halverwege(vraag: str) -> bool:
+    """Whether a question of one clause has "daarvan" or "ermee" in it."""
+    return bool(_HALVERWEGE.match(vraag))
+
+
+def noemt_terug(vraag: str) -> bool:
+    """Whether a question has a word that may stand for something said before, "ze" and "er" among them."""
+    return bool(_VERWIJST.search(vouw(vraag)))
+
+
+def zonder_aangewezen(vraag: str) -> str:
+    """The folded question without what it calls the thing it points at: "hoe lang duurt dat traject" asks "hoe lang duurt"."""
+    return _AANGEWEZEN.sub(" ", vouw(vraag))
 
 
 def voor_aanwijzing(vraag: str) -> str | None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import Final
 
 from knowledge.answers.followup import Stand
 from knowledge.answers.reply import Kennisantwoord, vindplaatsen
 from knowledge.figures import Cijfervraag
 from knowledge.model import Document
 from knowledge.snapshot import Kennis
+
+_ZIN: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
+_JAAR: Final = re.compile(r"\b20\d\d\b")
+#: So many sentences of the answer before are told again.
+_MEESTE: Final = 2
 
 
 def waar_staat_het(kennis: Kennis, vorige: Stand) -> Kennisantwoord:
@@ -27,9 +34,17 @@ def hoe_actueel(kennis: Kennis, vorige: Stand) -> Kennisantwoord:
         return _uit_bronnen(over, vorige)
     if not vorige.bronnen:
         return waar_staat_het(kennis, vorige)
+    genoemd = _zinnen_met_jaar(kennis, vorige)
     documenten = [kennis.document_bij_id[d] for d in dict.fromkeys(d for d, _, _ in vorige.bronnen)]
     regels = [f"- {d.titel}: {d.jaar}, looptijd {d.looptijd_tekst}{_verlopen(d)}" for d in documenten]
-    return _uit_bronnen("Het antwoord komt uit:\n" + "\n".join(regels), vorige)
+    return _uit_bronnen("\n\n".join([*genoemd, "Het antwoord komt uit:\n" + "\n".join(regels)]), vorige)
+
+
+def _zinnen_met_jaar(kennis: Kennis, vorige: Stand) -> list[str]:
+    """What the answer before says itself of the year it is about, again."""
+    item = kennis.item_bij_id.get(vorige.items[0]) if vorige.items else None
+    zinnen = [z.strip(" -") for z in _ZIN.split(item.antwoord)] if item else []
+    return [z for z in zinnen if _JAAR.search(z)][:_MEESTE]
 
 
 def _jaren_van_cijfer(kennis: Kennis, vraag: Cijfervraag) -> str:

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answers.details import geeft
+from knowledge.answers.details import geeft, vraagt_detail
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import (
     Stand,
+    eigen_woorden,
     heeft_eigen_woord,
     is_lang,
     leunt,
     verwijst_terug,
     voor_aanwijzing,
+    vraagt_alleen_maat,
     vraagt_alleen_wie,
+    wijst_halverwege,
     zegt_zelf_iets,
     zonder_vraag_naar_bron,
 )
@@ -31,6 +34,10 @@ from knowledge.search import Treffer
 STAAT_OP_ZICH: Final = 0.75
 #: ... and one that points back, this well.
 ZO_GOED_ALS_ZEKER: Final = 0.9
+#: ... and one with no other hit near it, this far above.
+VER_BOVEN: Final = 0.3
+#: What holds the particular that is asked goes before a better hit that lacks it, from this share of its score.
+NAAST_BESTE: Final = 0.8
 #: Weight of the question's own words beside those of the subject before it.
 EIGEN_WOORDEN: Final = 1.0
 #: Kinds of items that are somebody who does something.
@@ -66,7 +73,8 @@ class Verwijzingen:
         if item is None:
             return self._items.beslis(vraag, regio, los)
         if verteld := self._verteld(vraag, vorige):
-            antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *los])
+            rest = (t for t in los if t.item is not verteld)
+            antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *rest])
             return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
         if self._staat_op_zich(vraag, los, vorige, item):
             return self._items.beslis(vraag, regio, los)
@@ -86,6 +94,7 @@ class Verwijzingen:
         samen = _verzoend(samen, eigen, self._telt_mee(vraag, samen, eigen, nabij))
         if vraagt_alleen_wie(vraag):
             return self._met_partij_voorop(samen, nabij)
+        samen = self._met_gegeven_voorop(vraag, samen, nabij)
         if samen and samen[0].item.id in vorige.items:
             return self._met_verwant(samen, eigen, vorige.items, nabij)
         return samen
@@ -120,12 +129,37 @@ class Verwijzingen:
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""
         beste = los[0].score if los else 0.0
-        if is_lang(vraag):  # many words say enough, or name something else in passing
-            return beste >= self._vinder.zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
+        if is_lang(vraag) and not vraagt_alleen_maat(
+            vraag, self._wijzer
+        ):  # many words say enough, or name something in passing
+            wijst = wijst_halverwege(vraag) and not self._alleen_elders(vraag, los, vorige)
+            zeker = ZO_GOED_ALS_ZEKER if wijst else self._vinder.zeker
+            return beste >= zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
         voor = voor_aanwijzing(vraag)
         if voor is not None:  # "wie heeft daar de regie over" names in passing what "daar" has
-            return self.noemt_ander(voor, vorige) or (beste >= ZO_GOED_ALS_ZEKER and self.noemt_ander(vraag, vorige))
+            zeker = beste >= ZO_GOED_ALS_ZEKER and (self.noemt_ander(vraag, vorige) or _steekt_uit(los))
+            return zeker or self.noemt_ander(voor, vorige) or self._over_plaats(vraag, voor, beste)
         return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
+
+    def _alleen_elders(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
+        """Whether the particular that is asked stands in the best hit, and nowhere in what the conversation is about."""
+        hier = (i for i in map(self._item, self._omgeving(vorige)) if i)
+        return bool(los) and geeft(vraag, los[0].item.antwoord) and not any(geeft(vraag, i.antwoord) for i in hier)
+
+    def _over_plaats(self, vraag: str, voor: str, beste: float) -> bool:
+        """Whether "dat" is a place in the question itself, of which it says what is asked: "en Waalre, welke subregio is dat?"."""
+        zegt = bool(eigen_woorden(self._wijzer.zonder_plaatsen(vraag)))
+        return zegt and bool(self._wijzer.zoek(voor)) and beste >= self._vinder.zeker
+
+    def _met_gegeven_voorop(self, vraag: str, samen: list[Treffer], nabij: frozenset[str]) -> list[Treffer]:
+        """First what holds the particular that is asked, of the subject's own items where one of these does."""
+        if not samen or not vraagt_detail(vraag) or geeft(vraag, samen[0].item.antwoord):
+            return samen
+        grens = max(self._vinder.zeker, NAAST_BESTE * samen[0].score)
+        ruim = [t for t in samen if t.score >= grens and not t.item.staat_niet_in_bron]
+        geven = [t for t in ruim if geeft(vraag, t.item.antwoord)]
+        eerste = next((t for t in geven if t.item.id in nabij), next(iter(geven), None))
+        return [eerste, *(t for t in samen if t is not eerste)] if eerste else samen
 
     def _met_partij_voorop(self, samen: list[Treffer], nabij: frozenset[str]) -> list[Treffer]:
         """Who does it: first the best item on the subject that names an organisation of its region."""
@@ -174,6 +208,11 @@ class Verwijzingen:
             cijfer=cijfer,
             zekerheid=1.0,
         )
+
+
+def _steekt_uit(los: Sequence[Treffer]) -> bool:
+    """Whether one hit stands so far above the others that it can only be that."""
+    return bool(los) and (len(los) == 1 or los[0].score - los[1].score >= VER_BOVEN)
 
 
 def _niet_verteld(los: Sequence[Treffer]) -> frozenset[str]:

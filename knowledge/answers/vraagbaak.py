@@ -8,7 +8,15 @@ from typing import Final
 
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
-from knowledge.answers.followup import VERVOLGTAAL, Stand, leunt, soort_vervolg, verwijst_terug
+from knowledge.answers.followup import (
+    VERVOLGTAAL,
+    Stand,
+    leunt,
+    noemt_terug,
+    soort_vervolg,
+    verwijst_terug,
+    zonder_aangewezen,
+)
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.organisations import Organisatiewijzer
 from knowledge.answers.provenance import hoe_actueel, waar_staat_het
@@ -111,10 +119,13 @@ class Vraagbaak:
         if vorige and vervolg == "jaar":
             return hoe_actueel(self.kennis, vorige)
         gebied = self._gebied(vraag, vorige if vervolg else None, regio)
-        if cijfer := self._cijfers.beantwoord(vraag, gebied, vorige):
+        wijst_item_aan = vorige and vorige.items and vervolg == "verwijzing"
+        if cijfer := self._cijfers.beantwoord(zonder_aangewezen(vraag) if wijst_item_aan else vraag, gebied, vorige):
             return cijfer
-        wijzend = vorige if vervolg == "verwijzing" and verwijst_terug(vraag) else None
+        wijzend = vorige if vervolg == "verwijzing" and noemt_terug(vraag) else None
         if wijzend and (cijfer := self._cijfers.over_hetzelfde(vraag, gebied, wijzend)):
+            return cijfer
+        if vorige and wijst_item_aan and (cijfer := self._cijfer_van_onderwerp(vraag, gebied, vorige)):
             return cijfer
         if vorige and vervolg == "andere-streek":
             return self._andere_streek(vraag, gebied, vorige)
@@ -126,6 +137,16 @@ class Vraagbaak:
         if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
             return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
         return self._regiokeuze.beantwoord(vraag, gebied)
+
+    def _cijfer_van_onderwerp(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
+        """How many or how much of what the answer before is about, by its name: "hoeveel leerlingen krijgen dat per jaar"."""
+        item = self.kennis.item_bij_id.get(vorige.onderwerp or vorige.items[0])
+        if item is None or "hoeveel" not in vouw(vraag).split() or not leunt(vraag, self.wijzer):
+            return None
+        antwoord = self._cijfers.van_deel(f"{zonder_aangewezen(vraag)} {self._vinder.noemer(item)}", gebied)
+        # The conversation stays about the item: "en wat is het verschil met ..." asks of that, not of the figure.
+        stand = replace(vorige, vraag=vraag, onderwerp=item.id)
+        return replace(antwoord, stand=replace(stand, bronnen=antwoord.stand.bronnen)) if antwoord else None
 
     def _andere_streek(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord:
         """The question before for what is named now; a municipality that its answer is not about is asked about itself."""

@@ -62,6 +62,7 @@ class Gelezen:
     cijferwoord: bool
     geen_cijfer: bool
     begin_en: bool
+    wijst_terug: bool
     vraagt_maat: bool
     overzicht: bool
     andere_vraag: bool
@@ -129,6 +130,7 @@ class Ontleder:
             cijferwoord=bevat(boek.cijferwoorden, alle),
             geen_cijfer=self._geen_cijfer(tekst, maat or self._is_keuze(gebieden, kern), bool(gebieden or jaren)),
             begin_en=tekst.startswith((" en ", " of ", " maar ")),
+            wijst_terug=any(f" {w} " in tekst for w in boek.wijst_terug),
             vraagt_maat=maat,
             overzicht=any(staat_dicht(g, rij) for g in boek.overzicht),
             andere_vraag=bool(set(ruw[:1]) & boek.andere_vraag),

@@ -28,6 +28,8 @@ _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
 _TELT_MENSEN = re.compile(
     r"(?i)\bhoe ?veel (?:\w+ )?(?:stud\w*|leerlingen|lln|jongeren|deelnemers|mensen|kinderen)\b(?!.*\b(?:kost|euro|geld|budget|betaal))"
 )
+#: Units in which people are counted.
+_MENSEN = ("jongeren", "leerlingen", "deelnemers", "studenten", "scholieren", "plaats")
 #: "hoeveel geld is er per jaar voor het programma": an amount, never the term of it.
 _VRAAGT_GELD = re.compile(r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|welk (?:bedrag|budget))\b")
 #: "vanaf welk jaar werken de scholen met ...": a date, never the size of something in some year.
@@ -125,7 +127,11 @@ class Lezer:
             gelezen = replace(gelezen, uitsplitsing=erft) if past else gelezen
         if gelezen.geen_cijfer:
             return None
-        if vorige is not None and self._vervolglezer.is_vervolg(gelezen, vorige):
+        if (
+            vorige is not None
+            and not self._telt_iets_anders(vraag, vorige)
+            and self._vervolglezer.is_vervolg(gelezen, vorige)
+        ):
             return self._vervolglezer.vervolg(gelezen, vorige, regio)
         if overzicht := self._overzicht(gelezen, regio):
             return overzicht
@@ -133,7 +139,8 @@ class Lezer:
             if aangehaald := self._aangehaald(gelezen, regio):
                 return aangehaald
             gelezen = self._ontleder.met_hoofdindicator(gelezen, regio)
-        verder = vorige is not None and gelezen.begin_en and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
+        gaat_door = gelezen.begin_en or gelezen.schuif is not None  # "en werk", "terug naar school zelfde jaar"
+        verder = vorige is not None and gaat_door and gelezen.score >= 1 - ZWAK and not gelezen.onverklaard
         zekerheid = VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
             return None
@@ -144,6 +151,11 @@ class Lezer:
             return None
         nieuw = self._in_aangehaald_jaar(vraag, gelezen, self._nieuw(self._passend(gelezen), vorige, regio, zekerheid))
         return nieuw if self._is_bekend(nieuw) else None
+
+    def _telt_iets_anders(self, vraag: str, vorige: Cijfervraag) -> bool:
+        """Whether people are counted, after a figure in hours, euros or meetings: that goes on about no such figure."""
+        eenheden = {self._tabel.indicatoren[i].eenheid for i in vorige.indicatoren}
+        return bool(_TELT_MENSEN.search(vraag)) and not any(e == "%" or e.startswith(_MENSEN) for e in eenheden)
 
     def _vraagt_ander_begin(self, vraag: str, gelezen: Gelezen) -> bool:
         """Whether it is asked since when something is done, and this figure is no year and compares none."""
@@ -225,7 +237,7 @@ class Lezer:
         assert gelezen.indicator is not None
         indicatoren = self._in_gevraagde_eenheid(gelezen, regio)
         gebieden, vergelijking = self._reikwijdte.gebieden_en_vergelijking(gelezen, regio)
-        verder = vorige if gelezen.begin_en or gelezen.schuif is not None else None
+        verder = vorige if self._gaat_verder(gelezen, indicatoren, vorige) else None
         if verder and not self._reikwijdte.heeft_jaren(indicatoren, verder.jaren):
             verder = replace(verder, jaren=())
         if verder and not gebieden and vergelijking not in ("hoogste", "laagste"):
@@ -242,6 +254,13 @@ class Lezer:
             regio=self._reikwijdte.regio(gebieden, regio),
             rangorde=gelezen.rangorde,
         )
+
+    @staticmethod
+    def _gaat_verder(gelezen: Gelezen, indicatoren: tuple[str, ...], vorige: Cijfervraag | None) -> bool:
+        """Whether the area and year before still hold: after "en", and where the same figure is pointed at."""
+        if gelezen.begin_en or gelezen.schuif is not None:
+            return True
+        return gelezen.wijst_terug and vorige is not None and bool({*indicatoren} & {*vorige.indicatoren})
 
     def _in_gevraagde_eenheid(self, gelezen: Gelezen, regio: str | None) -> tuple[str, ...]:
         """The indicator with its companions; of money, when shares are asked, how it is divided."""

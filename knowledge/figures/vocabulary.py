@@ -76,6 +76,7 @@ class Woordenboek:
     rangorde: Mapping[str, tuple[Woordgroep, ...]]
     landelijk: tuple[Woordgroep, ...]
     eigen: tuple[str, ...]
+    wijst_terug: tuple[str, ...]
     hele_regio: tuple[str, ...]
     tegenover: tuple[Woordgroep, ...]
     scheelt: tuple[Woordgroep, ...]
@@ -155,6 +156,7 @@ def woordenboek(pad: Path = WOORDEN) -> Woordenboek:
         rangorde=tabel("rangorde"),
         landelijk=groepen(_lijst(ruw["landelijk"])),
         eigen=tuple(_lijst(ruw["eigen"])),
+        wijst_terug=tuple(_lijst(ruw["wijst_terug"])),
         hele_regio=tuple(_lijst(ruw["hele_regio"])),
         tegenover=groepen(_lijst(ruw["tegenover"])),
         scheelt=groepen(_lijst(ruw["scheelt"])),

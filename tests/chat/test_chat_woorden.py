@@ -27,6 +27,11 @@ from actions.stel import als_bewering, als_feit, is_gedaan
         ("wat als ze stopt en voor de zorg kiest", "ze is gestopt en kiest voor de zorg"),
         ("en als hij op pro en vso zat", "hij zit op pro en vso"),
         ("en als hij dan 19 was geweest?", "hij is 19"),
+        ("nog even over haar: stel dat ze in Epe woonde", "ze woont in Epe"),
+        ("Goed, weer over die jongen. Wat als hij al van school was?", "hij is al van school"),
+        ("en als ze eerder aan een baan dan aan school denkt", "ze eerder aan een baan dan aan school denkt"),
+        ("en als ze straks eenmaal op mbo 2 zit?", "ze zit op mbo 2"),
+        ("stel dat ze toch mbo 3 wil volgen", "ze wil mbo 3 volgen"),
     ],
 )
 def test_een_veronderstelling_leest_als_feit(stelling: str, feit: str) -> None:
@@ -69,6 +74,7 @@ def test_na_de_verjaardag_is_de_jongere_een_jaar_ouder() -> None:
         ("ik heb er nog een: 20, mbo 3", "20, mbo 3"),
         ("heeft nog een jongere broer", None),
         ("Iemand anders nu: vwo, 16", "vwo, 16"),
+        ("vergeet hem maar, we gaan door met een nieuwe student: 18, entree", "student: 18, entree"),
         ("en nog een check: pro, 17", "check: pro, 17"),
         ("en zijn zus van 20, mbo 3", "jongere van 20, mbo 3"),
         ("en zijn zus van 20 heeft schulden", None),

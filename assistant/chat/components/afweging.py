@@ -75,9 +75,9 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
         return "buiten_bereik"
     if _is_regiokeuze(zicht):
         return "regiokeuze"
-    if zicht.heeft("annuleer_begin") and not zicht.velden and not zicht.vraagt:
-        return "annuleer"
-    return _aangekondigd(zicht)
+    if aangekondigd := _aangekondigd(zicht):  # "laat deze maar, een andere leerling: 19, ..."
+        return aangekondigd
+    return "annuleer" if zicht.heeft("annuleer_begin") and not zicht.velden and not zicht.vraagt else None
 
 
 def _gevaarlijk(zicht: Beurtzicht) -> bool:

@@ -49,6 +49,8 @@ _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|vanaf|bij|naar|aan|op|tot|sinds|via|onder|uit|over|in) )?"
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
+#: "Hoeveel" with what is counted.
+_GETELD: Final = re.compile(r"\bhoeveel (?!(?:per|is|zijn|was|waren|er|ze|dat|die|het|daar\w*|dan|ongeveer)\b)\w+")
 #: A choice between words of which none is a subject: "tot of tot en met?".
 _KEUZE: Final = re.compile(r"\bof\b")
 _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aan|door) ")
@@ -142,6 +144,11 @@ def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
 def verwijst_terug(vraag: str) -> bool:
     """Whether a question points back with a word such as "dat" or "daar"."""
     return bool(_WIJST_AAN.search(vouw(vraag)))
+
+
+def zegt_wat_geteld_wordt(vraag: str) -> bool:
+    """Whether "hoeveel" is asked of something that is named: "hoeveel studenten", not "hoeveel per jaar"."""
+    return bool(_GETELD.search(vouw(vraag)))
 
 
 def wijst_halverwege(vraag: str) -> bool:

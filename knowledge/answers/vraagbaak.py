@@ -15,6 +15,7 @@ from knowledge.answers.followup import (
     noemt_terug,
     soort_vervolg,
     verwijst_terug,
+    zegt_wat_geteld_wordt,
     zonder_aangewezen,
 )
 from knowledge.answers.items import Itemantwoorder
@@ -141,7 +142,7 @@ class Vraagbaak:
     def _cijfer_van_onderwerp(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """How many or how much of what the answer before is about, by its name: "hoeveel leerlingen krijgen dat per jaar"."""
         item = self.kennis.item_bij_id.get(vorige.onderwerp or vorige.items[0])
-        if item is None or "hoeveel" not in vouw(vraag).split() or not leunt(vraag, self.wijzer):
+        if item is None or not zegt_wat_geteld_wordt(vraag) or not leunt(vraag, self.wijzer):
             return None
         antwoord = self._cijfers.van_deel(f"{zonder_aangewezen(vraag)} {self._vinder.noemer(item)}", gebied)
         # The conversation stays about the item: "en wat is het verschil met ..." asks of that, not of the figure.

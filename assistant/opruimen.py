@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 from collections.abc import Iterator
 
@@ -23,3 +24,10 @@ def laat_staan() -> None:
     """What is loaded stays: looking through it for garbage would hold up a turn for a third of a second."""
     gc.collect()
     gc.freeze()
+    _geef_terug()
+
+
+def _geef_terug() -> None:
+    """Gives the system back what loading took and no longer uses, a twentieth of the process, where the C library can."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)

@@ -88,7 +88,7 @@ class Zoeker:
         self._soorten = np.array([i.soort for i in items])
         self._regios = np.array([i.regio for i in items])
         self._vervangen = lru_cache(maxsize=16)(self._vervangen)  # type: ignore[method-assign]
-        self._signalen = lru_cache(maxsize=512)(self._bereken_signalen)
+        self._signalen = lru_cache(maxsize=64)(self._bereken_signalen)
 
     @staticmethod
     def _alle_tekst(item: Kennisitem) -> str:

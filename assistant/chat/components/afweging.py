@@ -14,7 +14,7 @@ from typing import Final
 from actions.inname import na_aankondiging
 from actions.stel import als_bewering
 from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
-from assistant.chat.components.gevaar import GEVAARLIJK
+from assistant.chat.components.gevaar import GEEN_TEKEN, GEVAARLIJK, IN_BESCHRIJVING
 from knowledge.questions import is_vraag
 
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
@@ -82,7 +82,10 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
 
 def _gevaarlijk(zicht: Beurtzicht) -> bool:
     """Danger by its words, or by what the message as a whole looks like; what is past or policy is none."""
-    return (zicht.heeft("crisis") or zicht.gevaarkans >= GEVAARLIJK) and not zicht.heeft("geen_crisis")
+    if zicht.heeft("geen_crisis"):
+        return False
+    grens = IN_BESCHRIJVING if len(zicht.losse_feiten) >= _BESCHRIJVEND else GEVAARLIJK
+    return zicht.gevaarkans >= grens or (zicht.heeft("crisis") and zicht.gevaarkans >= GEEN_TEKEN)
 
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:

@@ -118,7 +118,7 @@ class Beurtzicht:
     @cached_property
     def gevaarkans(self) -> float:
         """The chance that it tells of danger at this moment; without a guess only asked where a word of danger occurs."""
-        if self.zeker and not self.heeft("gevaar"):
+        if self.zeker and not (self.heeft("gevaar") or self.heeft("crisis")):
             return 0.0
         return gevaar.kans(self.d.vraagbaak.zoeker.vector(self.tekst))
 

@@ -18,8 +18,12 @@ from numpy.typing import NDArray
 from knowledge.vectors import Vector
 
 GEWICHTEN: Final = Path(__file__).with_name("gevaar.npz")
-#: From here it is treated as danger.  Of messages that are made to look like danger one in ten gets there, of others next to none.
-GEVAARLIJK: Final = 0.95
+#: From here it is treated as danger.
+GEVAARLIJK: Final = 0.85
+#: ... and from here in a description of a youth, who is told of with all that went wrong.
+IN_BESCHRIJVING: Final = 0.95
+#: Below this a word of danger is only spoken of: a past that was told, a policy.
+GEEN_TEKEN: Final = 0.05
 
 
 def kans(vector: Vector) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.answers.followup import KORT, verwijst_terug
+from knowledge.answers.followup import KORT, eigen_woorden, verwijst_terug
 from knowledge.model import Kennisitem, RegioId
 from knowledge.plain import in_gewone_woorden
 from knowledge.questions import is_vraag, kern
@@ -16,6 +16,8 @@ from knowledge.text import woorden
 
 #: The name of an item that is this telling is what a text is about; "mbo" and "RMC" are in every other one.
 NOEMT: Final = 3.5
+#: So few words of its own and a word that points back: a question about the story before it.
+_WEINIG: Final = 2
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,11 @@ class Vinder:
 
 
 def _lezingen(vraag: str) -> list[str]:
-    """A question as it was asked, the questions inside it, and each without turns of phrase."""
-    lezingen = [vraag, *kern(vraag)]
+    """A question as it was asked, the questions inside it that say what they are about, and each without turns of phrase."""
+    lezingen = [vraag, *(z for z in kern(vraag) if not _wijst_naar_verhaal(z))]
     return [*lezingen, *(gewoon for z in lezingen if (gewoon := in_gewone_woorden(z)))]
+
+
+def _wijst_naar_verhaal(zin: str) -> bool:
+    """ "Staat daar iets over in de plannen?" after a story: its own words find the plans, and not what it is about."""
+    return verwijst_terug(zin) and len(eigen_woorden(zin)) <= _WEINIG

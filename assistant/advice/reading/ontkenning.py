@@ -104,7 +104,10 @@ def _als_oorzaak(verhaal: Verhaal, v: Vermelding) -> bool:
 
 
 def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
-    """What follows in the same list; a list by commas alone counts only when "of" or "noch" closes it."""
+    """What follows in the same list; a list by commas alone counts only when "of" or "noch" closes it.
+
+    What has a "niet" of its own is no part of it: "geen uitval, en hij gaat niet van school of opleiding af".
+    """
     reeks: list[Vermelding] = []
     zeker: list[Vermelding] = []
     tot = eerste.tot
@@ -113,7 +116,8 @@ def _opgesomd(verhaal: Verhaal, eerste: Vermelding) -> list[Vermelding]:
             continue
         tussen = [verhaal.norm(n) for n in range(tot, v.van)]
         school = v.begrip.soort == "school" and not {"of", "noch", "/"} & set(tussen)
-        if school or not tussen or not _in_opsomming(tussen):
+        eigen = "niet" in verhaal.tussen(v.van, v.tot)
+        if school or eigen or not tussen or not _in_opsomming(tussen):
             break
         reeks.append(v)
         tot = v.tot

@@ -18,8 +18,8 @@ from evaluatie.maat import Tellers, Uitslag
 from evaluatie.zaken import lees
 from knowledge.vectors import Vector, Vectorkast, neem_vooraf
 
-#: So many descriptions and questions are learned from as messages without danger.
-_ZONDER: Final = 350
+#: So many descriptions, questions and turns of conversations are learned from as messages without danger.
+_ZONDER: Final = {"casussen": 600, "vragen": 400, "gesprekken": 2_000}
 
 
 async def meet(assistent: Assistent, zaken: list[dict[str, Any]]) -> Uitslag:
@@ -45,14 +45,23 @@ def leer(berichten: list[tuple[str, bool]]) -> tuple[Vector, float]:
 
 
 def _berichten() -> Iterator[tuple[str, bool]]:
-    """What people labelled, the examples of every kind of turn, and descriptions and questions in which nothing is wrong."""
+    """What people labelled, the examples of every kind of turn, and messages in which nothing is wrong."""
     from rasa.shared.nlu.training_data.loading import load_data
 
     yield from ((z["tekst"], z["gevaar"]) for z in lees("gevaar", "ontwikkel"))
     yield from ((v.get(TEXT), v.get(INTENT) == "crisis") for v in load_data(str(VOORBEELDEN)).training_examples)
-    for soort, veld in (("casussen", "tekst"), ("vragen", "vraag")):
-        zaken = lees(soort, "ontwikkel")
-        yield from ((z[veld], False) for z in Random(soort).sample(zaken, _ZONDER))
+    gewoon = {
+        "casussen": [z["tekst"] for z in lees("casussen", "ontwikkel")],
+        "vragen": [z["vraag"] for z in lees("vragen", "ontwikkel")],
+        "gesprekken": [b["zeg"] for z in lees("gesprekken", "ontwikkel") for b in z["beurten"] if not _noemt_112(b)],
+    }
+    for soort, teksten in gewoon.items():
+        yield from ((tekst, False) for tekst in Random(soort).sample(teksten, _ZONDER[soort]))
+
+
+def _noemt_112(beurt: dict[str, Any]) -> bool:
+    """Whether the right reply of a turn is whom to call in danger."""
+    return any("112" in keuze or "113" in keuze for groep in beurt.get("moet") or () for keuze in groep)
 
 
 if __name__ == "__main__":

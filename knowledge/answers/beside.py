@@ -9,8 +9,8 @@ from typing import Final
 from knowledge.questions import vraagt_gegeven
 from knowledge.search import Treffer
 
-#: A number in an answer; that of a measure is its name.
-_GETAL: Final = re.compile(r"(?<!maatregel )(?<!maatregelen )\d", re.IGNORECASE)
+#: A number in an answer; that of a measure is its name, and that of a year counts nothing.
+_GETAL: Final = re.compile(r"(?<!maatregel )(?<!maatregelen )\b(?!20\d\d\b)\d", re.IGNORECASE)
 _HOEVEEL: Final = re.compile(r"\b(?:hoeveel|aantal(?:len)?)\b", re.IGNORECASE)
 #: How near a second hit must lie to count as part of the answer.
 NABIJ: Final = 0.93

@@ -40,6 +40,8 @@ _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
 #: After the announcement of another youth so few words are no description.
 _KAAL: Final = 3
+#: Facts that a message in danger tells too; any other is about schooling.
+_OOK_IN_GEVAAR: Final = frozenset({"leeftijd", "problemen", "ernstig", "aandacht"})
 #: Who is told this of is described, whatever is asked besides.
 _KERN: Final = frozenset({"leeftijd", "onderwijs"})
 
@@ -84,7 +86,7 @@ def _gevaarlijk(zicht: Beurtzicht) -> bool:
     """Danger by its words, or by what the message as a whole looks like; what is past or policy is none."""
     if zicht.heeft("geen_crisis"):
         return False
-    grens = IN_BESCHRIJVING if len(zicht.losse_feiten) >= _BESCHRIJVEND else GEVAARLIJK
+    grens = IN_BESCHRIJVING if zicht.losse_feiten - _OOK_IN_GEVAAR else GEVAARLIJK
     return zicht.gevaarkans >= grens or (zicht.heeft("crisis") and zicht.gevaarkans >= GEEN_TEKEN)
 
 

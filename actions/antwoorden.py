@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.advice.model import Bron
@@ -56,3 +57,10 @@ def als_antwoord(gevonden: Kennisantwoord, d: Diensten) -> Antwoord:
 def als_knoppen(paren: Sequence[tuple[str, str]]) -> list[Knop]:
     """Quick replies from (text, message) pairs."""
     return [Knop(tekst=t, bericht=b) for t, b in paren]
+
+
+def zeg_kennis(dispatcher: CollectingDispatcher, antwoorden: Sequence[Kennisantwoord], d: Diensten) -> list[EventType]:
+    """Says knowledge answers, one or more, and remembers the last one for a follow-up."""
+    for gevonden in antwoorden:
+        zeg(dispatcher, als_antwoord(gevonden, d))
+    return [SlotSet("laatste_kennis", antwoorden[-1].stand.als_dict())]

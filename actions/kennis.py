@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.antwoorden import als_antwoord, zeg
+from actions.antwoorden import zeg, zeg_kennis
 from actions.jongere import bijschrift, kennisregio, tekst_van
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
@@ -35,9 +35,7 @@ class ActionKennisvraag(Action):
         vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
         tekst = _met_woonplaats(tekst_van(tracker), tracker, d)
         antwoorden = d.vraagbaak.beantwoord(tekst, kennisregio(tracker, d), vorige)
-        for gevonden in antwoorden:
-            zeg(dispatcher, als_antwoord(gevonden, d))
-        return [SlotSet("laatste_kennis", antwoorden[-1].stand.als_dict())]
+        return zeg_kennis(dispatcher, antwoorden, d)
 
 
 def _met_woonplaats(tekst: str, tracker: Tracker, d: Diensten) -> str:

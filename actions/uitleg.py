@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any, Final
@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.antwoorden import als_antwoord, zeg
+from actions.antwoorden import als_antwoord, zeg, zeg_kennis
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
 from actions.stel import als_feit, is_gedaan, los_van_verteld, veronderstelt
@@ -113,7 +113,7 @@ class ActionWatAls(Action):
             zeg(dispatcher, antwoord)
             return [*erbij, SlotSet("gesteld", veranderd)]
         if veronderstelt(tekst_van(tracker)) and (antwoorden := _weten_de_bronnen(tracker, d)):
-            return [*erbij, *_zeg_uit_bronnen(dispatcher, antwoorden, d)]
+            return [*erbij, *zeg_kennis(dispatcher, antwoorden, d)]
         zeg(dispatcher, _mogelijkheden(nu))
         return erbij
 
@@ -124,14 +124,6 @@ def _weten_de_bronnen(tracker: Tracker, d: Diensten) -> list[Kennisantwoord]:
     antwoorden = d.vraagbaak.beantwoord(tekst_van(tracker), kennisregio(tracker, d), vorige)
     zeker = d.vraagbaak.zoeker.weging.zeker
     return antwoorden if all(a.gedrag == "antwoord" and a.zekerheid >= zeker for a in antwoorden) else []
-
-
-def _zeg_uit_bronnen(
-    dispatcher: CollectingDispatcher, antwoorden: Sequence[Kennisantwoord], d: Diensten
-) -> list[EventType]:
-    for gevonden in antwoorden:
-        zeg(dispatcher, als_antwoord(gevonden, d))
-    return [SlotSet("laatste_kennis", antwoorden[-1].stand.als_dict())]
 
 
 def _gedaan_in_plaats_van(tekst: str, lezing: Lezing, jongere: Jongere) -> Lezing:

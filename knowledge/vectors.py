@@ -12,7 +12,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -88,9 +88,8 @@ _DRUKTE: Final = _Drukte()
 def _met_wie_vrij_is(vraag: str) -> Vector:
     """One vector, on all cores when no other is being computed: that halves the time, and in a crowd it would cost time."""
     with _DRUKTE.een_erbij() as alleen:
-        if not alleen:
-            return np.asarray(_bereken([vraag], "query")[0])
-        with _rekendraden().limit(limits=os.cpu_count(), user_api="openmp"):
+        draden = _rekendraden().limit(limits=os.cpu_count(), user_api="openmp") if alleen else nullcontext()
+        with draden:
             return np.asarray(_bereken([vraag], "query")[0])
 
 

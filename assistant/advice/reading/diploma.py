@@ -42,10 +42,9 @@ class Diplomalezer:
 
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """A diploma that is wished for says nothing about the one that there is."""
-        niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend
-        niet_daarna = niet_daarna and not self._als_naam(v.tot + 1)
         if self._pas_als(v):
             return
+        niet_daarna = self._verhaal.norm(v.tot) == "niet" and not duiding.ontkend and not self._als_naam(v.tot + 1)
         if duiding.ontkend and (self._uitval.onder_dreiging(v) or self._uitval.omvat(v.van)):
             if not duiding.ander:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot, "genoemd", duiding.zeker)

@@ -66,7 +66,7 @@ def onmiskenbaar(zicht: Beurtzicht) -> str | None:
 
 
 def _dwingend(zicht: Beurtzicht) -> str | None:
-    """Danger, case keys and whole-message commands: words decide."""
+    """Danger goes before everything; case keys and whole-message commands are decided by words."""
     if _gevaarlijk(zicht):
         return "crisis"
     if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < _BESCHRIJVEND):

@@ -9,6 +9,10 @@ from html import escape
 from typing import Any
 
 KLEUR = "#154273"
+#: What stands in brackets goes on a line of its own: a name wider than its bar would be cut off.
+_TWEE_REGELS = "split(replace(datum.label, ' (', '|('), '|')"
+#: Room for letters that are wider where it is seen than where it was drawn.
+_RAND = {"left": 20, "top": 5, "right": 15, "bottom": 5}
 
 
 def staafgrafiek(titel: str, alt: str, eenheid: str, staven: Sequence[tuple[str, float]], liggend: bool = False) -> str:
@@ -22,7 +26,7 @@ def _getekend(titel: str, alt: str, eenheid: str, staven: tuple[tuple[str, float
     import vl_convert
 
     data: Any = alt_.InlineData(values=[{"naam": naam, "waarde": waarde} for naam, waarde in staven])
-    namen: Any = alt_.Axis(labelAngle=0, title=None)
+    namen: Any = alt_.Axis(labelAngle=0, title=None, labelExpr=_TWEE_REGELS)
     naam_as: dict[str, Any] = {"shorthand": "naam:N", "sort": None, "axis": namen}
     waarde_as: dict[str, Any] = {"shorthand": "waarde:Q", "title": eenheid, "scale": alt_.Scale(zero=True)}
     as_x, as_y = (waarde_as, naam_as) if liggend else (naam_as, waarde_as)
@@ -31,8 +35,8 @@ def _getekend(titel: str, alt: str, eenheid: str, staven: tuple[tuple[str, float
     tekst = basis.mark_text(color="#000000", **plek).encode(text=alt_.Text("waarde:Q"))
     breedte = 420 if liggend else max(240, 90 * len(staven))
     hoogte = 26 * len(staven) if liggend else 220
-    beeld = (basis.mark_bar(color=KLEUR) + tekst).properties(width=breedte, height=hoogte)
-    svg: str = vl_convert.vegalite_to_svg(beeld.to_json(), format_locale="nl-NL")
+    beeld = (basis.mark_bar(color=KLEUR) + tekst).properties(width=breedte, height=hoogte, padding=_RAND)
+    svg: str = vl_convert.vegalite_to_svg(beeld.configure_view(stroke=None).to_json(), format_locale="nl-NL")
     return _toegankelijk(svg, titel, alt)
 
 

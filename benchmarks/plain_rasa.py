@@ -1,4 +1,7 @@
-"""Plain Rasa over the same training sentences: its default configuration, fixed replies, a separate action server.
+"""Plain Rasa over the same training sentences: its default configuration and a separate action server.
+
+Served twice: with actions that say a fixed text, and with actions that do our work, so that a turn can be
+compared with a turn that does as much.
 
 ``python -m benchmarks.plain_rasa [--snel]``; ``--snel`` trains 20 passes instead of 100.
 """
@@ -42,6 +45,7 @@ def meet(snel: bool) -> list[Rij]:
     """Trains and serves a project in a temporary folder."""
     passages = rasaproject.EPOCHS_SNEL if snel else rasaproject.EPOCHS
     systeem = f"kale Rasa ({passages} epochs)"
+    geladen = {"vast": f"{systeem}, vaste tekst", "kennis": f"{systeem}, ons werk in acties"}
     with tempfile.TemporaryDirectory() as tijdelijk:
         map_ = Path(tijdelijk)
         rasaproject.schrijf(map_, snel)
@@ -50,18 +54,19 @@ def meet(snel: bool) -> list[Rij]:
         return [
             Rij("trainen, op de klok", systeem, klok, "s"),
             Rij("trainen, rekentijd", systeem, rekentijd, "s"),
-            *_bedien(map_, systeem),
+            *(rij for module, naam in geladen.items() for rij in _bedien(map_, module, naam)),
         ]
 
 
-def _bedien(map_: Path, systeem: str) -> list[Rij]:
+def _bedien(map_: Path, module: str, systeem: str) -> list[Rij]:
     poort, actiepoort = vrije_poort(), vrije_poort()
-    rasaproject.wijs_acties(map_, actiepoort)
+    rasaproject.zet_acties(map_, module, actiepoort)
+    omgeving = {**OMGEVING, "ROUTEWIJZER_DATABASE_URL": f"sqlite:///{map_ / 'meting.db'}"}
     basis = f"http://127.0.0.1:{poort}"
     meld(f"{systeem}: starten")
     begin = time.monotonic()
     with contextlib.ExitStack() as stapel:
-        acties = stapel.enter_context(draaiend([RASA, "run", "actions", "-p", str(actiepoort)], map_, OMGEVING))
+        acties = stapel.enter_context(draaiend([RASA, "run", "actions", "-p", str(actiepoort)], map_, omgeving))
         opdracht = [RASA, "run", "--enable-api", "-i", "127.0.0.1", "-p", str(poort)]
         server = stapel.enter_context(draaiend(opdracht, map_, OMGEVING))
         wacht_op(f"http://127.0.0.1:{actiepoort}/health", acties)

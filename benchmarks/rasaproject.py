@@ -1,4 +1,4 @@
-"""A plain Rasa project over our training sentences: Rasa's own default configuration, a fixed reply per intent."""
+"""A plain Rasa project over our training sentences: Rasa's own default configuration, one reply per intent."""
 
 from __future__ import annotations
 
@@ -13,21 +13,9 @@ from assistant.settings import WORTEL
 
 EPOCHS, EPOCHS_SNEL = 100, 20
 _STANDAARD = Path(rasa.__file__).parent / "engine" / "recipes" / "config_files" / "default_config.yml"
-_ACTIE = '''"""One custom action, as an answer from a knowledge base is given in plain Rasa."""
-
-from rasa_sdk import Action
-
-
-class ActieAntwoord(Action):
-    """Gives a fixed text."""
-
-    def name(self):
-        return "action_antwoord"
-
-    def run(self, dispatcher, tracker, domain):
-        dispatcher.utter_message(text="Vast antwoord.")
-        return []
-'''
+_ACTIES = Path(__file__).parent / "acties"
+#: Kinds of turn that take an action of our own; the others get a fixed reply.
+_MET_ACTIE = {"kennisvraag": "action_antwoord", "beschrijving": "action_advies", "feit": "action_advies"}
 
 
 def instelling(snel: bool) -> dict[str, Any]:
@@ -44,7 +32,6 @@ def schrijf(map_: Path, snel: bool) -> None:
     """Everything that ``rasa train`` and ``rasa run`` need."""
     (map_ / "actions").mkdir()
     (map_ / "actions" / "__init__.py").touch()
-    (map_ / "actions" / "actions.py").write_text(_ACTIE, encoding="utf-8")
     shutil.copytree(WORTEL / "data" / "nlu", map_ / "data" / "nlu")
     intents = _intents()
     _yaml(map_ / "config.yml", instelling(snel))
@@ -54,8 +41,9 @@ def schrijf(map_: Path, snel: bool) -> None:
     _yaml(map_ / "credentials.yml", {"rest": None})
 
 
-def wijs_acties(map_: Path, poort: int) -> None:
-    """Where the action server listens."""
+def zet_acties(map_: Path, module: str, poort: int) -> None:
+    """Which actions run (a module of ``benchmarks.acties``), and where their server listens."""
+    shutil.copy(_ACTIES / f"{module}.py", map_ / "actions" / "actions.py")
     _yaml(map_ / "endpoints.yml", {"action_endpoint": {"url": f"http://127.0.0.1:{poort}/webhook"}})
 
 
@@ -66,17 +54,13 @@ def _intents() -> list[str]:
 
 
 def _domein(intents: list[str]) -> dict[str, Any]:
-    vast = {f"utter_{i}": [{"text": f"Vast antwoord op {i}."}] for i in intents if i != "kennisvraag"}
-    return {"version": "3.1", "intents": intents, "actions": ["action_antwoord"], "responses": vast}
+    vast = {f"utter_{i}": [{"text": f"Vast antwoord op {i}."}] for i in intents if i not in _MET_ACTIE}
+    return {"version": "3.1", "intents": intents, "actions": sorted({*_MET_ACTIE.values()}), "responses": vast}
 
 
 def _beurt(soort: str, *intents: str) -> dict[str, Any]:
-    """Turns of intent and reply; a question goes to the action server."""
-    stappen = [
-        s
-        for i in intents
-        for s in ({"intent": i}, {"action": "action_antwoord" if i == "kennisvraag" else f"utter_{i}"})
-    ]
+    """Turns of intent and reply."""
+    stappen = [s for i in intents for s in ({"intent": i}, {"action": _MET_ACTIE.get(i, f"utter_{i}")})]
     return {soort: " ".join(intents), "steps": stappen}
 
 

@@ -8,22 +8,20 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 
-class _Vast(Action):
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """One text for all."""
-        dispatcher.utter_message(text="Vast antwoord.")
-        return []
-
-
-class ActieAntwoord(_Vast):
+class ActieAntwoord(Action):
     """In place of an answer."""
 
     def name(self) -> str:
         """Name in the domain."""
         return "action_antwoord"
 
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """One text for all."""
+        dispatcher.utter_message(text="Vast antwoord.")
+        return []
 
-class ActieAdvies(_Vast):
+
+class ActieAdvies(ActieAntwoord):
     """In place of an advice."""
 
     def name(self) -> str:

@@ -61,13 +61,15 @@ class Doellezer:
     def __call__(self) -> Iterator[Bewering]:
         """Claims about ``gaat_naar`` and ``perspectief``; ``diploma`` and ``onderwijs`` goals only when wished."""
         koppen = in_kop(self._verhaal)
+        blijft = [v for v in self._verhaal.van_soort("doel") if v.begrip.naam == "blijven"]
         for v in self._verhaal.van_soort("doel", "werk"):
             if (
                 v.van in koppen
                 or self._duider.vorm.is_vraag(v.van)
                 or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
                 or self._niet_alleen(v)
-            ):
+                or any(v.begrip.naam == "overstap" and b.van < v.tot and v.van < b.tot for b in blijft)
+            ):  # "van opleiding wisselen wil hij niet" is staying
                 continue
             if self._telt(v):
                 yield from self._beweer(v, self._kader(v))
@@ -168,6 +170,8 @@ class Doellezer:
                 for n in range(v.tot, min(einde, v.tot + 4))
             )
             return not onderwijs and not any(v.tot <= a.van < einde for a in elders)
+        if v.begrip.naam == "blijven" and self._verhaal.norm(v.tot) == "dan":
+            return False  # "wil niets anders dan werken"
         if v.begrip.naam == "blijven" and self._verhaal.sein("gaat_om", v.van - 1, v.tot + 1):
             return False  # "het gaat over een jongen"
         if v.begrip.naam == "blijven":
@@ -230,7 +234,7 @@ class Doellezer:
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
         if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
             return
-        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v):
+        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
@@ -311,17 +315,26 @@ class Doellezer:
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:
         """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""
         verhaal = self._verhaal
-        _, einde = verhaal.indeling.grenzen(v.van)
-        if ontkend or self._duider.onhaalbaar(v.tot, einde) or verhaal.sein("in_plaats_van", v.van - 4, v.van):
+        begin, einde = verhaal.indeling.grenzen(v.van)
+        if (
+            ontkend
+            or self._duider.onhaalbaar(v.tot, einde)
+            or self._geweigerd(v)
+            or verhaal.sein("in_plaats_van", v.van - 4, v.van)
+        ):
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van) or verhaal.norm(v.tot) in verband("stopt_ermee"):
             return True
-        if verhaal.sein("geen_zin_in", v.van - _GEEN_ZIN, v.van):
+        if verhaal.sein("geen_zin_in", max(begin, v.van - _GEEN_ZIN), v.van):
             return True
         niets = {"niets", "niks"} & verhaal.tussen(v.van - 5, v.van)  # "wil niets liever dan haar diploma"
         minder = "dan" in verhaal.tussen(v.van - 3, v.van) and not niets
         zin, _ = verhaal.indeling.zinsgrenzen(v.van)
         return minder and bool(verband("beter_dan") & verhaal.tussen(zin, v.van))
+
+    def _geweigerd(self, v: Vermelding) -> bool:
+        """A change of school that was refused; who is refused a job may look for another."""
+        return v.begrip.naam == "overstap" and self._duider.geweigerd(v)
 
     def _pas_daarna(self, v: Vermelding) -> bool:
         """ "wil eerst een opleiding doen voor hij gaat werken": the other thing comes first."""
@@ -350,6 +363,11 @@ class Doellezer:
         naast = verband("naast_werk") & self._verhaal.tussen(max(begin, v.van - _ERNAAST), v.tot - 1)
         leren = (d for d in self._verhaal.van_soort("doel", "feiten") if begin <= d.van < einde and d is not v)
         return bool(naast) and any(d.begrip.kenmerken.get("perspectief") == "startkwalificatie" for d in leren)
+
+    def _te_veel(self, v: Vermelding) -> bool:
+        """ "te laat naar bed, te veel werken": what somebody does too much of is no aim."""
+        veel = verband("overdaad") & {self._verhaal.norm(v.van - 1)}
+        return "teveel" in veel or (bool(veel) and self._verhaal.norm(v.van - 2) == "te")
 
     def _bezit(self, v: Vermelding) -> bool:
         """ "iemand met havodiploma die werk zoekt": a diploma that there is."""

@@ -17,6 +17,8 @@ from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A clause that takes a problem back does so in this many words.
 _TERUGNAME = 9
+#: "... en afgewezen": a clause of so many words has the subject of the one before it.
+_KORT_VERVOLG = 4
 #: "Dat lijkt ons haalbaar" supports a wish.
 _LIJKT = ("lijkt", "lijken")
 
@@ -179,6 +181,14 @@ class Duider:
         laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
         return laatste == einde
 
+    def geweigerd(self, v: Vermelding) -> bool:
+        """ "overstap naar mbo is besproken en afgewezen": refused behind it, in its clause or in what goes on from it."""
+        _, einde = self.verhaal.indeling.grenzen(v.van)
+        if self.verhaal.norm(einde) in ("en", "maar"):
+            begin, verder = self.verhaal.indeling.grenzen(einde)
+            einde = verder if verder - begin <= _KORT_VERVOLG else einde
+        return bool(self.verhaal.sein("afgewezen", v.tot, einde))
+
     def herroeping(self, v: Vermelding) -> Literal["", "onhaalbaar", "twijfel"]:
         """ "wil werken, maar dat is niet haalbaar", "wil naar niveau 2 maar of dat kan weten we niet"."""
         doelen = list(self.verhaal.van_soort("doel", "school", "feiten"))
@@ -194,6 +204,8 @@ class Duider:
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
             if verband("reden_waarom") & self.verhaal.tussen(begin, begin + 2):  # "naar mbo 2, omdat 3 te hoog is"
                 return ""
+            if (self.verhaal.norm(begin), self.verhaal.norm(begin + 1)) == ("want", "alleen"):
+                return ""  # "werkt met een jobcoach, want alleen lukt dat niet": on his own
             if self.verhaal.norm(begin - 1) in verband("vraagwoorden"):  # "de vraag is waar | kan hij terecht"
                 return ""
             zelfstandig = bool(eigen) and not self.verhaal.sein("onzeker", begin, einde)

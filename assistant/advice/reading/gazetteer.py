@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.advice.reading.spelling import woordenboek
 from assistant.advice.reading.tekst import Woord
-from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, woorden
+from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, verband, woorden
 from knowledge.model import Regio
 
 _LANGSTE = 6
@@ -94,7 +94,7 @@ class Gazetteer:
                 lengte > 1 and " ".join(naam) not in self._gewoon or self._bedoeld(rij, kern[plek], " ".join(naam))
             ):
                 return Treffer(kern[plek], kern[plek + lengte - 1] + 1, tuple(self._namen[naam])), lengte
-        return self._ongeveer(rij, kern[plek])
+        return self._inwoner(rij, kern[plek]) or self._ongeveer(rij, kern[plek])
 
     def _bedoeld(self, rij: Sequence[Woord], nr: int, naam: str) -> bool:
         """An ordinary word is a place only when written or placed as one."""
@@ -116,6 +116,17 @@ class Gazetteer:
             alleen = (not voor or rij[nr - 1].norm in ".,\n") and (nr + 1 == len(rij) or rij[nr + 1].norm in ".,\n")
             return voorzetsel or hoofdletter or los or alleen or _in_telegram(rij, nr)
         return (voorzetsel and (woont or hoofdletter)) or (hoofdletter and naam not in ("een", "acht")) or los
+
+    def _inwoner(self, rij: Sequence[Woord], nr: int) -> tuple[Treffer, int] | None:
+        """ "Eindhovenaar", "een Helmondse jongen": who is called after a place; a Helmondse school is no home."""
+        regels, woord = lijst("plaatsen"), kaal(rij[nr].ruw)
+        volgend = {w.norm for w in rij[nr + 1 : nr + 3]}
+        uitgangen = [*regels["inwoner"], *(regels["bijvoeglijk"] if verband("beschrevene") & volgend else ())]
+        namen = [woord.removesuffix(uitgang) for uitgang in uitgangen if woord.endswith(uitgang)]
+        namen = [regels["inwoner_anders"].get(woord, ""), *namen]
+        bekend = (self._namen[(naam,)] for naam in namen if (naam,) in self._namen and naam not in self._gewoon)
+        plaatsen = next(bekend, None)
+        return (Treffer(nr, nr + 1, tuple(plaatsen)), 1) if plaatsen and rij[nr].hoofdletter else None
 
     def _ongeveer(self, rij: Sequence[Woord], nr: int) -> tuple[Treffer, int] | None:
         """A misspelled place: a word that is in no dictionary and close to a name."""

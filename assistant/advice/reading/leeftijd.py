@@ -137,7 +137,7 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False  # "18 jaar of ouder" is a group
     if na in ("e", "ste") and verband("gevierd") & verhaal.tussen(nr - 6, nr + 5):
         return getal <= _OUDST
-    if _is_schooljaar(verhaal, nr):
+    if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr):
         return False
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
     if in_school or verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"]:
@@ -159,6 +159,14 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     los = all(n == nr or verhaal.woorden[n].soort == "teken" for n in range(begin, einde))  # "heer D., tweeëndertig"
     aangesproken = verhaal.tussen(0 if los else nr - 2, nr) & set(regels["aanspreking"])
     return getal <= (_OUDST if met_jaar or van_mens or aangesproken else _LOS_OUDST)
+
+
+def _achter_komma(verhaal: Verhaal, nr: int) -> bool:
+    """ "na 2,5 jaar gestopt": part of a number that is no whole one."""
+    if nr < 2 or verhaal.norm(nr - 1) != "," or not verhaal.norm(nr - 2).isdecimal():
+        return False
+    geheel, komma, deel = verhaal.woorden[nr - 2 : nr + 1]
+    return geheel.eind == komma.begin and komma.eind == deel.begin and len(deel.ruw) == 1
 
 
 def _is_schooljaar(verhaal: Verhaal, nr: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.gazetteer import Gazetteer, Plaats, Treffer
+from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.woordenschat import kaal, lijst, verband, zeg
 
@@ -154,6 +155,8 @@ def _rol(duider: Duider, treffer: Treffer, begin: int, einde: int) -> int:
     verhuisd = verhaal.norm(van - 1) == "naar" and verband("verhuisd") & verhaal.tussen(begin, van)
     if verhaal.norm(van - 1) == "gemeente" or verhuisd:
         return WOONT
+    if _bij_school(verhaal, van, begin):
+        return SCHOOL
     woont, school, werk = (verhaal.sein(f"plaats-{s}", begin, van) for s in ("woont", "school", "werk"))
     if woont and woont[-1] >= max([*school, *werk, -1]) or woont and verhaal.norm(van - 1) in ("in", "te"):
         return WOONT
@@ -166,6 +169,15 @@ def _rol(duider: Duider, treffer: Treffer, begin: int, einde: int) -> int:
     return (
         WOONT if verhaal.sein("plaats-woont", treffer.tot, min(einde, treffer.tot + 3)) else _na(duider, treffer, einde)
     )
+
+
+def _bij_school(verhaal: Verhaal, van: int, begin: int) -> bool:
+    """ "wil naar mbo niveau 4, in Groningen": an aside to a going to school; "vso, in Assen" may tell where he lives."""
+    if not begin or verhaal.norm(begin) != "," or verhaal.norm(van - 1) != "in" or van - begin > 2:
+        return False
+    vorig, einde = verhaal.indeling.grenzen(begin - 1)
+    school = any(vorig <= v.van < einde for v in verhaal.van_soort("school"))
+    return school and "naar" in verhaal.tussen(vorig, einde)
 
 
 def _na(duider: Duider, treffer: Treffer, einde: int) -> int:

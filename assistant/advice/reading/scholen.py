@@ -28,7 +28,7 @@ class Schoollezer:
         self._rollen = Schoolrollen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(self._rollen.plekken())
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
-        plekken = self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken)))
+        plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
         self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
 
     def _maatstaf(self, v: Vermelding) -> bool:
@@ -87,6 +87,18 @@ class Schoollezer:
         ingeschreven = "ingeschreven" in self._verhaal.tussen(begin, p.vermelding.van)
         straks = self._verhaal.sein("toekomst", *zin)
         return p.rol == "bestemming" and p.waarde in VERVOLG and ingeschreven and not (p.duiding.ontkend or straks)
+
+    def _al_daar(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "entreestudente, rondt haar entree af en gaat naar mbo 2": where one is already, one does not go, unless it says "naar"."""
+        hier = {p.waarde for p in plekken if p.rol in ("nu", "los") and not (p.duiding.ander or p.duiding.ontkend)}
+        hier = {waarde for waarde in hier if isinstance(waarde, str)}
+
+        def blijft(p: Schoolplek) -> bool:
+            begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
+            erheen = "naar" in self._verhaal.tussen(begin, p.vermelding.van)
+            return p.rol in ("bestemming", "wens") and p.waarde in hier and not (erheen or p.duiding.ontkend)
+
+        return [replace(p, rol="los") if blijft(p) else p for p in plekken]
 
     def _daarna(self, p: Schoolplek) -> bool:
         """ "mbo 2 gestopt, daarna weer vmbo geprobeerd"."""

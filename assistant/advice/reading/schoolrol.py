@@ -55,7 +55,7 @@ class Schoolrollen:
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
             rol = "bestemming"  # "mijn collega vindt dat hij entree moet doen"
-        if self._ook_gestopt(v, einde):
+        if self._ook_gestopt(v, einde) or (rol == "bestemming" and self._daar_gestopt(einde)):
             rol = "gestopt"
         elif self._valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
@@ -76,10 +76,19 @@ class Schoolrollen:
         ook = self._verhaal.sein("ook_niet", v.tot, min(einde, v.tot + 4))
         return bool(ook) and any(self._verhaal.sein("stop", a.tot, v.van) for a in vorige)
 
+    def _daar_gestopt(self, einde: int) -> bool:
+        """ "van vmbo-bb naar mbo 2, | daar na de kerst uitgeschreven": what became of where one went."""
+        if einde + 1 >= len(self._verhaal.woorden) or self._verhaal.norm(einde) not in (",", "en", "maar"):
+            return False
+        begin, slot = self._verhaal.indeling.grenzen(einde + 1)
+        return "daar" in self._verhaal.tussen(begin, begin + 3) and bool(self._verhaal.sein("stop", begin, slot))
+
     def _valt_af(self, v: Vermelding, begin: int, einde: int) -> bool:
         """A next school that is out: refused, out of reach, or "instead of"."""
         sein = self._verhaal.sein
         if sein("afgewezen", begin, v.van) or sein("in_plaats_van", v.van - 4, v.van):
+            return True
+        if self._andere_nu(v) and self._duider.geweigerd(v):
             return True
         if self._intake(begin, v.van) and sein("afgewezen", v.tot, self._verhaal.indeling.zinsgrenzen(v.van)[1]):
             return True
@@ -252,6 +261,8 @@ class Schoolrollen:
 
     def _maakt_af(self, v: Vermelding, tot: int) -> bool:
         """ "mbo 2 afmaken", "zijn havo wil halen", on the vavo "de havo halen": one stays for what one is doing."""
+        if verband("maakt_af") & self._verhaal.tussen(v.tot, tot) and self._verhaal.norm(v.van - 1) != "naar":
+            return True  # "gaat havo 5 niet afmaken maar stapt over naar mbo 4"
         blijft = self._op_vavo(v) or self._volgt_dat(v) or not self._andere_nu(v)
         return bool(verband("nog_op_school") & self._verhaal.tussen(v.tot, tot)) and blijft
 

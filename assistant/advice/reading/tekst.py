@@ -233,6 +233,14 @@ def _pas_begonnen(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     return len(voor) == 2 and voor[0] in regels["voegwoorden"] and voor[1] in regels["onderwerpen"]
 
 
+def _omgekeerd(rij: Sequence[Woord], van: int) -> bool:
+    """ "... werken en dat diploma | hoeft hij niet": what is spoken of, then a verb and its subject."""
+    onderwerpen = lijst("zinnen")["voornaamwoorden"]
+    return any(
+        is_persoonsvorm(rij[n].norm) and rij[n + 1].norm in onderwerpen for n in range(van, min(van + 3, len(rij) - 1))
+    )
+
+
 def _is_lijdend(rij: Sequence[Woord], nr: int) -> bool:
     """ "wil die alsnog halen", "wil dat wel afmaken": what is wanted, taken up from before."""
     regels = lijst("zinnen")
@@ -274,6 +282,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         aanloop = volgend in regels["aanloop"] and (is_persoonsvorm(verder) or verder in regels["onderwerpen"])
         straks = volgend in ("niet", "liever", "graag") and any(is_persoonsvorm(w.norm) for w in rij[nr + 2 : nr + 4])
         vraagt = norm == "of" and volgend == "dat"  # "twijfelt of dat haalbaar is"
+        if volgend in regels["lidwoorden"] and _omgekeerd(rij, nr + 2):
+            return True
         nieuw = volgend in regels["onderwerpen"] or volgend == "wel" or is_persoonsvorm(volgend) or vraagt
         return nieuw or aanloop or straks
     if norm in regels["onderwerpen"] and gezegd:

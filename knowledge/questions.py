@@ -20,7 +20,7 @@ _AANLOOP: Final = re.compile(rf"^(?:(?:{'|'.join(_VORM['aanloop'])}) )+")
 _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b")
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
 _GEGEVEN: Final = re.compile(rf"\b(?:{'|'.join(_VORM['gegeven'])})\b")
-_DEEL: Final = re.compile(r"[.,;:!?\n()]+")
+_DEEL: Final = re.compile(r"[.,;:!?\n()]+|\s[-–]\s")
 #: "Ernstige problemen? nee niet echt" repeats a question in order to answer it.
 _ZELF_BEANTWOORD: Final = re.compile(
     r"(?i)[^.?!\n]*\?\s*(?=(?:ja|jawel|nee|neen|nope|niet|geen|klopt|dat weet|weet ik|weten we)\b)"
@@ -80,10 +80,24 @@ def deelvragen(bericht: str) -> list[str]:
     if opgesomd := _opgesomd(bericht.strip()) or _tweeledig(bericht.strip()):
         return opgesomd[:_MEESTE]
     zinnen = [z.strip() for z in _GRENS.split(bericht) if z and z.strip()]
-    met_teken = [z for z in zinnen if z.endswith("?") or _staat_op_zich(z)]
+    met_teken = [z for n, z in enumerate(zinnen) if z.endswith("?") or _staat_op_zich(z) or _volgt_vraag(zinnen, n)]
     if len(met_teken) >= 2 and "?" in bericht and all(woorden(z) for z in met_teken):
-        return met_teken[:_MEESTE]
+        return _met_verhaal(zinnen, met_teken)[:_MEESTE]
     return [bericht.strip()]
+
+
+def _met_verhaal(zinnen: list[str], vragen: list[str]) -> list[str]:
+    """The questions, one that says little by itself with what is told right before it: "Doesburg piekte. Hoe hoog?"."""
+    uit: list[str] = []
+    verteld: list[str] = []
+    for zin in zinnen:
+        if zin not in vragen:
+            verteld.append(zin)
+            continue
+        leunt = bool(verteld) and (_TERUG.search(zin.lower()) or len(woorden(zin)) <= _BIJZIN)
+        uit.append(" ".join([*verteld, zin]) if leunt else zin)
+        verteld = []
+    return uit
 
 
 def _opgesomd(bericht: str) -> list[str]:
@@ -132,6 +146,11 @@ def _eigen_vraag(zin: str) -> list[str]:
 def _staat_op_zich(zin: str) -> bool:
     """A question without its mark that needs nothing of what stands before it."""
     return bool(_BEGIN.match(_zonder_aanloop(zin))) and _zegt_iets(zin) and not _TERUG.search(zin.lower())
+
+
+def _volgt_vraag(zinnen: list[str], nr: int) -> bool:
+    """ "Hoeveel zijn er? en waar bestaat dat uit": who has just asked goes on asking, with or without a mark."""
+    return nr > 0 and zinnen[nr - 1].endswith("?") and bool(_BEGIN.match(_zonder_aanloop(zinnen[nr])))
 
 
 def _zegt_iets(zin: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,10 +13,16 @@ from knowledge.plain import in_gewone_woorden
 from knowledge.questions import is_vraag, kern
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
-from knowledge.text import woorden
+from knowledge.text import lemma, woorden
 
 #: The name of an item that is this telling is what a text is about; "mbo" and "RMC" are in every other one.
 NOEMT: Final = 3.5
+#: What is asked of a document ("waar ligt dat volgens de nota aan") says nothing of what is asked about.
+_DOCUMENT: Final = frozenset(
+    lemma(w)
+    for w in "nota notitie informatienota analyse stuk programma plan bron tekst rapport volgens zegt zeggen precies".split()
+)
+_ER_OVER: Final = re.compile(r"\ber (?:\w+ ){1,4}(?:over|van|mee|voor|aan|bij|uit)\b")
 #: So few words of its own and a word that points back: a question about the story before it.
 _WEINIG: Final = 2
 
@@ -62,7 +69,7 @@ class Vinder:
 
     def _met_genoemde(self, vraag: str, regio: RegioId | None) -> list[str]:
         """The last question of a story that points back, with what the story names: "Zit daar een garantie op?"."""
-        wijzend = [z for z in kern(vraag)[:1] if verwijst_terug(z) and len(z.split()) <= KORT]
+        wijzend = [z for z in kern(vraag)[:1] if _wijst_terug(z) and len(z.split()) <= KORT]
         items = self.kennis.item_bij_id
         genoemd = [
             (gewicht, i) for i, gewicht in self.zoeker.genoemd(vraag).items()
@@ -107,6 +114,11 @@ def _lezingen(vraag: str) -> list[str]:
     return [*lezingen, *(gewoon for z in lezingen if (gewoon := in_gewone_woorden(z)))]
 
 
+def _wijst_terug(zin: str) -> bool:
+    """Whether a sentence points back, with its word in two halves also: "wat zegt de analyse er precies over"."""
+    return verwijst_terug(zin) or bool(_ER_OVER.search(zin.lower()))
+
+
 def _wijst_naar_verhaal(zin: str) -> bool:
     """ "Staat daar iets over in de plannen?" after a story: its own words find the plans, and not what it is about."""
-    return verwijst_terug(zin) and len(eigen_woorden(zin)) <= _WEINIG
+    return _wijst_terug(zin) and len(eigen_woorden(zin) - _DOCUMENT) <= _WEINIG

@@ -9,8 +9,10 @@ from typing import Final
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
+    KORT,
     VERVOLGTAAL,
     Stand,
+    eigen_woorden,
     leunt,
     noemt_terug,
     soort_vervolg,
@@ -137,7 +139,21 @@ class Vraagbaak:
             return self._verwijzingen.naar_item(vraag, gebied, vorige)
         if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
             return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
-        return self._regiokeuze.beantwoord(vraag, gebied)
+        antwoord = self._regiokeuze.beantwoord(vraag, gebied)
+        return self._waarover(antwoord) if vorige is None and self._wijst_in_het_niets(vraag, antwoord) else antwoord
+
+    def _wijst_in_het_niets(self, vraag: str, antwoord: Kennisantwoord) -> bool:
+        """ "Hoe werkt dat?" as the first question: short, pointing back, and without a word that finds anything."""
+        kort = len(vraag.split()) <= KORT and verwijst_terug(vraag)
+        niets = antwoord.gedrag == "weet-niet" and antwoord.zekerheid < self._vinder.mogelijk
+        return kort and (niets or not (eigen_woorden(vraag) or self.wijzer.zoek(vraag)))
+
+    @staticmethod
+    def _waarover(antwoord: Kennisantwoord) -> Kennisantwoord:
+        tekst = (
+            "Waar gaat uw vraag over? Noem het onderwerp erbij, bijvoorbeeld de route, de maatregel of de organisatie."
+        )
+        return replace(antwoord, gedrag="verduidelijk", tekst=tekst, treffers=(), knoppen=())
 
     def _cijfer_van_onderwerp(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """How many or how much of what the answer before is about, by its name: "hoeveel leerlingen krijgen dat per jaar"."""

@@ -26,6 +26,8 @@ _JAREN_VERDER = re.compile(
 _LATER = stam("later")  # in the name of a figure: "a year later at work" steps no year on
 _LEEFTIJD = stam("leeftijd")
 _TERUG_NAAR = re.compile(r" terug (?=(?:naar|in|op) )")  # "dat jaar terug naar school" steps no year back
+#: "een jaar later aan het werk", "een jaar later weer op school" names a figure and steps no year on either.
+_LATER_AAN = re.compile(r" (?:een|1) jaar later (?=(?:weer |nog )?(?:aan|werk\w*|terug|op|in|onderwijs|school) )")
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
@@ -295,7 +297,7 @@ def _naast_ander(tekst: str) -> bool:
 
 
 def _schuif(boek: Woordenboek, tekst: str) -> int | None:
-    tekst = _TERUG_NAAR.sub(" ", tekst)
+    tekst = _LATER_AAN.sub(" ", _TERUG_NAAR.sub(" ", tekst))
     if ver := _JAREN_VERDER.search(tekst):
         stap = {"een": 1, "twee": 2, "drie": 3}.get(ver[1]) or int(ver[1])
         return stap if ver[2] in ("later", "erna", "daarna", "verder") else -stap

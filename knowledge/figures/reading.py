@@ -37,6 +37,7 @@ _VRAAGT_BEGIN = re.compile(
     r"(?i)\b(?:vanaf (?:welk \w*jaar|wanneer)|sinds (?:welk \w*jaar|wanneer)|(?:in )?welk \w*jaar (?:begon|begonnen|startte|startten|is \w+ (?:begonnen|gestart)))\b"
 )
 
+_EN = re.compile(r"\s(?:en|plus|\+|&)\s")
 _VRAAGT_JAAR = re.compile(r"(?i)\b(?:wanneer|welk \w*jaar|welke periode)\b")
 
 
@@ -108,7 +109,7 @@ class Lezer:
 
     def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
         """The question with a second indicator: 'terug naar school en werk'."""
-        if heel is None or " en " not in vraag or heel.vergelijking:
+        if heel is None or not _EN.search(vraag) or heel.vergelijking:
             return heel
         gelezen = self._ontleder.ontleed(vraag, heel.regio)
         plaatsen = {*heel.gebieden} or {heel.regio or LAND}

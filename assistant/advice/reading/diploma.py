@@ -110,6 +110,9 @@ class Diplomalezer:
             return True  # "heeft zijn diploma bijna binnen"
         if verband("diploma_komt") & voor or {"wil", "moet", "nodig"} & self._verhaal.tussen(v.van, einde):
             return True
+        vorig, tot = self._verhaal.indeling.grenzen(begin - 1) if begin else (0, 0)
+        if self._verhaal.norm(begin) == ":" and self._verhaal.sein("wens", vorig, tot):
+            return True  # "wens van hemzelf: het diploma niveau 4"
         return bool(verband("diploma_komt_na") & na) and not verband("diploma_is_er") & (voor | na)
 
     def _waard(self, v: Vermelding) -> bool:

@@ -29,6 +29,8 @@ _HAALBAAR = ("arbeid", "diploma", "lager-diploma")
 
 #: What is finished where one is, before the next step.
 _NU_BEZIG = ("lager-diploma", "blijven", "blijft-daar")
+#: Going on at school after a school is one aim: "weer met entree starten en daarna doorleren".
+_LEREN = ("leren", "diploma")
 _ERHEEN = ("arbeid", "dagbesteding")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
@@ -357,7 +359,11 @@ class Doellezer:
 
     def _ernaast(self, v: Vermelding) -> bool:
         """ "wil naast zijn werk een diploma halen": the work there is, beside what is wished."""
-        if v.begrip.kenmerken.get("perspectief") != "arbeid" or v.begrip.heeft("altijd"):
+        if v.begrip.kenmerken.get("perspectief") != "arbeid":
+            return False
+        if self._verhaal.norm(v.van - 1) == "en" and self._verhaal.norm(v.van - 2) in verband("leerwoord"):
+            return True  # "wil leren en blijven werken"
+        if v.begrip.heeft("altijd"):
             return False
         begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         naast = verband("naast_werk") & self._verhaal.tussen(max(begin, v.van - _ERNAAST), v.tot - 1)
@@ -414,7 +420,7 @@ class Doellezer:
         eerder = [a for a in self._verhaal.vermeldingen if a.van < v.van and not self._duider(a).ontkend]
         eerder = [a for a in eerder if not (a.begrip.soort == "doel" and self._eindpunt(a))]
         ander = (a.begrip.naam for a in eerder if a.begrip.soort == "doel" and a.begrip.naam not in _NU_BEZIG)
-        scholen = (a for a in eerder if a.begrip.soort == "school")
+        scholen = (a for a in eerder if a.begrip.soort == "school" and v.begrip.naam not in _LEREN)
         return any(naam != v.begrip.naam for naam in ander) or any(map(self._gaat_erheen, scholen))
 
     def _gaat_erheen(self, school: Vermelding) -> bool:

@@ -122,10 +122,10 @@ class Kaderlezer:
         return vorig, tot
 
     def _kop(self, begin: int) -> Kader:
-        """ "Wens: stoppen, betaald werk": what stands before the colon holds for the whole list."""
+        """ "Wens: stoppen, betaald werk", "wens van hemzelf: werk": what stands before the colon holds for the whole list."""
         zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
         punt = next((n for n in range(begin, zin, -1) if self._verhaal.norm(n) == ":"), zin)
-        return self.sein(max(zin, punt - 2), punt + 1)
+        return self.sein(max(zin, punt - 2), punt + 1) or self.sein(zin, min(zin + 2, punt))
 
     def _zet_wens_voort(self, v: Vermelding) -> bool:
         """ "wil niet werken | maar terug naar school": the "naar" of the goal itself is no plan that undoes the wish."""

@@ -139,6 +139,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return getal <= _OUDST
     if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr):
         return False
+    if voor == "of" and verhaal.norm(nr - 2) in regels["hoeveelheid"]:
+        return False  # "een uur of 20 werken"
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
     if in_school or verhaal.woorden[nr].soort == "teken" or na in regels["geen_leeftijd_na"]:
         return False
@@ -213,8 +215,11 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
         return 0
     if "geen" in voor[-2:] and "net" in voor[-4:]:
         return 1
-    if verhaal.norm(nr - 3) == "over" and verhaal.norm(nr - 1) in lijst("getallen")["korter_dan_jaar"]:
-        return 1  # "over twee maanden 23"
+    kort = lijst("getallen")["korter_dan_jaar"]
+    vlak_voor = [verhaal.norm(n) for n in range(max(begin, nr - 5), nr)]
+    over = any(a == "over" and b in kort for a, b in zip(vlak_voor, vlak_voor[2:], strict=False))
+    if over or any(a == "volgende" and b in kort for a, b in pairwise(vlak_voor)):
+        return 1  # "26 en volgende maand pas 27", "over een maand dus 23"
     return int(bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
 
 

@@ -95,7 +95,7 @@ class Schoollezer:
 
         def blijft(p: Schoolplek) -> bool:
             begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
-            erheen = "naar" in self._verhaal.tussen(begin, p.vermelding.van)
+            erheen = ({"naar"} | verband("aangemeld")) & self._verhaal.tussen(begin, p.vermelding.van)
             return p.rol in ("bestemming", "wens") and p.waarde in hier and not (erheen or p.duiding.ontkend)
 
         return [replace(p, rol="los") if blijft(p) else p for p in plekken]

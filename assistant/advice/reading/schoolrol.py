@@ -11,10 +11,12 @@ from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolplek import VAVO_SOORT, VERVOLG, Rol, Schoolplek
 from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
-from assistant.advice.reading.woordenschat import verband
+from assistant.advice.reading.woordenschat import lijst, verband
 
 #: Within so many words a correction, or a "let alone", is about the school that it stands by.
 NABIJ = 5
+#: "wil hij nu": so near to the wish a "nu" belongs to it.
+_VLAK_NA_WENS = 2
 _GEHAALD = {"afgesloten", "gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -138,7 +140,7 @@ class Schoolrollen:
         if (stop and not wens) or self._staat_er_niet(v):
             return "gestopt"
         if self._stopt_met(v):
-            return "nu"
+            return "gestopt" if verband("moest") & self._verhaal.tussen(begin, v.van) else "nu"
         naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
         if naar and self._gaat_nu_naar(v, begin, wens=wens):
             return "nu"
@@ -164,8 +166,15 @@ class Schoolrollen:
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         if verband("nog_niet_weg") & self._verhaal.tussen(begin, einde):
             return False
+        if self._weg_bij(v):
+            return True
         weg = self._verhaal.norm(v.tot) in verband("gegaan")
         return weg and bool({"van", "uit"} & self._verhaal.tussen(max(van, v.van - 3), v.van))
+
+    def _weg_bij(self, v: Vermelding) -> bool:
+        """ "al drie jaar weg bij vmbo-kader", "weggegaan bij het mbo"."""
+        bij = v.van - (2 if self._verhaal.norm(v.van - 1) in lijst("zinnen")["lidwoorden"] else 1)
+        return self._verhaal.norm(bij) == "bij" and self._verhaal.norm(bij - 1) in verband("weg")
 
     def _rol_naar_woorden(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
         """By the nearest telling word before the school."""
@@ -189,6 +198,8 @@ class Schoolrollen:
             return "nu"
         if voor["bestemming"][0] >= 0 and "vanuit" in self._verhaal.tussen(v.van - 2, v.van):
             return "nu"  # "aanmelding vanuit het vso"
+        if wens and self._wil_nu(begin, voor["nu_school"]):
+            voor["nu_school"] = (-1, 0)
         if self._verhaal.sein("gaat_om", voor["bestemming"][0] - 2, voor["bestemming"][0] + 1):
             voor["bestemming"] = (-1, 0)
         laatste = max(voor, key=lambda s: voor[s])
@@ -211,6 +222,12 @@ class Schoolrollen:
         if laatste == "bestemming":
             return self._bestemming(v, begin, tot, wens=wens)
         return {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}[laatste]  # type: ignore[return-value]
+
+    def _wil_nu(self, begin: int, nu: tuple[int, int]) -> bool:
+        """ "wil nu toch mbo 2 gaan doen": since when it is wished, not where he is."""
+        plek = nu[0] - nu[1]
+        gewenst = [p for p in self._verhaal.sein("wens", begin, max(plek, begin)) if plek - p <= _VLAK_NA_WENS]
+        return nu[1] == 1 and self._verhaal.norm(plek) in verband("nu_geworden") and bool(gewenst)
 
     def _intake(self, van: int, tot: int) -> bool:
         """ "heeft de intake voor niveau 2 gehad": what is behind one is the talk, not the school."""

@@ -22,7 +22,7 @@ _ELDERS = ("arbeid", "dagbesteding")
 
 def zonder_geruststelling(verhaal: Verhaal, beweringen: Iterable[Bewering]) -> list[Bewering]:
     """ "gokverslaafd, verder geen problemen": what else there is not, takes nothing from what there is."""
-    alle = list(beweringen)
+    alle = _buiten_rust(beweringen)
     genoemd = [b for b in alle if b.oordeel == "genoemd" and b.zeker]
     zwaar = [b for b in genoemd if (b.veld, b.waarde) == ("ernstig", "ja")]
     er_is = [b for b in genoemd if b.veld == "problemen" and b.waarde]
@@ -43,6 +43,16 @@ def zonder_geruststelling(verhaal: Verhaal, beweringen: Iterable[Bewering]) -> l
         )
 
     return [b for b in alle if not vervalt(b)]
+
+
+def _buiten_rust(beweringen: Iterable[Bewering]) -> list[Bewering]:
+    """The claims without a severity that stands within a reassurance: "zonder zware problemen"."""
+    alle = list(beweringen)
+    rust = [b for b in alle if b.veld == "problemen" and not b.waarde and b.oordeel == "genoemd"]
+    return [
+        b for b in alle
+        if (b.veld, b.waarde) != ("ernstig", "ja") or not any(r.van <= b.van and b.tot <= r.tot for r in rust)
+    ]  # fmt: skip
 
 
 def thuis_is_verzuim(stand: Stand) -> None:

@@ -73,6 +73,8 @@ def _dwingend(zicht: Beurtzicht) -> str | None:
         return "casusvraag"
     if bevel := next((soort for soort, bevel in BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
         return bevel
+    if zicht.beleefdheid:
+        return zicht.beleefdheid
     if vraagt_ander_werk(zicht):
         return "buiten_bereik"
     if _is_regiokeuze(zicht):

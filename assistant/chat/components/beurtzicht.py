@@ -53,6 +53,9 @@ _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
 #: The words that the patterns listen for.
 _GEHOORD: Final = woorden_in(p for patronen in _WOORDEN.values() for p in patronen)
 BEVELEN: Final = {s: _geheel(s) for s in VAST}
+#: Kinds of politeness by their words, the one that decides first.
+_BELEEFD: Final = {s: frozenset(_WOORDEN[f"beleefd_{s}"]) for s in ("dag", "bedankt", "groet")}
+_BELEEFDE_WOORDEN: Final = frozenset(_WOORDEN["beleefd_vulsel"]).union(*_BELEEFD.values())
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,13 @@ class Beurtzicht:
     def hersteld(self) -> str:
         """The words without typing errors, as the patterns listen for them."""
         return vouw(self.d.vraagbaak.spelling.met(_GEHOORD).herstel(self.tekst))
+
+    @cached_property
+    def beleefdheid(self) -> str | None:
+        """What a message of nothing but polite words is: a goodbye, thanks or a greeting."""
+        woorden = frozenset(self.gevouwen.split())
+        soorten = (soort for soort, eigen in _BELEEFD.items() if woorden & eigen)
+        return next(soorten, None) if woorden <= _BELEEFDE_WOORDEN else None
 
     @cached_property
     def velden(self) -> frozenset[str]:

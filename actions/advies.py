@@ -9,9 +9,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.antwoorden import zeg
+from actions.antwoorden import zeg, zeg_kennis
 from actions.inname import neem_in
-from actions.jongere import Jongere, gewist
+from actions.jongere import OOK_GEVRAAGD, Jongere, gewist, kennisregio
 from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.diensten import Diensten, diensten
@@ -32,8 +32,14 @@ class ActionLeesJongere(Action):
         return "action_lees_jongere"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Facts as slots."""
-        return neem_in(tracker, diensten()).slots()
+        """Facts as slots; and first the answer to what was asked along with them."""
+        d = diensten()
+        inname = neem_in(tracker, d)
+        vraag = (tracker.latest_message.get("intent") or {}).get(OOK_GEVRAAGD)
+        if not vraag:
+            return inname.slots()
+        regio = d.kennis.regio_van(inname.jongere.kenmerken.get("gemeente") or "") or kennisregio(tracker, d)
+        return [*inname.slots(), *zeg_kennis(dispatcher, d.vraagbaak.beantwoord(vraag, regio), d)]
 
 
 class ActionAdvies(Action):

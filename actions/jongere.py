@@ -19,6 +19,8 @@ from knowledge.service import RegioId
 
 #: Facts that are slots of the conversation.  A birth date never is: masking leaves the age.
 VELDEN: Final = ("leeftijd", "gemeente", *WAARDEN, *LIJSTEN)
+#: Set beside the kind of turn when a description also asks what the sources answer.
+OOK_GEVRAAGD: Final = "ook_gevraagd"
 #: What the conversation remembers beside the facts.
 BIJ: Final = ("bewijs", "niet_bekend", "twijfel", "opmerkingen", "mogelijk", "open_vraag", "laatste_route", "gesteld")
 

@@ -146,7 +146,8 @@ class Vraagbaak:
         """ "Hoe werkt dat?" as the first question: short, pointing back, and without a word that finds anything."""
         kort = len(vraag.split()) <= KORT and verwijst_terug(vraag)
         niets = antwoord.gedrag == "weet-niet" and antwoord.zekerheid < self._vinder.mogelijk
-        return kort and (niets or not (eigen_woorden(vraag) or self.wijzer.zoek(vraag)))
+        zonder_naam = not (eigen_woorden(vraag) or self.wijzer.zoek(vraag) or self.zoeker.genoemd(vraag))
+        return kort and (niets or zonder_naam)
 
     @staticmethod
     def _waarover(antwoord: Kennisantwoord) -> Kennisantwoord:

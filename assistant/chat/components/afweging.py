@@ -15,13 +15,15 @@ from actions.inname import na_aankondiging
 from actions.stel import als_bewering
 from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
 from assistant.chat.components.gevaar import GEEN_TEKEN, GEVAARLIJK, IN_BESCHRIJVING
-from knowledge.questions import is_vraag
+from knowledge.questions import is_vraag, kern
 
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
 _BEGIN: Final = ("start_toets", "start_advies")
 #: Guesses that leave room for a question about the route that was advised.
 _OVER_ROUTE: Final = (*_KENNIS, "buiten_bereik", "nlu_fallback", "casusvraag", "start_advies")
+#: Questions about the youth that is described, which the advice itself answers.
+_OVER_DE_JONGERE: Final = ("contact", "stap", "routevraag", "uitkomst", "over_toets", "jikpvraag", "zaak")
 #: A "waarom" that the sources answer this well is about them, not about the advice.
 _OP_ZICH: Final = 0.75
 #: What the sources answer this surely is not out of scope, whatever the classifier thinks.
@@ -54,6 +56,16 @@ def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
 def vraagt_ander_werk(zicht: Beurtzicht) -> bool:
     """Whether somebody is looked for by name, or a text or a sheet is to be made, whatever it is about."""
     return zicht.heeft("iemand_gezocht") or zicht.heeft("maakopdracht")
+
+
+def ook_gevraagd(zicht: Beurtzicht) -> str | None:
+    """A question that the sources answer, asked along with a description; none when it is about what to do with the youth."""
+    for vraag in kern(zicht.tekst)[:1] if zicht.vraagt_kennis else ():
+        los = replace(zicht, tekst=vraag, stand=Gesprekstand(regio=zicht.stand.regio))
+        over_hem = any(los.heeft(soort) for soort in _OVER_DE_JONGERE) or _check(los)
+        if "?" in vraag and los.vraagt_kennis and los.weet and not over_hem:
+            return vraag
+    return None
 
 
 def onmiskenbaar(zicht: Beurtzicht) -> str | None:

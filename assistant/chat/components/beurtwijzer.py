@@ -12,7 +12,8 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from actions.gesprek import STELLIG
-from assistant.chat.components.afweging import vraagt_ander_werk, weeg
+from actions.jongere import OOK_GEVRAAGD
+from assistant.chat.components.afweging import ook_gevraagd, vraagt_ander_werk, weeg
 from assistant.chat.components.beurtzicht import STAND, VERWACHT, Beurtzicht, Gesprekstand
 from assistant.chat.components.schatter import vooraf
 from assistant.diensten import diensten
@@ -42,10 +43,18 @@ class Beurtwijzer(GraphComponent):
             intent = weeg(zicht, _ranglijst(message))
             if intent != "crisis":
                 intent = weet.get(VERWACHT) or intent
-            stellig = intent == "buiten_bereik" and vraagt_ander_werk(zicht)
-            if stellig or intent != (message.get(INTENT) or {}).get("name"):
-                message.set(INTENT, {"name": intent, "confidence": 1.0, STELLIG: stellig}, add_to_output=True)
+            erbij = _erbij(intent, zicht)
+            if erbij or intent != (message.get(INTENT) or {}).get("name"):
+                message.set(INTENT, {"name": intent, "confidence": 1.0, **erbij}, add_to_output=True)
         return messages
+
+
+def _erbij(intent: str, zicht: Beurtzicht) -> dict[str, Any]:
+    """What an action should know beside the kind of turn."""
+    if intent == "buiten_bereik" and vraagt_ander_werk(zicht):
+        return {STELLIG: True}
+    vraag = ook_gevraagd(zicht) if intent == "beschrijving" else None
+    return {OOK_GEVRAAGD: vraag} if vraag else {}
 
 
 def _ranglijst(message: Message) -> list[tuple[str, float]]:

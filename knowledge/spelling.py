@@ -18,6 +18,8 @@ from rapidfuzz.distance import OSA
 from knowledge.dutch import woordtabellen
 from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
 
+#: A word cut short with a full stop, and the sentence goes on or ends: "plusvoorz. nmd?".
+_AFGEKORT: Final = re.compile(r"([^\W\d_]{5,})\.(?=\s+[a-z0-9]|\s*[?,;)]|\s*$)")
 _WOORD: Final = re.compile(r"[^\W\d_]+")
 _LETTERS: Final = re.compile(r"(?<![\\\w])[a-z]{3,}(?![\w*?+{])")
 #: Bounds of length: of what is repaired at all, of what may have two letters swapped, another letter, or two errors.
@@ -79,11 +81,18 @@ class Spelling:
 
     def herstel(self, tekst: str) -> str:
         """The text with misspelled words replaced; signs, numbers and capitals elsewhere stay."""
-        return _WOORD.sub(lambda m: self._een(m.group()), tekst)
+        voluit = _AFGEKORT.sub(lambda m: self._voluit(m[1]) or m[0], tekst)
+        return _WOORD.sub(lambda m: self._een(m.group()), voluit)
 
     def _met(self, woorden: frozenset[str]) -> Spelling:
         """The same with more words to repair towards; those go first."""
         return Spelling([*sorted(woorden), *self._bekend], self._namen)
+
+    def _voluit(self, ruw: str) -> str | None:
+        """The shortest known word that an abbreviation begins; none of what is a word by itself."""
+        begin = vouw(ruw)
+        langer = (w for w in self._lang if w.startswith(begin) and w != begin)
+        return None if self._kent(begin) else min(langer, key=len, default=None)
 
     def _een(self, ruw: str) -> str:
         woord = vouw(ruw)

@@ -186,8 +186,9 @@ class Vraagbaak:
 
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
-        if gevonden := self.wijzer.zoek(vraag):
-            return gevonden[0].regio
+        for deel in (*kern(vraag)[:1], vraag):  # what is asked says where before what is told around it
+            if gevonden := self.wijzer.zoek(deel):
+                return gevonden[0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)
 
     def _vraagt_uitleg(self, vraag: str) -> bool:

@@ -361,7 +361,7 @@ class Doellezer:
         """ "wil naast zijn werk een diploma halen": the work there is, beside what is wished."""
         if v.begrip.kenmerken.get("perspectief") != "arbeid":
             return False
-        if self._verhaal.norm(v.van - 1) == "en" and self._verhaal.norm(v.van - 2) in verband("leerwoord"):
+        if self._verhaal.norm(v.van - 1) == "en" and self._verhaal.norm(v.van - 2) in verband("leert"):
             return True  # "wil leren en blijven werken"
         if v.begrip.heeft("altijd"):
             return False

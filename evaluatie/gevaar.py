@@ -19,7 +19,7 @@ from evaluatie.zaken import lees
 from knowledge.vectors import Vector, Vectorkast, neem_vooraf
 
 #: So many descriptions, questions and turns of conversations are learned from as messages without danger.
-_ZONDER: Final = {"casussen": 600, "vragen": 400, "gesprekken": 2_000}
+_ZONDER: Final = {"casussen": 1_200, "vragen": 1_200, "gesprekken": 2_000}
 
 
 async def meet(assistent: Assistent, zaken: list[dict[str, Any]]) -> Uitslag:

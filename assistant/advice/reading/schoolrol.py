@@ -193,6 +193,8 @@ class Schoolrollen:
             return "nu"
         if voor[laatste][0] < 0 and (self._komt_nog(v, van, tot) or self._vervolgt_naar(v, begin, tot)):
             return "bestemming"
+        if voor[laatste][0] < 0 and self._begint_straks(v, begin, tot):
+            return "bestemming"
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"
         if self._vertrekpunt(begin, van, v):
@@ -283,6 +285,11 @@ class Schoolrollen:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
         return bool(straks) and andere and not toen & self._verhaal.tussen(van, tot)
+
+    def _begint_straks(self, v: Vermelding, begin: int, tot: int) -> bool:
+        """ "start na de zomer op niveau 2": what is yet to begin is the next school, also when none is named before it."""
+        begint = verband("begint") & self._verhaal.tussen(begin, v.van)
+        return bool(begint) and bool(self._verhaal.sein("toekomst", begin, tot))
 
     def _volgt_straks(self, v: Vermelding, van: int, tot: int) -> bool:
         """ "vso, volgt straks entree": a present tense with a time to come right before the school."""

@@ -32,6 +32,7 @@ def _los(*soorten: str) -> re.Pattern[str]:
 
 _BRON: Final = _los("bron")
 _JAAR: Final = _los("jaar")
+_OORZAAK: Final = _los("oorzaak")
 _WIJST_AAN: Final = _los("wijst_aan")
 _VERWIJST: Final = _los("wijst_aan", "staat_in")
 _AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{_VORM['soortnaam']})\b")
@@ -57,6 +58,7 @@ _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aa
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
+_BEWEGING: Final = frozenset(lemma(w) for w in _VORM["beweging"].split())
 _VOOR_WIE: Final = re.compile(r"\b(?:voor|over|van) wie\b")
 _WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
 KORT: Final = 7
@@ -141,6 +143,13 @@ def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
     return ander and not any(w not in _VAN_IEDER | _ASPECTEN for w in _eigen_inhoud(vouw(deel), wijzer))
 
 
+def vraagt_oorzaak(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a question asks what the figure before it comes from, and names no subject: "hoe verklaren ze die daling"."""
+    if not _OORZAAK.search(vouw(vraag)) or len(vouw(vraag).split()) > MIDDELLANG:
+        return False
+    return not eigen_woorden(wijzer.zonder_plaatsen(vraag)) - _BEWEGING
+
+
 def verwijst_terug(vraag: str) -> bool:
     """Whether a question points back with a word such as "dat" or "daar"."""
     return bool(_WIJST_AAN.search(vouw(vraag)))
@@ -159,6 +168,11 @@ def wijst_halverwege(vraag: str) -> bool:
 def noemt_terug(vraag: str) -> bool:
     """Whether a question has a word that may stand for something said before, "ze" and "er" among them."""
     return bool(_VERWIJST.search(vouw(vraag)))
+
+
+def wijst_ding_aan(vraag: str) -> bool:
+    """Whether a question calls what it points at by the kind of thing that it is: "die route", "dat traject"."""
+    return bool(_AANGEWEZEN.search(vouw(vraag)))
 
 
 def zonder_aangewezen(vraag: str) -> str:

@@ -42,6 +42,8 @@ NAAST_BESTE: Final = 0.8
 EIGEN_WOORDEN: Final = 1.0
 #: Kinds of items that are somebody who does something.
 PARTIJEN: Final = frozenset({"organisatie", "overleg"})
+#: Kinds of items that somebody carries out.
+UITGEVOERD: Final = frozenset({"maatregel", "route", "plusvoorziening", "werkwijze"})
 
 
 class Verwijzingen:
@@ -55,6 +57,12 @@ class Verwijzingen:
         tekst = self._wijzer.zonder_plaatsen(zonder_vraag_naar_bron(vraag))
         genoemd = {i for i, gewicht in self._vinder.zoeker.genoemd(tekst).items() if gewicht >= NOEMT}
         return bool(genoemd) and not genoemd & self._omgeving(vorige)
+
+    def wijst_naar_zelf_genoemd(self, vraag: str) -> bool:
+        """Whether a question points at what it has just named, which somebody carries out: "en School als wijk, wie voert dat uit?"."""
+        genoemd = self._vinder.zoeker.genoemd(voor_aanwijzing(vraag) or "")
+        items = (self._item(i) for i, gewicht in genoemd.items() if gewicht >= NOEMT)
+        return any(i and i.soort in UITGEVOERD for i in items)
 
     def _omgeving(self, vorige: Stand) -> frozenset[str]:
         """The subject, the items of the answer before, what these link to or that links to them, and their namesakes."""

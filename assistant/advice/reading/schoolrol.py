@@ -34,7 +34,8 @@ class Schoolrollen:
 
     def _zonder_diploma(self, v: Vermelding) -> bool:
         """ "een diploma op niveau 2 of hoger heeft hij niet": no school that he was at, when another one is named."""
-        return self._andere_nu(v) and any(
+        ander = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
+        return ander and any(
             self._duider(d).oordeel == "ontkend" and ":" not in self._verhaal.tussen(d.van, d.tot)
             for d in self._diplomas(v) if d.begrip.heeft("school_diploma")
         )  # fmt: skip
@@ -52,6 +53,8 @@ class Schoolrollen:
         if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
             klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)
+        if self._of_afmaakt(v, begin):
+            duiding = replace(duiding, zeker=True)  # in doubt is the end of it, not where one is
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
             rol = "bestemming"  # "mijn collega vindt dat hij entree moet doen"
@@ -112,6 +115,8 @@ class Schoolrollen:
             return "bestemming"
         if self.is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
+        if self._of_afmaakt(v, begin):
+            return "nu"
         if self._duider.twijfel.keuzevraag(v.van) and self._andere_nu(v) and not sein("nu_school", begin, v.van):
             return "wens"
         if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
@@ -136,6 +141,12 @@ class Schoolrollen:
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _of_afmaakt(self, v: Vermelding, begin: int) -> bool:
+        """ "twijfelt of ze niveau 3 wel afmaakt": what may not be finished is what one is doing."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        of = "of" in self._verhaal.tussen(begin, v.van)
+        return of and bool(verband("afmaakt") & self._verhaal.tussen(v.tot, min(v.tot + 3, einde)))
 
     def _stopt_met(self, v: Vermelding) -> bool:
         """ "wil stoppen met niveau 3", "wil van mbo 3 af": one stops with what one is doing, whatever else one has."""

@@ -32,6 +32,8 @@ _TWEEDE_HELFT: Final = re.compile(
 )
 
 
+#: What a figure is of, rather than the measure, the level or the target group that it is counted by.
+ONDERWERP: Final = "onderwerp"
 #: A percentage, and a year that it may be of.
 _CIJFER_VAN_JAAR: Final = re.compile(r"(?s)^(?=.*\d ?%)(?=.*\b20\d\d\b)")
 
@@ -129,7 +131,8 @@ class Cijfergever:
         "Hoe lang duurt een Entree Werkt traject" does not ask for the hours of another kind of support.
         """
         tekst = vouw(antwoord.tekst)
-        gemist = [naam for naam in self._cijfers.delen(gelezen) if vouw(naam) not in tekst]
+        delen = zip(gelezen.uitsplitsing, self._cijfers.delen(gelezen), strict=True)
+        gemist = [naam for (soort, _), naam in delen if soort == ONDERWERP and vouw(naam) not in tekst]
         genoemd = (self._vinder.genoemd_item(naam, regio) for naam in gemist)
         beste = self._vinder.zekerheid(vraag, regio) if any(genoemd) else 0.0
         return beste >= self._vinder.zeker

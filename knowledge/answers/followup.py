@@ -33,6 +33,7 @@ def _los(*soorten: str) -> re.Pattern[str]:
 _BRON: Final = _los("bron")
 _JAAR: Final = _los("jaar")
 _OORZAAK: Final = _los("oorzaak")
+_OPBOUW: Final = _los("opbouw")
 _WIJST_AAN: Final = _los("wijst_aan")
 _VERWIJST: Final = _los("wijst_aan", "staat_in")
 _AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{_VORM['soortnaam']})\b")
@@ -145,9 +146,18 @@ def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
 
 def vraagt_oorzaak(vraag: str, wijzer: Streekwijzer) -> bool:
     """Whether a question asks what the figure before it comes from, and names no subject: "hoe verklaren ze die daling"."""
-    if not _OORZAAK.search(vouw(vraag)) or len(vouw(vraag).split()) > MIDDELLANG:
-        return False
-    return not eigen_woorden(wijzer.zonder_plaatsen(vraag)) - _BEWEGING
+    return bool(_OORZAAK.search(vouw(vraag))) and _alleen_over_cijfer(vraag, wijzer)
+
+
+def vraagt_opbouw(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a question asks of what parts the amount before it is made up: "hoe is het jaarbedrag gesplitst"."""
+    return bool(_OPBOUW.search(vouw(vraag))) and _alleen_over_cijfer(vraag, wijzer)
+
+
+def _alleen_over_cijfer(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a question has no words but those for a figure and for what a figure does."""
+    kort = len(vouw(vraag).split()) <= MIDDELLANG
+    return kort and not eigen_woorden(wijzer.zonder_plaatsen(vraag)) - _BEWEGING
 
 
 def verwijst_terug(vraag: str) -> bool:

@@ -17,6 +17,7 @@ from knowledge.answers.followup import (
     soort_vervolg,
     verwijst_terug,
     vraagt_oorzaak,
+    vraagt_opbouw,
     zegt_wat_geteld_wordt,
     zonder_aangewezen,
 )
@@ -110,9 +111,14 @@ class Vraagbaak:
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
         """Whether a text only makes sense after the answer before it."""
         vraag = self.spelling.herstel(tekst)
-        if soort_vervolg(vraag, vorige, self.wijzer) or (vorige.cijfervraag and vraagt_oorzaak(vraag, self.wijzer)):
+        if soort_vervolg(vraag, vorige, self.wijzer) or self._achter_cijfer(vraag, vorige):
             return True
         return bool(vorige.cijfervraag) and self._cijfers.beantwoord(vraag, None, vorige) is not None
+
+    def _achter_cijfer(self, vraag: str, vorige: Stand) -> bool:
+        """Whether what stands behind a figure that was given is asked: its cause or its parts."""
+        vraagt = vraagt_oorzaak(vraag, self.wijzer) or vraagt_opbouw(vraag, self.wijzer)
+        return bool(vorige.cijfervraag) and vraagt
 
     def wijst_naar_zelf_genoemd(self, tekst: str) -> bool:
         """Whether a question points at a measure or a route that it has just named itself."""
@@ -133,6 +139,12 @@ class Vraagbaak:
             and (uitleg := self._verklaarder.verklaar(vraag, gebied, vorige))
         ):
             return uitleg
+        if (
+            vorige
+            and vraagt_opbouw(vraag, self.wijzer)
+            and (delen := self._verklaarder.splits_uit(vraag, gebied, vorige))
+        ):
+            return delen
         wijst_item_aan = vorige and vorige.items and vervolg == "verwijzing"
         if cijfer := self._cijfers.beantwoord(zonder_aangewezen(vraag) if wijst_item_aan else vraag, gebied, vorige):
             return cijfer

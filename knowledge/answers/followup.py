@@ -43,6 +43,8 @@ _VOORAAN: Final = re.compile(
     rf"^(?:(?:en|maar|ok|oke|dus|dan) )*(?:(?:\w+ )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)(?: \w+)? )?"
     rf"(?:{'|'.join(_VORM['omkering'].split())}) (?:er )?(?:{'|'.join((*_VORM['wijst_aan'], 'het', 'ze'))})\b"
 )
+#: ... and one about what the people of the answer before do; "het" and "dat" may begin the name of something else.
+_DOEN_ZE: Final = re.compile(rf"^(?:(?:en|maar|ok|oke|dus|dan) )*(?:{'|'.join(_VORM['omkering'].split())}) ze\b")
 #: A question of one clause with "daarvan" or "ermee" in it has nothing else that this could be about.
 _HALVERWEGE: Final = re.compile(
     r"^[^.,;:!?]*\b(?:daar|er)(?:van|mee|voor|bij|in|aan|toe|over)\b[^.,;:!?]*\??$", re.IGNORECASE
@@ -168,6 +170,11 @@ def verwijst_terug(vraag: str) -> bool:
 def zegt_wat_geteld_wordt(vraag: str) -> bool:
     """Whether "hoeveel" is asked of something that is named: "hoeveel studenten", not "hoeveel per jaar"."""
     return bool(_GETELD.search(vouw(vraag)))
+
+
+def vraagt_wat_ze_doen(vraag: str) -> bool:
+    """Whether it is asked if the people of the answer before do something: "komen ze ook bij hem thuis of ..."."""
+    return bool(_DOEN_ZE.match(vouw(vraag)))
 
 
 def wijst_halverwege(vraag: str) -> bool:

@@ -19,6 +19,7 @@ from knowledge.answers.followup import (
     voor_aanwijzing,
     vraagt_alleen_maat,
     vraagt_alleen_wie,
+    vraagt_wat_ze_doen,
     wijst_halverwege,
     zegt_zelf_iets,
     zonder_vraag_naar_bron,
@@ -140,7 +141,9 @@ class Verwijzingen:
         if is_lang(vraag) and not vraagt_alleen_maat(
             vraag, self._wijzer
         ):  # many words say enough, or name something in passing
-            wijst = wijst_halverwege(vraag) and not self._alleen_elders(vraag, los, vorige)
+            wijst = (wijst_halverwege(vraag) or vraagt_wat_ze_doen(vraag)) and not self._alleen_elders(
+                vraag, los, vorige
+            )
             zeker = ZO_GOED_ALS_ZEKER if wijst else self._vinder.zeker
             return beste >= zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
         voor = voor_aanwijzing(vraag)

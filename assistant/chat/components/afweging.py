@@ -145,7 +145,8 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
         return _erbij(zicht)
     if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
-    if stand.laatste == "jongere" and gok in _OVER_ROUTE and zicht.vraagt and not zicht.velden and zicht.vervolgt:
+    over_route = gok in _OVER_ROUTE or zicht.heeft("wat_ze_doen")
+    if stand.laatste == "jongere" and over_route and zicht.vraagt and not zicht.velden and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and zicht.velden and not zicht.vraagt and gok not in ("casusvraag", "start_toets"):
         return _erbij(zicht)

@@ -48,7 +48,7 @@ _ERGENS: Final = (
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
     "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
     "vult_aan", "weerspreekt", "groep", "enkeling", "maakopdracht",
-    "plicht", "uitkomsten_verschillen", "reden_van_regio",
+    "plicht", "uitkomsten_verschillen", "reden_van_regio", "wat_ze_doen",
 )  # fmt: skip
 _LETTERLIJK: Final = ("zaak",)
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}

@@ -141,9 +141,7 @@ class Verwijzingen:
         if is_lang(vraag) and not vraagt_alleen_maat(
             vraag, self._wijzer
         ):  # many words say enough, or name something in passing
-            wijst = (wijst_halverwege(vraag) or vraagt_wat_ze_doen(vraag)) and not self._alleen_elders(
-                vraag, los, vorige
-            )
+            wijst = (wijst_halverwege(vraag) or self._over_hen(vraag)) and not self._alleen_elders(vraag, los, vorige)
             zeker = ZO_GOED_ALS_ZEKER if wijst else self._vinder.zeker
             return beste >= zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
         voor = voor_aanwijzing(vraag)
@@ -151,6 +149,10 @@ class Verwijzingen:
             zeker = beste >= ZO_GOED_ALS_ZEKER and (self.noemt_ander(vraag, vorige) or _steekt_uit(los))
             return zeker or self.noemt_ander(voor, vorige) or self._over_plaats(vraag, voor, beste)
         return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
+
+    def _over_hen(self, vraag: str) -> bool:
+        """Whether it is asked what the people of the answer before do, and not those of a place that is named."""
+        return vraagt_wat_ze_doen(vraag) and not self._wijzer.zoek(vraag)
 
     def _alleen_elders(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
         """Whether the particular that is asked stands in the best hit, and nowhere in what the conversation is about."""

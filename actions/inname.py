@@ -29,8 +29,19 @@ _NAM_IN: Final = frozenset(
 )
 
 
+_WOORDEN: Final[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("aankondiging.yml").read_text(encoding="utf-8")
+)
+#: Says who it is about.
+_PERSOON: Final = re.compile(rf"(?i)\b(?:{_WOORDEN['persoon']}|{_WOORDEN['voornaamwoord']})\b")
+#: The pupil of a question: "bij wie moet ik zijn voor een leerling die ...".
+_VAN_WIE: Final = re.compile(
+    rf"(?i)\b(?:een|mijn|mn|onze|'n) (?P<wie>(?:\w+ )?{_WOORDEN['persoon']} (?:die|dat|met|van|uit|op) .+)"
+)
+
+
 def _aankondigingen() -> re.Pattern[str]:
-    woorden = yaml.safe_load(Path(__file__).with_name("aankondiging.yml").read_text(encoding="utf-8"))
+    woorden = _WOORDEN
     met = "|".join(rf"{p}(?={woorden['persoon']}\b)" for p in woorden["met_persoon"])
     zonder = "|".join(woorden["zonder_persoon"])
     verwant = "|".join([rf"en {woorden['verwant']}", *(rf"(?:en )?{p}" for p in woorden["verwant_zonder_en"])])
@@ -72,6 +83,8 @@ def neem_in(tracker: Tracker, d: Diensten) -> Inname:
             lezing = lees_tekst(eerder, tracker, d, bekend)
             if not _strijdig(lezing, los.kenmerken):
                 bekend.verwerk(lezing)
+    elif not bekend.kenmerken and (gevraagd := _net_gevraagd(tracker)) and not _PERSOON.search(tekst):
+        bekend.verwerk(lees_tekst(gevraagd, tracker, d, bekend))
     return Inname(bekend, bekend.verwerk(lees(tracker, d, bekend)))
 
 
@@ -116,6 +129,13 @@ def _bleef_liggen(tracker: Tracker) -> list[str]:
             break
         uit.append(tekst)
     return uit[::-1]
+
+
+def _net_gevraagd(tracker: Tracker) -> str | None:
+    """The pupil that the question just before was about: what follows without a word for whom goes on about him."""
+    eerder = [e for e in tracker.events[: _laatste_bericht(tracker)] if e.get("event") == "user"]
+    gevonden = _VAN_WIE.search(str(eerder[-1].get("text") or "")) if eerder else None
+    return gevonden["wie"].rstrip(" ?.!") if gevonden else None
 
 
 def _laatste_bericht(tracker: Tracker) -> int:

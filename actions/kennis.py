@@ -14,11 +14,13 @@ from actions.jongere import bijschrift, kennisregio, tekst_van
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
 from knowledge.service import Stand
+from knowledge.text import vouw, woorden
 
 #: Points at the place where the youth lives.
 _DAAR: Final = re.compile(
     r"(?i)\b(?:daar(?! (?:ook |nog |dan )?(?:voor|bij|mee|van|over|tegen|aan)\b)|in (?:die|deze|zijn|haar|zn|hun) (?:woon)?(?:gemeente|plaats|stad|dorp)|bij (?:hem|haar) in de (?:buurt|gemeente))\b"
 )
+_GEWEZEN: Final = re.compile(r"\b(?:die|deze|dat|dit) (\w+)")
 _OVER_JONGERE: Final = ("action_advies", "action_toets", "action_contact", "action_wat_als", "action_waarom")
 
 
@@ -32,10 +34,22 @@ class ActionKennisvraag(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Says the answers and remembers the last one for a follow-up."""
         d = diensten()
-        vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
+        vorige = _over_de_route(tracker, d) or Stand.uit_dict(tracker.get_slot("laatste_kennis"))
         tekst = _met_woonplaats(tekst_van(tracker), tracker, d)
         antwoorden = d.vraagbaak.beantwoord(tekst, kennisregio(tracker, d), vorige)
         return zeg_kennis(dispatcher, antwoorden, d)
+
+
+def _over_de_route(tracker: Tracker, d: Diensten) -> Stand | None:
+    """The route as the subject, where a word of its name is pointed at: "hoe gaat die overdracht", also after another question."""
+    route = tracker.get_slot("laatste_route") or {}
+    vorige = Stand.uit_dict(tracker.get_slot("laatste_kennis"))
+    gewezen = {w for m in _GEWEZEN.finditer(vouw(tekst_van(tracker))) for w in woorden(m[1])}
+    if not (route.get("route") and gewezen & set(woorden(route["naam"] or ""))):
+        return None
+    if vorige and any(gewezen & set(woorden(d.kennis.item_bij_id[i].titel)) for i in vorige.items):
+        return None
+    return d.vraagbaak.over_route(route["route"], route["naam"], kennisregio(tracker, d))
 
 
 def _met_woonplaats(tekst: str, tracker: Tracker, d: Diensten) -> str:

@@ -121,7 +121,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     for verleden, nu in _WOORDEN["voltooid"].items():
         kaal = re.sub(rf"(?i)\b{verleden}\b", nu, kaal)
     kaal = _VULSEL.sub("", _DAN_VERGELIJKT.sub(rf"\1\2 {_MERK}", kaal)).replace(_MERK, "dan")
-    kaal = re.sub(r"(?i)\bzou (\w+en)\b", lambda m: _WOORDEN["zou"].get(m[1].lower(), m[0]), kaal)
+    kaal = re.sub(r"(?i)\bzou(?:den)? (\w+n)\b", lambda m: _WOORDEN["zou"].get(m[1].lower(), m[0]), kaal)
     kaal = _HERKOMST.sub(r"komt \1 ", _LEEFTIJD.sub(r"is \1 jaar", kaal))
     kaal = _STOPT.sub("is gestopt", _werkwoord_vooraan(kaal))
     return re.sub(r"\w+", lambda m: _VERONDERSTELD.get(m.group().lower(), m.group()), kaal)

@@ -17,6 +17,9 @@ from assistant.diensten import Diensten
 from assistant.messages import Antwoord
 
 UITKOMST: Final = {"ja": "ja", "nee": "nee", "onbekend": "nog niet te zeggen"}
+#: The rules that say whether one must still go to school.
+PLICHTEN: Final = ("leerplicht", "kwalificatieplicht")
+_NAAR_SCHOOL: Final = "Wie jonger is dan 18 jaar, geen startkwalificatie heeft en niet is vrijgesteld, moet naar school. Voor deze leerling:"
 _WAAROVER: Final = (
     "Waar gaat het om? Beschrijf de leerling in eigen woorden, zonder naam, of stel een vraag over de regionale aanpak."
 )
@@ -137,6 +140,19 @@ def toets_antwoord(uitkomst: Uitkomst, jongere: Jongere) -> Antwoord:
         knoppen=als_knoppen(
             [("Welke route past?", "Welke route past bij deze leerling?"), ("Nieuwe leerling", "Nieuwe leerling")]
         ),
+    )
+
+
+def plicht_antwoord(uitkomst: Uitkomst) -> Antwoord:
+    """Whether this youth must still go to school, and under which of the two laws, by their rules."""
+    if uitkomst.advies is None:
+        return ongeldig(uitkomst)
+    plichten = [u for u in uitkomst.advies.jikp.doelgroepen if u.definitie in PLICHTEN]
+    regels = [f"- {u.titel}: **{UITKOMST[u.uitkomst]}**. {u.strekking} {u.uitleg}" for u in plichten]
+    return Antwoord(
+        tekst=_alineas([_NAAR_SCHOOL, "\n".join(regels)]),
+        gedrag="antwoord",
+        bronnen=[u.bron for u in plichten if u.bron],
     )
 
 

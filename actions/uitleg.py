@@ -16,7 +16,7 @@ from actions.antwoorden import als_antwoord, zeg, zeg_kennis
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
 from actions.stel import als_feit, is_gedaan, los_van_verteld, veronderstelt
-from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, toets_antwoord
+from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, plicht_antwoord, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.advice.reading import Lezing
 from assistant.advice.service import opsomming
@@ -53,6 +53,8 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
         return Antwoord(tekst=_GEEN_JONGERE, gedrag="verduidelijk")
     vraag = uitkomst.volgende(tracker.active_loop_name == TOETSFORMULIER)
     tekst = vouw(tekst_van(tracker))
+    if _OVER_PLICHT.search(tekst):
+        return plicht_antwoord(uitkomst)
     if _OVER_TOETS.search(tekst) or (_OVER_UITKOMST.search(tekst) and _doel_is_toets(tracker)):
         return toets_antwoord(uitkomst, jongere)
     if tracker.active_loop_name and vraag:
@@ -71,6 +73,7 @@ _ZIN: Final = re.compile(r"(?<=[.!;])\s+|\n+")
 _OVER_TOETS: Final = re.compile(
     r"\b(jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
 )
+_OVER_PLICHT: Final = re.compile(r"\b(?:leer|kwalificatie|school)plicht(?:ig)?\b")
 _OVER_ROUTE: Final = re.compile(r"\b(route|advies|contact|traject|bellen|gemeente|rmc)\b")
 _OVER_UITKOMST: Final = re.compile(r"\b(uitkomst|uitslag|conclusie|oordeel|resultaat|uit)\b")
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from knowledge.answers.finding import NOEMT, Vinder
-from knowledge.answers.followup import Stand, leunt
+from knowledge.answers.followup import Stand, is_lang, leunt
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.model import RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
+from knowledge.text import vouw
 
 #: From here a question counts as one about a figure; between the two, a good item goes first.
 CIJFER_ZEKER: Final = 0.7
@@ -28,6 +30,12 @@ _TWEELEDIG: Final = re.compile(
 _TWEEDE_HELFT: Final = re.compile(
     r"(?i),? en ((?:(?:bij|met|voor|van|door|in|op) )?(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?)\b.*)$"
 )
+
+
+#: What a figure is of, rather than the measure, the level or the target group that it is counted by.
+ONDERWERP: Final = "onderwerp"
+#: A percentage, and a year that it may be of.
+_CIJFER_VAN_JAAR: Final = re.compile(r"(?s)^(?=.*\d ?%)(?=.*\b20\d\d\b)")
 
 
 class Cijfergever:
@@ -72,6 +80,23 @@ class Cijfergever:
         onderwerp = self.onderwerp_van(vorige)
         return self.beantwoord(f"{vraag} {onderwerp}", regio, None) if onderwerp else None
 
+    def na_item(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
+        """The figure that an item told, for another year or area: "en landelijk?" after an item on the percentage of a year."""
+        item = self._vinder.kennis.item_bij_id.get(vorige.items[0])
+        if item is None or not _CIJFER_VAN_JAAR.search(item.antwoord) or is_lang(vraag):
+            return None
+        for tekst in (vorige.vraag, item.titel):
+            eerder = self._cijfers.lees(tekst, vorige.regio or regio, None)
+            if eerder is None or not eerder.jaren or not self._cijfers.beantwoord(eerder).gevonden:
+                continue
+            gelezen = self._cijfers.lees(vraag, regio, eerder)
+            if gelezen is None or not _verschoven(gelezen, eerder):
+                continue
+            antwoord = self.beantwoord(vraag, regio, replace(vorige, cijfervraag=eerder.to_dict()))
+            if antwoord and antwoord.gedrag == "antwoord":
+                return antwoord
+        return None
+
     def van_deel(self, vraag: str, regio: RegioId | None) -> Kennisantwoord | None:
         """The figure that is surely asked of some particular thing, and known; none of the region as a whole."""
         antwoord = self.beantwoord(vraag, regio, None)
@@ -83,6 +108,10 @@ class Cijfergever:
         """What the figure that was given before is about, by name; nothing when it was not one of some particular thing."""
         return self._cijfers.onderwerp(Cijfervraag.from_dict(vorige.cijfervraag)) if vorige.cijfervraag else ""
 
+    def maat_van(self, vorige: Stand) -> str:
+        """What the figure that was given before counts or measures, by name."""
+        return self._cijfers.maat(Cijfervraag.from_dict(vorige.cijfervraag)) if vorige.cijfervraag else ""
+
     def nogmaals(self, vorige: Stand) -> Cijferantwoord | None:
         """The figure that was given before, when there was one."""
         if not vorige.cijfervraag:
@@ -93,6 +122,20 @@ class Cijfergever:
     def _alleen_plaats(self, vraag: str) -> bool:
         """Whether a text names a place and nothing else: "en in de Achterhoek?"."""
         return bool(self._wijzer.zoek(vraag)) and leunt(vraag, self._wijzer)
+
+    def _gaat_over_ander(
+        self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord
+    ) -> bool:
+        """Whether the figure leaves out something that is asked by name and that an item tells of.
+
+        "Hoe lang duurt een Entree Werkt traject" does not ask for the hours of another kind of support.
+        """
+        tekst = vouw(antwoord.tekst)
+        delen = zip(gelezen.uitsplitsing, self._cijfers.delen(gelezen), strict=True)
+        gemist = [naam for (soort, _), naam in delen if soort == ONDERWERP and vouw(naam) not in tekst]
+        genoemd = (self._vinder.genoemd_item(naam, regio) for naam in gemist)
+        beste = self._vinder.zekerheid(vraag, regio) if any(genoemd) else 0.0
+        return beste >= self._vinder.zeker
 
     def _noemt_iets(self, vraag: str) -> bool:
         """Whether a text names an item: then it may be about that, and not about the figure before it."""
@@ -121,6 +164,8 @@ class Cijfergever:
 
     def _gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:
         """A sure figure does; an unsure or missing one only when no item answers, or none knows the year either."""
+        if antwoord.gevonden and self._gaat_over_ander(vraag, regio, gelezen, antwoord):
+            return False
         mist_procent = gelezen.eenheid == "percentage" and "%" not in antwoord.tekst
         if antwoord.gevonden and gelezen.zekerheid >= CIJFER_ZEKER and not mist_procent:
             return True
@@ -132,3 +177,9 @@ class Cijfergever:
         tekst = f"{beste[0].item.titel} {beste[0].item.antwoord}"
         noemt_jaar = bool(gelezen.jaren) and any(c.isdigit() for c in vraag)
         return not antwoord.gevonden and noemt_jaar and not any(j in tekst for j in gelezen.jaren)
+
+
+def _verschoven(nu: Cijfervraag, eerder: Cijfervraag) -> bool:
+    """Whether a question asks for the same figure of another year or area."""
+    elders = (nu.gebieden, nu.jaren, nu.vergelijking) != (eerder.gebieden, eerder.jaren, eerder.vergelijking)
+    return nu.indicatoren == eerder.indicatoren and elders

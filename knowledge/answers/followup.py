@@ -32,6 +32,8 @@ def _los(*soorten: str) -> re.Pattern[str]:
 
 _BRON: Final = _los("bron")
 _JAAR: Final = _los("jaar")
+_OORZAAK: Final = _los("oorzaak")
+_OPBOUW: Final = _los("opbouw")
 _WIJST_AAN: Final = _los("wijst_aan")
 _VERWIJST: Final = _los("wijst_aan", "staat_in")
 _AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{_VORM['soortnaam']})\b")
@@ -41,6 +43,8 @@ _VOORAAN: Final = re.compile(
     rf"^(?:(?:en|maar|ok|oke|dus|dan) )*(?:(?:\w+ )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)(?: \w+)? )?"
     rf"(?:{'|'.join(_VORM['omkering'].split())}) (?:er )?(?:{'|'.join((*_VORM['wijst_aan'], 'het', 'ze'))})\b"
 )
+#: ... and one about what the people of the answer before do; "het" and "dat" may begin the name of something else.
+_DOEN_ZE: Final = re.compile(rf"^(?:(?:en|maar|ok|oke|dus|dan) )*(?:{'|'.join(_VORM['omkering'].split())}) ze\b")
 #: A question of one clause with "daarvan" or "ermee" in it has nothing else that this could be about.
 _HALVERWEGE: Final = re.compile(
     r"^[^.,;:!?]*\b(?:daar|er)(?:van|mee|voor|bij|in|aan|toe|over)\b[^.,;:!?]*\??$", re.IGNORECASE
@@ -57,6 +61,7 @@ _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aa
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
+_BEWEGING: Final = frozenset(lemma(w) for w in _VORM["beweging"].split())
 _VOOR_WIE: Final = re.compile(r"\b(?:voor|over|van) wie\b")
 _WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
 KORT: Final = 7
@@ -141,6 +146,22 @@ def _elders(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
     return ander and not any(w not in _VAN_IEDER | _ASPECTEN for w in _eigen_inhoud(vouw(deel), wijzer))
 
 
+def vraagt_oorzaak(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a question asks what the figure before it comes from, and names no subject: "hoe verklaren ze die daling"."""
+    return bool(_OORZAAK.search(vouw(vraag))) and _alleen_over_cijfer(vraag, wijzer)
+
+
+def vraagt_opbouw(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a question asks of what parts the amount before it is made up: "hoe is het jaarbedrag gesplitst"."""
+    return bool(_OPBOUW.search(vouw(vraag))) and _alleen_over_cijfer(vraag, wijzer)
+
+
+def _alleen_over_cijfer(vraag: str, wijzer: Streekwijzer) -> bool:
+    """Whether a question has no words but those for a figure and for what a figure does."""
+    kort = len(vouw(vraag).split()) <= MIDDELLANG
+    return kort and not eigen_woorden(wijzer.zonder_plaatsen(vraag)) - _BEWEGING
+
+
 def verwijst_terug(vraag: str) -> bool:
     """Whether a question points back with a word such as "dat" or "daar"."""
     return bool(_WIJST_AAN.search(vouw(vraag)))
@@ -151,6 +172,11 @@ def zegt_wat_geteld_wordt(vraag: str) -> bool:
     return bool(_GETELD.search(vouw(vraag)))
 
 
+def vraagt_wat_ze_doen(vraag: str) -> bool:
+    """Whether it is asked if the people of the answer before do something: "komen ze ook bij hem thuis of ..."."""
+    return bool(_DOEN_ZE.match(vouw(vraag)))
+
+
 def wijst_halverwege(vraag: str) -> bool:
     """Whether a question of one clause has "daarvan" or "ermee" in it."""
     return bool(_HALVERWEGE.match(vraag))
@@ -159,6 +185,11 @@ def wijst_halverwege(vraag: str) -> bool:
 def noemt_terug(vraag: str) -> bool:
     """Whether a question has a word that may stand for something said before, "ze" and "er" among them."""
     return bool(_VERWIJST.search(vouw(vraag)))
+
+
+def wijst_ding_aan(vraag: str) -> bool:
+    """Whether a question calls what it points at by the kind of thing that it is: "die route", "dat traject"."""
+    return bool(_AANGEWEZEN.search(vouw(vraag)))
 
 
 def zonder_aangewezen(vraag: str) -> str:

@@ -19,6 +19,7 @@ from knowledge.answers.followup import (
     voor_aanwijzing,
     vraagt_alleen_maat,
     vraagt_alleen_wie,
+    vraagt_wat_ze_doen,
     wijst_halverwege,
     zegt_zelf_iets,
     zonder_vraag_naar_bron,
@@ -42,6 +43,8 @@ NAAST_BESTE: Final = 0.8
 EIGEN_WOORDEN: Final = 1.0
 #: Kinds of items that are somebody who does something.
 PARTIJEN: Final = frozenset({"organisatie", "overleg"})
+#: Kinds of items that somebody carries out.
+UITGEVOERD: Final = frozenset({"maatregel", "route", "plusvoorziening", "werkwijze"})
 
 
 class Verwijzingen:
@@ -55,6 +58,12 @@ class Verwijzingen:
         tekst = self._wijzer.zonder_plaatsen(zonder_vraag_naar_bron(vraag))
         genoemd = {i for i, gewicht in self._vinder.zoeker.genoemd(tekst).items() if gewicht >= NOEMT}
         return bool(genoemd) and not genoemd & self._omgeving(vorige)
+
+    def wijst_naar_zelf_genoemd(self, vraag: str) -> bool:
+        """Whether a question points at what it has just named, which somebody carries out: "en School als wijk, wie voert dat uit?"."""
+        genoemd = self._vinder.zoeker.genoemd(voor_aanwijzing(vraag) or "")
+        items = (self._item(i) for i, gewicht in genoemd.items() if gewicht >= NOEMT)
+        return any(i and i.soort in UITGEVOERD for i in items)
 
     def _omgeving(self, vorige: Stand) -> frozenset[str]:
         """The subject, the items of the answer before, what these link to or that links to them, and their namesakes."""
@@ -132,7 +141,7 @@ class Verwijzingen:
         if is_lang(vraag) and not vraagt_alleen_maat(
             vraag, self._wijzer
         ):  # many words say enough, or name something in passing
-            wijst = wijst_halverwege(vraag) and not self._alleen_elders(vraag, los, vorige)
+            wijst = (wijst_halverwege(vraag) or self._over_hen(vraag)) and not self._alleen_elders(vraag, los, vorige)
             zeker = ZO_GOED_ALS_ZEKER if wijst else self._vinder.zeker
             return beste >= zeker and not (verwijst_terug(vraag) and geeft(vraag, item.antwoord))
         voor = voor_aanwijzing(vraag)
@@ -140,6 +149,10 @@ class Verwijzingen:
             zeker = beste >= ZO_GOED_ALS_ZEKER and (self.noemt_ander(vraag, vorige) or _steekt_uit(los))
             return zeker or self.noemt_ander(voor, vorige) or self._over_plaats(vraag, voor, beste)
         return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
+
+    def _over_hen(self, vraag: str) -> bool:
+        """Whether it is asked what the people of the answer before do, and not those of a place that is named."""
+        return vraagt_wat_ze_doen(vraag) and not self._wijzer.zoek(vraag)
 
     def _alleen_elders(self, vraag: str, los: Sequence[Treffer], vorige: Stand) -> bool:
         """Whether the particular that is asked stands in the best hit, and nowhere in what the conversation is about."""

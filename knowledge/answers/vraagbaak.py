@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from knowledge.answers.causes import Verklaarder
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
@@ -17,6 +18,8 @@ from knowledge.answers.followup import (
     noemt_terug,
     soort_vervolg,
     verwijst_terug,
+    vraagt_oorzaak,
+    vraagt_opbouw,
     zegt_wat_geteld_wordt,
     zonder_aangewezen,
 )
@@ -59,6 +62,7 @@ class Vraagbaak:
         items = Itemantwoorder(self._vinder)
         self._regiokeuze = Regiokeuze(self._vinder, items)
         self._cijfers = Cijfergever(self._vinder, self.wijzer)
+        self._verklaarder = Verklaarder(self._vinder, items, self._cijfers)
         self._verwijzingen = Verwijzingen(self._vinder, items, self._cijfers, self.wijzer)
 
     def beantwoord(
@@ -109,9 +113,18 @@ class Vraagbaak:
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
         """Whether a text only makes sense after the answer before it."""
         vraag = self.spelling.herstel(tekst)
-        if soort_vervolg(vraag, vorige, self.wijzer):
+        if soort_vervolg(vraag, vorige, self.wijzer) or self._achter_cijfer(vraag, vorige):
             return True
         return bool(vorige.cijfervraag) and self._cijfers.beantwoord(vraag, None, vorige) is not None
+
+    def _achter_cijfer(self, vraag: str, vorige: Stand) -> bool:
+        """Whether what stands behind a figure that was given is asked: its cause or its parts."""
+        vraagt = vraagt_oorzaak(vraag, self.wijzer) or vraagt_opbouw(vraag, self.wijzer)
+        return bool(vorige.cijfervraag) and vraagt
+
+    def wijst_naar_zelf_genoemd(self, tekst: str) -> bool:
+        """Whether a question points at a measure or a route that it has just named itself."""
+        return self._verwijzingen.wijst_naar_zelf_genoemd(self.spelling.herstel(tekst))
 
     def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
         vervolg = soort_vervolg(vraag, vorige, self.wijzer)
@@ -122,11 +135,25 @@ class Vraagbaak:
         if vorige and vervolg == "jaar":
             return hoe_actueel(self.kennis, vorige)
         gebied = self._gebied(vraag, vorige if vervolg else None, regio)
+        if (
+            vorige
+            and vraagt_oorzaak(vraag, self.wijzer)
+            and (uitleg := self._verklaarder.verklaar(vraag, gebied, vorige))
+        ):
+            return uitleg
+        if (
+            vorige
+            and vraagt_opbouw(vraag, self.wijzer)
+            and (delen := self._verklaarder.splits_uit(vraag, gebied, vorige))
+        ):
+            return delen
         wijst_item_aan = vorige and vorige.items and vervolg == "verwijzing"
         if cijfer := self._cijfers.beantwoord(zonder_aangewezen(vraag) if wijst_item_aan else vraag, gebied, vorige):
             return cijfer
         wijzend = vorige if vervolg == "verwijzing" and noemt_terug(vraag) else None
         if wijzend and (cijfer := self._cijfers.over_hetzelfde(vraag, gebied, wijzend)):
+            return cijfer
+        if vorige and vorige.items and vervolg and (cijfer := self._cijfers.na_item(vraag, gebied, vorige)):
             return cijfer
         if vorige and wijst_item_aan and (cijfer := self._cijfer_van_onderwerp(vraag, gebied, vorige)):
             return cijfer

@@ -34,6 +34,7 @@ class Cijfers:
         namen = sorted({(o.gebied, o.regio, o.gebiedsoort) for o in alle if o.gebiedsoort in ("gemeente", "subregio")})
         gebieden = Gebieden(regios, namen, boek.andere_gebieden)
         self._boek = boek
+        self._naam = {i.id: i.naam for i in tabel.indicatoren.values()}
         self._lezer = Lezer(tabel, gebieden, boek, vandaag)
         self._antwoorder = Antwoorder(tabel, gebieden, boek)
 
@@ -50,4 +51,12 @@ class Cijfers:
 
     def onderwerp(self, vraag: Cijfervraag) -> str:
         """What a figure was asked of, in words: the level, type or subject that it was narrowed down to."""
-        return " ".join(self._boek.naam(sleutel, waarde) for sleutel, waarde in vraag.uitsplitsing)
+        return " ".join(self.delen(vraag))
+
+    def delen(self, vraag: Cijfervraag) -> list[str]:
+        """The same, one by one."""
+        return [self._boek.naam(sleutel, waarde) for sleutel, waarde in vraag.uitsplitsing]
+
+    def maat(self, vraag: Cijfervraag) -> str:
+        """What a figure counts or measures, by the name of its indicator."""
+        return next((self._naam[i] for i in vraag.indicatoren if i in self._naam), "")

@@ -162,7 +162,7 @@ class Duider:
             for m in self.verhaal.sein("school_mening", begin, wensen[0])
             if wensen[0] - m <= 2
             and not self._wij_denken(m, wensen[0])
-            and self.verhaal.norm(m - 1) not in lijst("personen")["voorzetsels"]
+            and self.verhaal.norm(m - 1) not in verband("vertrekpunt").union(lijst("personen")["voorzetsels"])
         ]
         return bool(mening) or bool(self.houder.van[wensen[0]])
 

@@ -183,9 +183,10 @@ def _is_schooljaar(verhaal: Verhaal, nr: int) -> bool:
 
 
 def _ongeveer(verhaal: Verhaal, nr: int) -> bool:
-    """ "16 of 17", "rond de 18", "een jaar of 17": not a whole age."""
+    """ "16 of 17", "rond de 18", "een jaar of 17": not a whole age; "hangt rond van 18" is one."""
     regels = lijst("getallen")
-    if {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & set(regels["ongeveer"]):
+    ervoor = {verhaal.norm(nr - 1), *([verhaal.norm(nr - 2)] if verhaal.norm(nr - 1) != "van" else [])}
+    if ervoor & set(regels["ongeveer"]):
         return True
     na = verhaal.norm(nr + 1) in regels["keus"] and verhaal.norm(_voorbij_al(verhaal, nr + 2, 1)).isdecimal()
     keus = _voorbij_al(verhaal, nr - 1, -1)

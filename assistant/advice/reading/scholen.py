@@ -10,6 +10,7 @@ from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, op_vavo, verfijn
 from assistant.advice.reading.schoolrol import NABIJ, Schoolrollen
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
 #: The parts that a school of the youth's own can play.
@@ -24,7 +25,9 @@ class Schoollezer:
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
         genoemd = self._verhaal.van_soort("school")
-        self._alle = [v for v in genoemd if not (duider.vorm.is_vraag(v.van) or self._maatstaf(v))]
+        self._alle = [
+            v for v in genoemd if not (duider.vorm.is_vraag(v.van) or self._maatstaf(v) or self._alleen_dat_diploma(v))
+        ]
         self._rollen = Schoolrollen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(self._rollen.plekken())
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
@@ -35,6 +38,18 @@ class Schoollezer:
         """ "geen diploma boven het vmbo": what something is measured by."""
         lidwoord = self._verhaal.norm(v.van - 1) in ("de", "het")
         return self._verhaal.norm(v.van - 1 - lidwoord) in verband("maatstaf")
+
+    def _alleen_dat_diploma(self, v: Vermelding) -> bool:
+        """ "heeft geen diploma van mbo 2, alleen entree": after a diploma that there is not, of who is at another school."""
+        if self._onderwijs in (None, v.begrip.naam) or self._verhaal.norm(v.van - 1) not in verband("alleen"):
+            return False
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, v.van))
+        return los and any(
+            verband("diplomawoord") & self._verhaal.tussen(f.van, f.tot + 1) and self._duider(f).ontkend
+            for f in self._verhaal.van_soort("feiten") if zin <= f.van < v.van
+        )  # fmt: skip
 
     def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""

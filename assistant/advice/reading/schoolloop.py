@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,22 +19,35 @@ def als_antwoord(
     """A school that is simply named answers the question that was asked, or corrects what was known.
 
     After "ik bedoel", or "niet mbo 2", a level of mbo corrects the present level; a level named to a pupil corrects where he goes.
+    "Geen kader maar basis" corrects the fact that was kader, whatever was asked.
     """
     rollen: dict[str | None, Rol] = {"gaat_naar": "bestemming", "herkomst": "vroeger"}
     nu = bekend.get("onderwijs")
     in_mbo = nu in VERVOLG
     niet_die = bool(nu) and any(p.duiding.ontkend and p.waarde == nu for p in plekken)
+    verbeterd = _ontkend_gegeven(plekken, bekend, rollen)
 
     def rol(p: Schoolplek) -> Rol:
         niveau = p.waarde in VERVOLG
         if p.rol != "los" or niet_die or (herstelt and in_mbo and niveau):
             return p.rol
+        if verbeterd and not p.duiding.ontkend:
+            return rollen[verbeterd]
         if gevraagd == "gaat_naar" and not nu and not _kan_hierna(p.waarde):
             return p.rol  # "vmbo kader" to "where next?", while the present school is not known
         verder = niveau and bekend.get("onderwijs") and not in_mbo and bekend.get("gaat_naar") in VERVOLG
         return rollen.get(gevraagd, "bestemming" if verder else p.rol)
 
     return [replace(p, rol=rol(p)) for p in plekken]
+
+
+def _ontkend_gegeven(
+    plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], velden: Iterable[str | None]
+) -> str | None:
+    """The fact beside the present school that a denied school was: "geen kader" of who came from there."""
+    ontkend = [p.waarde for p in plekken if p.duiding.ontkend]
+    gegeven = {v: bekend[v] for v in velden if v and bekend.get(v)}
+    return next((v for v, nu in gegeven.items() if any(w == nu or _valt_onder(w, nu) for w in ontkend)), None)
 
 
 def _kan_hierna(waarde: str | frozenset[str]) -> bool:

@@ -36,7 +36,8 @@ class Schoolrollen:
 
     def _zonder_diploma(self, v: Vermelding) -> bool:
         """ "een diploma op niveau 2 of hoger heeft hij niet": no school that he was at, when another one is named."""
-        return self._andere_nu(v) and any(
+        ander = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
+        return ander and any(
             self._duider(d).oordeel == "ontkend" and ":" not in self._verhaal.tussen(d.van, d.tot)
             for d in self._diplomas(v) if d.begrip.heeft("school_diploma")
         )  # fmt: skip
@@ -54,6 +55,8 @@ class Schoolrollen:
         if verband("niet_helemaal") & self._verhaal.tussen(v.van - 2, tot):
             klaar = set()  # "mbo 2 bijna afgerond maar toch gestopt"
         duiding = self._duider(v)
+        if self._of_afmaakt(v, begin):
+            duiding = replace(duiding, zeker=True)  # in doubt is the end of it, not where one is
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
             rol = "bestemming"  # "mijn collega vindt dat hij entree moet doen"
@@ -123,6 +126,8 @@ class Schoolrollen:
             return "bestemming"
         if self.is_diploma(v):
             return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
+        if self._of_afmaakt(v, begin):
+            return "nu"
         if self._duider.twijfel.keuzevraag(v.van) and self._andere_nu(v) and not sein("nu_school", begin, v.van):
             return "wens"
         if self._is_vertrokken(v, van) and not sein("wens", van, v.van):
@@ -147,6 +152,12 @@ class Schoolrollen:
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _of_afmaakt(self, v: Vermelding, begin: int) -> bool:
+        """ "twijfelt of ze niveau 3 wel afmaakt": what may not be finished is what one is doing."""
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        of = "of" in self._verhaal.tussen(begin, v.van)
+        return of and bool(verband("afmaakt") & self._verhaal.tussen(v.tot, min(v.tot + 3, einde)))
 
     def _stopt_met(self, v: Vermelding) -> bool:
         """ "wil stoppen met niveau 3", "wil van mbo 3 af": one stops with what one is doing, whatever else one has."""
@@ -212,6 +223,8 @@ class Schoolrollen:
         if voor[laatste][0] < 0 and self._van_naar(v) and self._vertrekpunt(begin, van, v):
             return "nu"
         if voor[laatste][0] < 0 and (self._komt_nog(v, van, tot) or self._vervolgt_naar(v, begin, tot)):
+            return "bestemming"
+        if voor[laatste][0] < 0 and self._begint_straks(v, begin, tot):
             return "bestemming"
         if voor[laatste][0] < 0:
             return "wens" if wens else "los"
@@ -311,6 +324,11 @@ class Schoolrollen:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
         andere = self._andere_nu(v) or self._onderwijs not in (None, v.begrip.naam)
         return bool(straks) and andere and not toen & self._verhaal.tussen(van, tot)
+
+    def _begint_straks(self, v: Vermelding, begin: int, tot: int) -> bool:
+        """ "start na de zomer op niveau 2": what is yet to begin is the next school, also when none is named before it."""
+        begint = verband("begint") & self._verhaal.tussen(begin, v.van)
+        return bool(begint) and bool(self._verhaal.sein("toekomst", begin, tot))
 
     def _volgt_straks(self, v: Vermelding, van: int, tot: int) -> bool:
         """ "vso, volgt straks entree": a present tense with a time to come right before the school."""

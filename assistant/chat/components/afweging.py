@@ -135,9 +135,14 @@ def _check(zicht: Beurtzicht) -> str | None:
     if gevraagd and "leeftijd" in zicht.velden:
         ook = zicht.heeft("routevraag") or zicht.heeft("contact")
         return "beschrijving" if ook else "start_toets"
-    if not (zicht.heeft("jikpvraag") and zicht.heeft("eigen_leerling")) or zicht.heeft("reden"):
+    if not (zicht.heeft("jikpvraag") and (zicht.heeft("eigen_leerling") or _is_iemand(zicht))) or zicht.heeft("reden"):
         return None
     return "waarom" if zicht.stand.bezig and zicht.stand.doel == "toets" and not zicht.velden else "start_toets"
+
+
+def _is_iemand(zicht: Beurtzicht) -> bool:
+    """ "Is een leerling van vmbo basis uit Aalten jikp?": one pupil with a school and a place, and no kind of pupils."""
+    return zicht.zegt_wie and zicht.heeft("enkeling") and not zicht.heeft("groep")
 
 
 def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
@@ -154,7 +159,8 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
         return _erbij(zicht)
     if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
-    if stand.laatste == "jongere" and gok in _OVER_ROUTE and zicht.vraagt and not zicht.velden and zicht.vervolgt:
+    over_route = gok in _OVER_ROUTE or zicht.heeft("wat_ze_doen")
+    if stand.laatste == "jongere" and over_route and zicht.vraagt and not zicht.velden and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and zicht.velden and not zicht.vraagt and gok not in ("casusvraag", "start_toets"):
         return _erbij(zicht)
@@ -166,14 +172,16 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     stand = zicht.stand
     if _veronderstelt(zicht):
         return "wat_als"
+    if zicht.heeft("plicht") and zicht.heeft("deze_jongere") and zicht.vraagt:
+        return "waarom"
     if zicht.heeft("herhaling") and not zicht.velden:
         return "waarom" if stand.bezig else "start_advies"
     if stand.laatste != "jongere" and not stand.gevraagd:
-        if zicht.heeft("contact") and zicht.heeft("deze_jongere") and not zicht.velden:
+        if zicht.vraagt_wie and zicht.heeft("deze_jongere") and not zicht.velden:
             return "contactvraag"
         van_hem = stand.doel == "toets" and zicht.heeft("over_toets") and zicht.heeft("eigen_leerling")
         return "waarom" if van_hem or (zicht.heeft("reden") and _over_het_advies(zicht)) else None
-    if zicht.heeft("contact"):
+    if zicht.vraagt_wie:
         return "contactvraag" if not zicht.velden or zicht.vraagt else None
     if zicht.heeft("leeftijdsgrens") and zicht.vervolgt and zicht.score < _OP_ZICH and not zicht.velden:
         return "waarom"
@@ -182,6 +190,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
         return "contactvraag"
     if (zicht.heeft("begrip") or zicht.vraagt_algemeen) and zicht.weet and not zicht.velden:
         return None
+    if zicht.heeft("uitkomsten_verschillen"):
+        return "waarom"
     if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
         return "waarom"
     if zicht.heeft("uitkomst"):
@@ -219,6 +229,8 @@ def _erbij(zicht: Beurtzicht, soort: str | None = None) -> str:
 
 def _over_het_advies(zicht: Beurtzicht) -> bool:
     """Whether a "why" is about what was advised or asked: it says so, or nothing in the sources answers it."""
+    if zicht.heeft("reden_van_regio"):
+        return False
     return zicht.heeft("over_advies") or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
 
 
@@ -239,9 +251,13 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
     if intent == "wat_als":
         return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)
     if intent == "waarom":
-        return zicht.heeft("reden") and bool(zicht.stand.jongere or zicht.stand.gevraagd)
+        return (
+            zicht.heeft("reden")
+            and not zicht.heeft("reden_van_regio")
+            and bool(zicht.stand.jongere or zicht.stand.gevraagd)
+        )
     if intent == "contactvraag":
-        return bool(zicht.stand.jongere) and (zicht.heeft("contact") or zicht.score < _OP_ZICH)
+        return bool(zicht.stand.jongere) and (zicht.vraagt_wie or zicht.score < _OP_ZICH)
     if intent == "casusvraag":
         over = zicht.stand.laatste == "kennis" and zicht.vervolgt
         return zicht.heeft("caseload") and not zicht.heeft("schooljaar") and not over
@@ -252,6 +268,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         eigen = zicht.stelt_voor or (zicht.concreet and zicht.heeft("casus_begin"))
         eigen_woorden = _EIGEN_WOORDEN if zekerheid < _TWIJFEL else _EIGEN_ALS_ZEKER
         stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= eigen_woorden
+        eigen = eigen or zicht.wijst_naar_onderwerp
         return not (stellig or gekend or eigen or (zicht.heeft("leeftijdsgrens") and zicht.vraagt))
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")

@@ -13,6 +13,7 @@ import yaml
 from actions.stel import als_bewering, als_feit
 from assistant.chat.components import gevaar
 from assistant.diensten import Diensten
+from knowledge.answers.followup import wijst_ding_aan
 from knowledge.questions import is_vraag
 from knowledge.service import RegioId, Stand
 from knowledge.spelling import woorden_in
@@ -47,6 +48,7 @@ _ERGENS: Final = (
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
     "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
     "vult_aan", "weerspreekt", "groep", "enkeling", "maakopdracht",
+    "plicht", "uitkomsten_verschillen", "reden_van_regio", "wat_ze_doen",
 )  # fmt: skip
 _LETTERLIJK: Final = ("zaak",)
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -148,6 +150,16 @@ class Beurtzicht:
         vorige = Stand.uit_dict(self.stand.kennis)
         return vorige is not None and self.d.vraagbaak.is_vervolg(self.tekst, vorige)
 
+    @property
+    def wijst_naar_onderwerp(self) -> bool:
+        """Whether it asks about "die route" or "dat traject" of which the conversation has just told."""
+        return self.stand.kennis is not None and wijst_ding_aan(self.tekst)
+
+    @cached_property
+    def vraagt_wie(self) -> bool:
+        """Whether it asks whom to turn to for the youth, and not who carries out a measure that it names."""
+        return self.heeft("contact") and not self.d.vraagbaak.wijst_naar_zelf_genoemd(self.tekst)
+
     def heeft(self, soort: str) -> bool:
         """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
         patroon = _PATRONEN[soort]
@@ -201,7 +213,12 @@ class Beurtzicht:
     @property
     def stelt_voor(self) -> bool:
         """Whether it says who it is about and asks nothing: "vrouw van 21 uit Vries", "leerling van mij, vmbo, woont in Vries"."""
-        return len(self.velden & _WIE) > 1 and self.heeft("persoon") and not self.vraagt
+        return self.zegt_wie and self.heeft("persoon") and not self.vraagt
+
+    @property
+    def zegt_wie(self) -> bool:
+        """Whether two facts tell who somebody is: a school and a place, an age and a school."""
+        return len(self.velden & _WIE) > 1
 
     @property
     def stelt_feit(self) -> bool:

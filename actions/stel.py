@@ -14,7 +14,7 @@ _WOORDEN: Final[dict[str, dict[str, str]]] = yaml.safe_load(
 _VERONDERSTELD: Final = _WOORDEN["verondersteld"]
 _FEIT_ALS: Final = _WOORDEN["feit_als"]
 #: "als hij kader gedaan had": the same in the other order.
-_OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad) (had|heeft)\b")
+_OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad|verlaten) (had|heeft)\b")
 _GEDAAN: Final = re.compile(r"(?i)\b(?:had|heeft)\b[^,.?]{0,30}? (?:gedaan|gevolgd|gezeten|gehad)\b")
 _STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
 _VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|dan|straks|eenmaal)\b")
@@ -49,7 +49,7 @@ _SLOT: Final = re.compile(
 #: "..., bij wie moet ik dan zijn": whom to turn to under the supposition.
 _BIJ_WIE: Final = re.compile(r"(?i)[,.;]\s*(?:(?:bij|met|naar|voor) )?(?:wie|waar)\b[^,.\d]*$")
 _DIPLOMA: Final = re.compile(
-    r"(?i)\b(zonder|met) (?:(?:dat|het|die|dit|een|zijn|haar|zn) )?(?:diploma|papiertje|startkwalificatie)\b"
+    r"(?i)\b(zonder|met) (?:(?:dat|het|die|dit|een|zijn|haar|zn) )?(?:diploma|papiertje|startkwalificatie)\b(?! (?:(?:had|heeft|is|was|zou) )?(?:verlaten|gestopt|vertrokken|\w*gegaan|weg|stopt|vertrekt|verlaat))"
 )
 _LEEFTIJD: Final = re.compile(r"(?i)\b(?:met|bij|op|vanaf)(?: (?:zijn|haar|zn|een|de))? (\d\d)(?:e|ste| jaar)?\b")
 #: "van vmbo kader": the school before, when the sentence says no more than that.

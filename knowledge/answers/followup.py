@@ -61,6 +61,7 @@ _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aa
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
+_WAT_IS_DAT: Final = re.compile(r"\b(?:wat (?:is|doet|houdt|betekent)|wie (?:is|zijn)) (?:dat|die|dit|deze)\b")
 _BEWEGING: Final = frozenset(lemma(w) for w in _VORM["beweging"].split())
 _VOOR_WIE: Final = re.compile(r"\b(?:voor|over|van) wie\b")
 _WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
@@ -109,7 +110,7 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return None
     tekst = vouw(vraag)
     hier = wijzer.zonder_regio(vraag, vorige.regio)  # the region that it was about already makes it no longer
-    lengte = len(vouw(hier).split())
+    lengte = len((wijzer.zonder_plaatsen(vraag) if _elders_alleen(vraag, vorige, wijzer) else vouw(hier)).split())
     if _BRON.search(tekst) and lengte <= KORT + 2:
         return "bron"
     if _JAAR.search(tekst) and lengte <= KORT:
@@ -132,6 +133,12 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return "verwijzing"
     kaal = _KALE_VRAAG.match(tekst) and (len(inhoud) <= 1 or leunt(vraag, wijzer))
     return "verwijzing" if kaal or (_AANLOOP.match(tekst) and len(inhoud) <= 2) else None
+
+
+def _elders_alleen(vraag: str, vorige: Stand, wijzer: Streekwijzer) -> bool:
+    """Whether another region is named, by whatever long name, and nothing besides: "en heeft noord- en midden-drenthe er ook een?"."""
+    elders = any(streek.regio != vorige.regio for streek in wijzer.zoek(vraag))
+    return elders and not _eigen_inhoud(vouw(vraag), wijzer)
 
 
 def vraagt_alleen_maat(vraag: str, wijzer: Streekwijzer) -> bool:
@@ -185,6 +192,13 @@ def wijst_halverwege(vraag: str) -> bool:
 def noemt_terug(vraag: str) -> bool:
     """Whether a question has a word that may stand for something said before, "ze" and "er" among them."""
     return bool(_VERWIJST.search(vouw(vraag)))
+
+
+def voor_wat_is_dat(vraag: str) -> str:
+    """What stands before "wat is dat": what is asked about, when it has a name."""
+    tekst = vouw(vraag)
+    gevonden = _WAT_IS_DAT.search(tekst)
+    return tekst[: gevonden.start()] if gevonden else ""
 
 
 def wijst_ding_aan(vraag: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from knowledge.answers.followup import (
     leunt,
     verwijst_terug,
     voor_aanwijzing,
+    voor_wat_is_dat,
     vraagt_alleen_maat,
     vraagt_alleen_wie,
     vraagt_wat_ze_doen,
@@ -60,10 +61,18 @@ class Verwijzingen:
         return bool(genoemd) and not genoemd & self._omgeving(vorige)
 
     def wijst_naar_zelf_genoemd(self, vraag: str) -> bool:
-        """Whether a question points at what it has just named, which somebody carries out: "en School als wijk, wie voert dat uit?"."""
-        genoemd = self._vinder.zoeker.genoemd(voor_aanwijzing(vraag) or "")
-        items = (self._item(i) for i, gewicht in genoemd.items() if gewicht >= NOEMT)
-        return any(i and i.soort in UITGEVOERD for i in items)
+        """Whether a question points at what it has just named, which somebody carries out: "en School als wijk, wie voert dat uit?".
+
+        Or asks what that is, whatever it is: "moet ik de Navigator inschakelen? wat is dat".
+        """
+        if any(self._genoemd(voor_wat_is_dat(vraag))):
+            return True
+        return any(i.soort in UITGEVOERD for i in self._genoemd(voor_aanwijzing(vraag) or ""))
+
+    def _genoemd(self, tekst: str) -> Iterator[Kennisitem]:
+        """The items that a text names tellingly."""
+        genoemd = self._vinder.zoeker.genoemd(tekst) if tekst else {}
+        return (i for id_, gewicht in genoemd.items() if gewicht >= NOEMT and (i := self._item(id_)))
 
     def _omgeving(self, vorige: Stand) -> frozenset[str]:
         """The subject, the items of the answer before, what these link to or that links to them, and their namesakes."""

@@ -35,7 +35,7 @@ from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
 from knowledge.spelling import Spelling
-from knowledge.text import vouw
+from knowledge.text import VRAAGWOORDEN, vouw
 from knowledge.vectors import Vector
 
 #: From here an item is what the name of a route in a region stands for.
@@ -149,7 +149,8 @@ class Vraagbaak:
             return delen
         wijst_item_aan = vorige and vorige.items and vervolg == "verwijzing"
         if cijfer := self._cijfers.beantwoord(zonder_aangewezen(vraag) if wijst_item_aan else vraag, gebied, vorige):
-            return cijfer
+            elders = vorige and vervolg == "andere-streek" and cijfer.gedrag == "weet-niet"
+            return (self._weet_daar_iets(vraag, gebied, vorige) if elders and vorige else None) or cijfer
         wijzend = vorige if vervolg == "verwijzing" and noemt_terug(vraag) else None
         if wijzend and (cijfer := self._cijfers.over_hetzelfde(vraag, gebied, wijzend)):
             return cijfer
@@ -204,6 +205,13 @@ class Vraagbaak:
             return antwoord
         zelf = self._regiokeuze.beantwoord(vraag, gebied)
         return zelf if zelf.zekerheid >= self._vinder.zeker else antwoord
+
+    def _weet_daar_iets(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
+        """ "Heeft Drenthe er ook een?" after how many there are: where nobody counted them, what is told of them."""
+        if VRAAGWOORDEN & set(vouw(vraag).split()):
+            return None
+        antwoord = self._andere_streek(vraag, gebied, vorige)
+        return antwoord if antwoord.zekerheid >= self._vinder.zeker else None
 
     def _met_onderwerp(self, vraag: str, vorige: Stand) -> str:
         """The question before; of "hebben ze dat daar ook?" only what a row of follow-ups, or one that points back, is about."""

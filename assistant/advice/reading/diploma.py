@@ -105,6 +105,8 @@ class Diplomalezer:
     def _vooruit(self, v: Vermelding) -> bool:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if (over := self._verhaal.laatste("gaat_om", begin, v.van)[0]) > 0:
+            begin = over  # "het gaat om een meisje met havodiploma": "gaat" is about whom it is told
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
         if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
             return True  # "heeft zijn diploma bijna binnen"

@@ -32,7 +32,18 @@ class Schoollezer:
         plekken = self._hersteld(self._rollen.plekken())
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
-        self.plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
+        plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
+        self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken
+
+    def _alsnog(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """Of who has left, "wil dat mbo-diploma halen" names what is wished for; he is not back at school."""
+
+        def gewenst(p: Schoolplek) -> bool:
+            begin, einde = self._verhaal.indeling.grenzen(p.vermelding.van)
+            wens = self._verhaal.sein("wens", begin, einde)
+            return p.rol == "nu" and bool(wens) and not self._verhaal.sein("nu_school", begin, einde)
+
+        return [replace(p, rol="los") if gewenst(p) else p for p in plekken]
 
     def _maatstaf(self, v: Vermelding) -> bool:
         """ "geen diploma boven het vmbo": what something is measured by."""

@@ -186,7 +186,7 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     if zicht.heeft("leeftijdsgrens") and zicht.vervolgt and zicht.score < _OP_ZICH and not zicht.velden:
         return "waarom"
     toets = stand.doel == "toets"
-    if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets):
+    if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets or zicht.wijst_naar_zelf_genoemd):
         return "contactvraag"
     if (zicht.heeft("begrip") or zicht.vraagt_algemeen) and zicht.weet and not zicht.velden:
         return None
@@ -257,7 +257,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
             and bool(zicht.stand.jongere or zicht.stand.gevraagd)
         )
     if intent == "contactvraag":
-        return bool(zicht.stand.jongere) and (zicht.vraagt_wie or zicht.score < _OP_ZICH)
+        onbekend = zicht.score < _OP_ZICH and not zicht.wijst_naar_zelf_genoemd
+        return bool(zicht.stand.jongere) and (zicht.vraagt_wie or onbekend)
     if intent == "casusvraag":
         over = zicht.stand.laatste == "kennis" and zicht.vervolgt
         return zicht.heeft("caseload") and not zicht.heeft("schooljaar") and not over

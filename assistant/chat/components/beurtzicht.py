@@ -158,7 +158,12 @@ class Beurtzicht:
     @cached_property
     def vraagt_wie(self) -> bool:
         """Whether it asks whom to turn to for the youth, and not who carries out a measure that it names."""
-        return self.heeft("contact") and not self.d.vraagbaak.wijst_naar_zelf_genoemd(self.tekst)
+        return self.heeft("contact") and not self.wijst_naar_zelf_genoemd
+
+    @cached_property
+    def wijst_naar_zelf_genoemd(self) -> bool:
+        """Whether it asks about what it names itself: "moet ik de Navigator inschakelen? wat is dat"."""
+        return self.d.vraagbaak.wijst_naar_zelf_genoemd(self.tekst)
 
     def heeft(self, soort: str) -> bool:
         """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +39,8 @@ _TITELVORMEN: Final = 2
 #: So many of its closest forms say how near an item is in general; a form that was counted is less than any other.
 _BREED: Final = 3
 _OP: Final = -9.0
+#: So many questions are compared with all forms at once; more would only take more memory.
+_SAMEN: Final = 64
 WEGING: Final = Path(__file__).parent / "content" / "weging.yml"
 
 Getallen = NDArray[np.float32]
@@ -87,6 +89,7 @@ class Zoeker:
         self._bouw_woorden()
         self._soorten = np.array([i.soort for i in items])
         self._regios = np.array([i.regio for i in items])
+        self._vooraf: dict[str, Getallen] = {}
         self._vervangen = lru_cache(maxsize=16)(self._vervangen)  # type: ignore[method-assign]
         self._signalen = lru_cache(maxsize=64)(self._bereken_signalen)
 
@@ -229,16 +232,30 @@ class Zoeker:
         vorm = (1, max(1, len(self._termrij)))
         return csr_matrix((self._termgewicht[plaatsen], plaatsen, [0, len(plaatsen)]), shape=vorm)
 
-    def _betekenis(self, vraag: str) -> tuple[Getallen, Getallen]:
-        """Closest form of every item, and the mean of its best three, rescaled from 0.75–0.95 to 0–1."""
-        over = (self._vectoren @ vraagvector(vraag) - 0.75) / 0.2
+    def neem_vooraf(self, vragen: Iterable[str]) -> None:
+        """The meaning of many questions, in products of matrices instead of one by one; each is asked for once."""
+        hersteld = sorted({self.woordenlijst.herstel(v) for v in vragen})
+        for begin in range(0, len(hersteld), _SAMEN):
+            deel = hersteld[begin : begin + _SAMEN]
+            nabij = self._nabijheid(np.stack([vraagvector(v) for v in deel]))
+            self._vooraf.update(zip(deel, nabij, strict=True))
+
+    def _betekenis(self, vraag: str) -> Getallen:
+        """How near a question is to every item: to its closest form, and on average to its best three."""
+        vooraf = self._vooraf.pop(vraag, None)
+        return self._nabijheid(vraagvector(vraag)[np.newaxis])[0] if vooraf is None else vooraf
+
+    def _nabijheid(self, vragen: Vector) -> Getallen:
+        """Per question two numbers for every item, rescaled from 0.75–0.95 to 0–1: questions × 2 × items."""
+        over = (self._vectoren @ vragen.T - 0.75) / 0.2
         beste = []
         for _ in range(_BREED):
             beste.append(np.maximum.reduceat(over, self._begin))
             over[over == beste[-1][self._van_item]] = _OP
         top = np.stack(beste)
         telt = top > _OP
-        return top[0], (top * telt).sum(axis=0) / telt.sum(axis=0)
+        breed = (top * telt).sum(axis=0) / telt.sum(axis=0)
+        return np.asarray(np.stack([top[0], breed]).transpose(2, 0, 1), dtype=np.float32)
 
     def _letterlijkheid(self, vraag: str) -> Getallen:
         return _rij(self._letters.transform([vraag]) @ self._lettermatrix)

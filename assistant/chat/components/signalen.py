@@ -90,7 +90,7 @@ def _van_veel(teksten: Sequence[str]) -> list[NDArray[np.float32]]:
     """The signals of many texts on all cores; a copied process shares the services that were loaded here."""
     if "fork" not in get_all_start_methods():
         return [_signalen_van(tekst) for tekst in teksten]
-    diensten()
+    diensten().vraagbaak.zoeker.neem_vooraf(teksten)
     with ProcessPoolExecutor(mp_context=get_context("fork")) as groep:
         return list(groep.map(_signalen_van, teksten, chunksize=32))
 

@@ -14,6 +14,7 @@ from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.naar_werkplek import Werkplekken
 from assistant.advice.reading.schoolplek import MBO
 from assistant.advice.reading.spelling import werkwoorden
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import lijst, verband
@@ -84,7 +85,7 @@ class Doellezer:
         for v in self._verhaal.van_soort("feiten"):
             if v.begrip.kenmerken.get("perspectief") and not self._duider.vorm.is_vraag(v.van):
                 yield from self._beweer(v, self._kader(v))
-        for v in Werkplekken(self._duider)():
+        for v in (v for v in Werkplekken(self._duider)() if not self._leert_daar(v)):
             zeker, oordeel = self._stand(v)
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
@@ -236,7 +237,7 @@ class Doellezer:
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
         if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
             return
-        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v):
+        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v) or self._leert_daar(v):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
@@ -370,6 +371,15 @@ class Doellezer:
         leren = (d for d in self._verhaal.van_soort("doel", "feiten") if begin <= d.van < einde and d is not v)
         return bool(naast) and any(d.begrip.kenmerken.get("perspectief") == "startkwalificatie" for d in leren)
 
+    def _leert_daar(self, v: Vermelding) -> bool:
+        """ "wil een vakdiploma halen, het liefst in het bedrijf": where one learns, not what one aims at."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, v.tot))
+        eerder = [d for d in self._verhaal.van_soort("doel") if zin <= d.van < begin and d.begrip.naam in _LEREN]
+        plek = self._verhaal.norm(v.van) in verband("werkplek") or self._verhaal.norm(v.van - 1) == "in"
+        return los and plek and bool(eerder) and "liefst" in self._verhaal.tussen(begin, v.van)
+
     def _te_veel(self, v: Vermelding) -> bool:
         """ "te laat naar bed, te veel werken": what somebody does too much of is no aim."""
         veel = verband("overdaad") & {self._verhaal.norm(v.van - 1)}
@@ -398,8 +408,13 @@ class Doellezer:
         scholen = {
             a.begrip.naam for a in self._verhaal.van_soort("school") if not self._duider(a).ander and a.begrip.naam
         }
-        scholen -= {a.begrip.naam for a in self._verhaal.van_soort("school") if self._duider(a).ontkend}
+        scholen -= {a.begrip.naam for a in self._verhaal.van_soort("school") if self._valt_af(a)}
         return v.begrip.naam == "diploma" and "entree" in scholen and not scholen & set(MBO)
+
+    def _valt_af(self, school: Vermelding) -> bool:
+        """A school that is denied or refused is none that he is at: "niveau 2 is niks voor haar"."""
+        _, einde = self._verhaal.indeling.grenzen(school.van)
+        return self._duider(school).ontkend or self._duider.onhaalbaar(school.tot, einde)
 
     def _eerst(self, nr: int) -> bool:
         """ "wil eerst ...", not "eerst dachten we ..."."""

@@ -13,6 +13,7 @@ from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
+from knowledge.dutch import woordtabellen
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
@@ -21,6 +22,8 @@ _ZEGT = 5
 _STREEP = ("/", "-", "–")
 _SCHOOL = ("havo", "vwo", "vmbo")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
+#: Plurals are longer than this; shorter words behind a number go on with the story.
+_WOORD_VAN_IETS = 5
 
 
 def lees_leeftijd(duider: Duider, peildatum: dt.date) -> Iterator[Bewering]:
@@ -139,6 +142,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return getal <= _OUDST
     if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr):
         return False
+    if _telt_iets(verhaal, nr):
+        return False
     if voor == "of" and verhaal.norm(nr - 2) in regels["hoeveelheid"]:
         return False  # "een uur of 20 werken"
     in_school = any(v.van <= nr < v.tot for v in verhaal.van_soort("school"))
@@ -161,6 +166,19 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     los = all(n == nr or verhaal.woorden[n].soort == "teken" for n in range(begin, einde))  # "heer D., tweeëndertig"
     aangesproken = verhaal.tussen(0 if los else nr - 2, nr) & set(regels["aanspreking"])
     return getal <= (_OUDST if met_jaar or van_mens or aangesproken else _LOS_OUDST)
+
+
+def _telt_iets(verhaal: Verhaal, nr: int) -> bool:
+    """ "na veertien sollicitaties": so many of a thing, where another number is said to be the age in years."""
+    na = verhaal.norm(nr + 1)
+    enkelvoud = {na.removesuffix("s"), na.removesuffix("en")} - {na}
+    meervoud = len(na) > _WOORD_VAN_IETS and bool(enkelvoud & woordtabellen().soorten["noun"])
+    jaren = any(
+        verhaal.norm(n).isdecimal() and verhaal.norm(n + 1) in _JAARWOORD
+        for n in range(len(verhaal.woorden))
+        if n != nr
+    )
+    return meervoud and jaren
 
 
 def _achter_komma(verhaal: Verhaal, nr: int) -> bool:

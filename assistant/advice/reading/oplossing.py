@@ -87,7 +87,8 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
 def _keus(verhaal: Verhaal, zekere: Sequence[Bewering]) -> list[Bewering]:
     """ "werken of naar mbo 2": two that the text leaves as a choice, whatever their weight."""
     for a, b in pairwise(sorted(zekere, key=lambda b: b.van)):
-        ruim = isinstance(a.waarde, frozenset) or isinstance(b.waarde, frozenset)
+        werk = {a.waarde, b.waarde} & {"arbeid", "dagbesteding"}  # "mbo of gaan werken" is no matter of levels
+        ruim = not werk and (isinstance(a.waarde, frozenset) or isinstance(b.waarde, frozenset))
         if a.waarde != b.waarde and not ruim and 0 < b.van - a.tot <= 4 and "of" in verhaal.tussen(a.tot, b.van):
             return [a, b]
     return []

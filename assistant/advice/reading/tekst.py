@@ -184,8 +184,8 @@ def _aanvang(rij: Sequence[Woord], begin: int, nr: int) -> int:
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else "."
     if volgend in regels["einde_zin"] or volgend in regels["einde_deel"]:
         return max((n for n in range(vorig + 1, nr) if rij[n].norm in regels["nevenschikking"]), default=nr)
-    if volgend not in regels["voornaamwoorden"]:
-        return nr
+    if volgend not in regels["voornaamwoorden"] or rij[nr].norm in regels["zegt"]:
+        return nr  # "niveau 2 is niks voor haar | zegt ze"
     start = nr - 1
     if rij[start].soort == "getal" and start - 1 > vorig:  # "niveau 2 kan hij makkelijk"
         start -= 1

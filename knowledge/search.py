@@ -216,11 +216,14 @@ class Zoeker:
         termen = frozenset(self.woordenlijst.termen(hersteld))
         totaal = sum(map(self._index.gewicht, termen))
         gewogen = self._als_vector(termen)
+        vooraf = self._vooraf.pop(hersteld, None)
+        betekenis, breed, letters = self._nabij_en_letterlijk([hersteld])[0] if vooraf is None else vooraf
         return np.column_stack(
             [
-                *self._betekenis(hersteld),
+                betekenis,
+                breed,
                 self._index.scores(termen) / max(totaal * 2.0, 1e-6),
-                self._letterlijkheid(hersteld),
+                letters,
                 *self._vormen_en_dekking(gewogen, totaal),
                 self._naam(gewogen, totaal),
             ]
@@ -233,17 +236,17 @@ class Zoeker:
         return csr_matrix((self._termgewicht[plaatsen], plaatsen, [0, len(plaatsen)]), shape=vorm)
 
     def neem_vooraf(self, vragen: Iterable[str]) -> None:
-        """The meaning of many questions, in products of matrices instead of one by one; each is asked for once."""
+        """Meaning and letters of many questions, in products of matrices instead of one by one; each is asked for once."""
         hersteld = sorted({self.woordenlijst.herstel(v) for v in vragen})
         for begin in range(0, len(hersteld), _SAMEN):
             deel = hersteld[begin : begin + _SAMEN]
-            nabij = self._nabijheid(np.stack([vraagvector(v) for v in deel]))
-            self._vooraf.update(zip(deel, nabij, strict=True))
+            self._vooraf.update(zip(deel, self._nabij_en_letterlijk(deel), strict=True))
 
-    def _betekenis(self, vraag: str) -> Getallen:
-        """How near a question is to every item: to its closest form, and on average to its best three."""
-        vooraf = self._vooraf.pop(vraag, None)
-        return self._nabijheid(vraagvector(vraag)[np.newaxis])[0] if vooraf is None else vooraf
+    def _nabij_en_letterlijk(self, vragen: Sequence[str]) -> Getallen:
+        """Per question three numbers for every item: how near twice, and how alike in letters."""
+        letters = (self._letters.transform(vragen) @ self._lettermatrix).toarray()
+        nabij = self._nabijheid(np.stack([vraagvector(v) for v in vragen]))
+        return np.concatenate([nabij, letters[:, np.newaxis]], axis=1)
 
     def _nabijheid(self, vragen: Vector) -> Getallen:
         """Per question two numbers for every item, rescaled from 0.75–0.95 to 0–1: questions × 2 × items."""
@@ -256,9 +259,6 @@ class Zoeker:
         telt = top > _OP
         breed = (top * telt).sum(axis=0) / telt.sum(axis=0)
         return np.asarray(np.stack([top[0], breed]).transpose(2, 0, 1), dtype=np.float32)
-
-    def _letterlijkheid(self, vraag: str) -> Getallen:
-        return _rij(self._letters.transform([vraag]) @ self._lettermatrix)
 
     def _vormen_en_dekking(self, vraag: csr_matrix, totaal: float) -> tuple[Getallen, Getallen]:
         """Best weighted overlap with one typical question, and the share of the question's weight found in the item."""

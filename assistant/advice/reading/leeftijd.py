@@ -14,6 +14,7 @@ from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 from knowledge.dutch import woordtabellen
+from knowledge.text import lemma
 
 _JONGST, _KIND, _OUDST, _LOS_OUDST = 4, 12, 99, 30
 _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
@@ -171,7 +172,7 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
 def _telt_iets(verhaal: Verhaal, nr: int) -> bool:
     """ "na veertien sollicitaties": so many of a thing, where another number is said to be the age in years."""
     na = verhaal.norm(nr + 1)
-    enkelvoud = {na.removesuffix("s"), na.removesuffix("en")} - {na}
+    enkelvoud = {lemma(na), na.removesuffix("s")} - {na}
     meervoud = len(na) > _WOORD_VAN_IETS and bool(enkelvoud & woordtabellen().soorten["noun"])
     jaren = any(
         verhaal.norm(n).isdecimal() and verhaal.norm(n + 1) in _JAARWOORD

@@ -36,7 +36,7 @@ _AANLOOP: Final = re.compile(
     r"(?i)^\W*(?:(?:en|maar|ok|oké|oke|dus|dan)\W+)*"
     r"(?:(?:(?:doe|stel)(?: eens| even| maar| nou| nu)* alsof"
     r"|(?:neem|laten we|laat ons|ga|reken|veronderstel)(?: er| ervan| daarvan| eens| even| maar| nou| nu| daar)*(?: aan| aannemen| zeggen| van uit| vanuit| uit| op)? dat"
-    r"|wat (gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
+    r"|wat (nou |dan |nu |gebeurt er |verandert er |had (je|u|jij) gezegd |zou (je|u|jij) zeggen |zou het zijn |is het"
     r" |had het (moeten )?(zijn|worden) |was het geweest |was (de|het) \w+ geweest )?als"
     r"|stel( je voor| nou| nu| eens| even)*( dat)?|al?s|zou het anders zijn als|maakt het uit (als|of)|verandert het( advies)? als|mocht(en)?"
     r"|(over|na|in|vanaf|straks|later|volgend\w*|komend\w*)\b[^,?]{0,30}? als)\s+)?"

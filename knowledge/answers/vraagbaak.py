@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -38,6 +39,8 @@ from knowledge.spelling import Spelling
 from knowledge.text import VRAAGWOORDEN, vouw
 from knowledge.vectors import Vector
 
+#: "Hoeveel waren dat er in 17/18?": counted in a year, so of what there is a figure.
+_IN_JAAR: Final = re.compile(r"\bhoeveel\b.*\b(?:20)?\d\d (?:20)?\d\d\b")
 #: From here an item is what the name of a route in a region stands for.
 OP_NAAM: Final = 0.9
 
@@ -187,7 +190,8 @@ class Vraagbaak:
     def _cijfer_van_onderwerp(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """How many or how much of what the answer before is about, by its name: "hoeveel leerlingen krijgen dat per jaar"."""
         item = self.kennis.item_bij_id.get(vorige.onderwerp or vorige.items[0])
-        if item is None or not zegt_wat_geteld_wordt(vraag) or not leunt(vraag, self.wijzer):
+        geteld = zegt_wat_geteld_wordt(vraag) or bool(_IN_JAAR.search(vouw(vraag)))
+        if item is None or not geteld or not leunt(vraag, self.wijzer):
             return None
         antwoord = self._cijfers.van_deel(f"{zonder_aangewezen(vraag)} {self._vinder.noemer(item)}", gebied)
         # The conversation stays about the item: "en wat is het verschil met ..." asks of that, not of the figure.
@@ -222,8 +226,8 @@ class Vraagbaak:
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
         for deel in (*kern(vraag)[:1], vraag):  # what is asked says where before what is told around it
-            if gevonden := self.wijzer.zoek(deel):
-                return gevonden[0].regio
+            if gevonden := self.wijzer.zoek(deel):  # "in Noordenveld: is de route daar al af?": the last place told of
+                return gevonden[-1 if verwijst_terug(kern(vraag)[0] if kern(vraag) else vraag) else 0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)
 
     def _vraagt_uitleg(self, vraag: str) -> bool:

@@ -117,7 +117,7 @@ class Uitvallezer:
             return False
         if self._duider.vorm.eigen_antwoord(van) == "nee":
             return False  # "dreigt uitval? nee"
-        if self._verhaal.sein("geen_vrees", van, tot):
+        if any(self._verhaal.norm(p) in verband("uitval_niet") for p in self._verhaal.sein("geen_vrees", van, tot)):
             return False  # "ik zie geen risico op uitval"
         if self._verhaal.norm(zin + (self._verhaal.norm(zin) in (".", "\n"))) == "bij" and any(
             is_ander(self._verhaal.norm(n)) for n in range(zin, min(zin + 4, einde))

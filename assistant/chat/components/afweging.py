@@ -100,8 +100,15 @@ def _gevaarlijk(zicht: Beurtzicht) -> bool:
     """Danger by its words, or by what the message as a whole looks like; what is past or policy is none."""
     if zicht.heeft("geen_crisis"):
         return False
-    grens = IN_BESCHRIJVING if zicht.losse_feiten - _OOK_IN_GEVAAR else GEVAARLIJK
-    return zicht.gevaarkans >= grens or (zicht.heeft("crisis") and zicht.gevaarkans >= GEEN_TEKEN)
+    kans = zicht.gevaarkans
+    if kans >= IN_BESCHRIJVING or (zicht.heeft("crisis") and kans >= GEEN_TEKEN):
+        return True
+    return kans >= GEVAARLIJK and not (zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht))
+
+
+def _vraagt_beleid(zicht: Beurtzicht) -> bool:
+    """ "Rekent de notitie wie ziek thuis zit tot de thuiszitters?": a question that the sources answer, not a cry for help."""
+    return zicht.vraagt_kennis and zicht.score >= _STELLIG
 
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:

@@ -17,6 +17,10 @@ _FEIT_ALS: Final = _WOORDEN["feit_als"]
 _OMGEKEERD: Final = re.compile(r"(?i)\b(gedaan|gevolgd|gezeten|gehad|verlaten) (had|heeft)\b")
 _GEDAAN: Final = re.compile(r"(?i)\b(?:had|heeft)\b[^,.?]{0,30}? (?:gedaan|gevolgd|gezeten|gehad)\b")
 _STOPT: Final = re.compile(r"(?i)\b(?:ermee )?stopt\b(?! niet)")
+#: "Over drie weken wordt ze 23": supposed, it is so already.
+_OVER_EVEN: Final = re.compile(
+    r"(?i)\b(?:over (?:een|\w+) (?:paar )?|volgende |komende )(?:dag|dagen|week|weken|maand|maanden)\b"
+)
 _VULSEL: Final = re.compile(r"(?i) (?:nou|eens|toch|dan|straks|eenmaal)\b")
 #: "liever werken dan leren": this "dan" tells the one from the other.
 _DAN_VERGELIJKT: Final = re.compile(r"(?i)\b(liever|eerder|meer|minder|beter)\b([^,.;]*?) dan\b")
@@ -113,6 +117,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
     kaal = _SLOT.sub("", _BIJ_WIE.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!")))
+    kaal = _OVER_EVEN.sub("", kaal)
     kaal = re.sub(r"\s*\?", ".", kaal, count=1)  # what is told after the supposition is told, not asked
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal

@@ -117,7 +117,7 @@ def als_feit(tekst: str, leeftijd: int | None = None) -> str:
     if leeftijd and _JARIG.search(tekst) and not re.search(r"\d", tekst):
         return f"is {leeftijd + 1} jaar"
     kaal = _SLOT.sub("", _BIJ_WIE.sub("", _AANLOOP.sub("", _IN_PLAATS.sub("", tekst)).rstrip(" ?.!")))
-    kaal = _OVER_EVEN.sub("", kaal)
+    kaal = re.sub(r" {2,}", " ", _OVER_EVEN.sub("", kaal)).strip()
     kaal = re.sub(r"\s*\?", ".", kaal, count=1)  # what is told after the supposition is told, not asked
     kaal = _DIPLOMA.sub(
         lambda m: "heeft geen diploma" if m[1].lower() == "zonder" else "heeft een diploma gehaald", kaal

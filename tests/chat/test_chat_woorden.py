@@ -13,7 +13,7 @@ from actions.stel import als_bewering, als_feit, is_gedaan
     [
         ("wat als hij 24 was?", "hij is 24"),
         ("en over een halfjaar als ze 16 is?", "ze is 16"),
-        ("ze wordt volgende maand 23, wat dan?", "ze is volgende maand 23"),
+        ("ze wordt volgende maand 23, wat dan?", "ze is 23"),
         ("en zonder dat diploma?", "heeft geen diploma"),
         ("en als hij van het vso kwam met profiel arbeid", "hij komt van het vso met profiel arbeid"),
         ("en van vmbo kader?", "komt van vmbo kader"),

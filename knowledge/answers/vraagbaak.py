@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,6 +14,7 @@ from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
     KORT,
     VERVOLGTAAL,
+    Soort,
     Stand,
     eigen_woorden,
     leunt,
@@ -130,48 +132,73 @@ class Vraagbaak:
         return self._verwijzingen.wijst_naar_zelf_genoemd(self.spelling.herstel(tekst))
 
     def _een(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> Kennisantwoord:
-        vervolg = soort_vervolg(vraag, vorige, self.wijzer)
-        if vorige and vervolg in ("bron", "jaar") and self._verwijzingen.noemt_ander(vraag, vorige):
-            vervolg = None
-        if vorige and vervolg == "bron":
-            return waar_staat_het(self.kennis, vorige)
-        if vorige and vervolg == "jaar":
-            return hoe_actueel(self.kennis, vorige)
-        gebied = self._gebied(vraag, vorige if vervolg else None, regio)
-        if (
-            vorige
-            and vraagt_oorzaak(vraag, self.wijzer)
-            and (uitleg := self._verklaarder.verklaar(vraag, gebied, vorige))
-        ):
-            return uitleg
-        if (
-            vorige
-            and vraagt_opbouw(vraag, self.wijzer)
-            and (delen := self._verklaarder.splits_uit(vraag, gebied, vorige))
-        ):
-            return delen
-        wijst_item_aan = vorige and vorige.items and vervolg == "verwijzing"
-        if cijfer := self._cijfers.beantwoord(zonder_aangewezen(vraag) if wijst_item_aan else vraag, gebied, vorige):
-            elders = vorige and vervolg == "andere-streek" and cijfer.gedrag == "weet-niet"
-            return (self._weet_daar_iets(vraag, gebied, vorige) if elders and vorige else None) or cijfer
-        wijzend = vorige if vervolg == "verwijzing" and noemt_terug(vraag) else None
-        if wijzend and (cijfer := self._cijfers.over_hetzelfde(vraag, gebied, wijzend)):
+        return self._eerste(vraag, regio) if vorige is None else self._vervolg(vraag, regio, vorige)
+
+    def _eerste(self, vraag: str, regio: RegioId | None) -> Kennisantwoord:
+        """A question that nothing came before: a figure, an item, or about what it is."""
+        gebied = self._gebied(vraag, None, regio)
+        if cijfer := self._cijfers.beantwoord(vraag, gebied, None):
             return cijfer
-        if vorige and vorige.items and vervolg and (cijfer := self._cijfers.na_item(vraag, gebied, vorige)):
-            return cijfer
-        if vorige and wijst_item_aan and (cijfer := self._cijfer_van_onderwerp(vraag, gebied, vorige)):
-            return cijfer
-        if vorige and vervolg == "andere-streek":
-            return self._andere_streek(vraag, gebied, vorige)
-        if vorige and vervolg == "verwijzing" and not vorige.items and self._vraagt_uitleg(vraag):
-            over = self._vinder.genoemd_item(vorige.vraag, gebied)
-            vorige = replace(vorige, items=(over,)) if over else vorige
-        if vorige and vervolg == "verwijzing" and vorige.items:
-            return self._verwijzingen.naar_item(vraag, gebied, vorige)
-        if vorige and vervolg == "verwijzing" and vorige.cijfervraag and verwijst_terug(vraag):
-            return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
         antwoord = self._regiokeuze.beantwoord(vraag, gebied)
-        return self._waarover(antwoord) if vorige is None and self._wijst_in_het_niets(vraag, antwoord) else antwoord
+        return self._waarover(antwoord) if self._wijst_in_het_niets(vraag, antwoord) else antwoord
+
+    def _vervolg(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
+        """A question after an answer, which it may go on from or leave behind."""
+        soort = soort_vervolg(vraag, vorige, self.wijzer)
+        if soort in ("bron", "jaar") and self._verwijzingen.noemt_ander(vraag, vorige):
+            soort = None
+        if soort == "bron":
+            return waar_staat_het(self.kennis, vorige)
+        if soort == "jaar":
+            return hoe_actueel(self.kennis, vorige)
+        gebied = self._gebied(vraag, vorige if soort else None, regio)
+        return next(filter(None, self._lezingen(vraag, gebied, vorige, soort)))
+
+    def _lezingen(
+        self, vraag: str, gebied: RegioId | None, vorige: Stand, soort: Soort | None
+    ) -> Iterator[Kennisantwoord | None]:
+        """What a follow-up can be, the most particular first; at the end it stands on its own."""
+        if vraagt_oorzaak(vraag, self.wijzer):
+            yield self._verklaarder.verklaar(vraag, gebied, vorige)
+        if vraagt_opbouw(vraag, self.wijzer):
+            yield self._verklaarder.splits_uit(vraag, gebied, vorige)
+        wijst = soort == "verwijzing"
+        yield self._als_cijfer(vraag, gebied, vorige, soort)
+        if wijst and noemt_terug(vraag):
+            yield self._cijfers.over_hetzelfde(vraag, gebied, vorige)
+        if soort and vorige.items:
+            yield self._cijfers.na_item(vraag, gebied, vorige)
+        if wijst and vorige.items:
+            yield self._cijfer_van_onderwerp(vraag, gebied, vorige)
+        if soort == "andere-streek":
+            yield self._andere_streek(vraag, gebied, vorige)
+        if wijst:
+            yield self._verwezen(vraag, gebied, vorige)
+        yield self._regiokeuze.beantwoord(vraag, gebied)
+
+    def _als_cijfer(
+        self, vraag: str, gebied: RegioId | None, vorige: Stand, soort: Soort | None
+    ) -> Kennisantwoord | None:
+        """A figure that is asked for; where nobody counted in another region, what is told there."""
+        item_aangewezen = soort == "verwijzing" and vorige.items
+        cijfer = self._cijfers.beantwoord(zonder_aangewezen(vraag) if item_aangewezen else vraag, gebied, vorige)
+        if cijfer and cijfer.gedrag == "weet-niet" and soort == "andere-streek":
+            return self._weet_daar_iets(vraag, gebied, vorige) or cijfer
+        return cijfer
+
+    def _verwezen(self, vraag: str, gebied: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
+        """A question that points back: at the item of the answer before, at what its figure counts, or at the figure."""
+        if (
+            not vorige.items
+            and self._vraagt_uitleg(vraag)
+            and (over := self._vinder.genoemd_item(vorige.vraag, gebied))
+        ):
+            vorige = replace(vorige, items=(over,))
+        if vorige.items:
+            return self._verwijzingen.naar_item(vraag, gebied, vorige)
+        if vorige.cijfervraag and verwijst_terug(vraag):
+            return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
+        return None
 
     def _wijst_in_het_niets(self, vraag: str, antwoord: Kennisantwoord) -> bool:
         """ "Hoe werkt dat?" as the first question: short, pointing back, and without a word that finds anything."""
@@ -225,9 +252,10 @@ class Vraagbaak:
 
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
-        for deel in (*kern(vraag)[:1], vraag):  # what is asked says where before what is told around it
+        gevraagd = next(iter(kern(vraag)), vraag)
+        for deel in (gevraagd, vraag):  # what is asked says where before what is told around it
             if gevonden := self.wijzer.zoek(deel):  # "in Noordenveld: is de route daar al af?": the last place told of
-                return gevonden[-1 if verwijst_terug(kern(vraag)[0] if kern(vraag) else vraag) else 0].regio
+                return gevonden[-1 if verwijst_terug(gevraagd) else 0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)
 
     def _vraagt_uitleg(self, vraag: str) -> bool:

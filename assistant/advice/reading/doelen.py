@@ -6,50 +6,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from assistant.advice.reading.doelvolgorde import ERHEEN, Doelvolgorde, bestemming_van
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.kader import Kader, Kaderlezer
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.naar_werkplek import Werkplekken
-from assistant.advice.reading.schoolplek import MBO
 from assistant.advice.reading.spelling import werkwoorden
-from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
-from assistant.advice.reading.woordenschat import lijst, verband
+from assistant.advice.reading.woordenschat import verband
 
 #: The weight of what the youth wishes.
 WENS: Final = 3
 _KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
 
-
 #: Goals that are an outlook as soon as they can be reached.
-_HAALBAAR = ("arbeid", "diploma", "lager-diploma")
-
-
-#: What is finished where one is, before the next step.
-_NU_BEZIG = ("lager-diploma", "blijven", "blijft-daar")
-#: Going on at school after a school is one aim: "weer met entree starten en daarna doorleren".
-_LEREN = ("leren", "diploma")
-_ERHEEN = ("arbeid", "dagbesteding")
+_HAALBAAR: Final = ("arbeid", "diploma", "lager-diploma")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
 #: ... and "heeft geen zin meer in".
 _GEEN_ZIN = 6
-#: ... and "naast" or "via".
-_ERNAAST = 3
-
-
-def _is_werk(v: Vermelding) -> bool:
-    return v.begrip.soort == "werkplek" or _plek(v) == "arbeid"
-
-
-def _plek(v: Vermelding) -> str:
-    """The destination that a mention is about, if any."""
-    profiel = str(v.begrip.zet.get("uitstroomprofiel", ""))
-    doel = str(v.begrip.kenmerken.get("gaat_naar", "")) if v.begrip.soort == "doel" else profiel
-    return doel if doel in _ERHEEN else ""
 
 
 class Doellezer:
@@ -60,6 +38,7 @@ class Doellezer:
         self._bekend = bekend
         self._verhaal = duider.verhaal
         self._kader = Kaderlezer(duider)
+        self._volgorde = Doelvolgorde(duider, self._kader, bekend)
 
     def __call__(self) -> Iterator[Bewering]:
         """Claims about ``gaat_naar`` and ``perspectief``; ``diploma`` and ``onderwijs`` goals only when wished."""
@@ -85,7 +64,7 @@ class Doellezer:
         for v in self._verhaal.van_soort("feiten"):
             if v.begrip.kenmerken.get("perspectief") and not self._duider.vorm.is_vraag(v.van):
                 yield from self._beweer(v, self._kader(v))
-        for v in (v for v in Werkplekken(self._duider)() if not self._leert_daar(v)):
+        for v in (v for v in Werkplekken(self._duider)() if not self._volgorde.leert_daar(v)):
             zeker, oordeel = self._stand(v)
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
@@ -130,7 +109,7 @@ class Doellezer:
             erheen = verband("erheen") & self._verhaal.tussen(plek, einde)
             if self._duider.houder.van[plek] or not (erheen or self._verhaal.sein("daar_beginnen", begin, einde)):
                 continue
-            bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in _ERHEEN]
+            bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in ERHEEN]
             eerder = bekend + [
                 w for v in self._verhaal.vermeldingen if v.van < plek and (w := self._plek_toen(v, plek))
             ]
@@ -142,7 +121,7 @@ class Doellezer:
     def _plek_toen(self, v: Vermelding, plek: int) -> str:
         """The destination that a mention before word ``plek`` can be; a workplace if one goes there some day, not as a trainee."""
         if v.begrip.soort != "werkplek":
-            return "" if self._duider(v).ander else _plek(v)
+            return "" if self._duider(v).ander else bestemming_van(v)
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         _, einde = self._verhaal.indeling.zinsgrenzen(plek)
         straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.grenzen(plek))
@@ -214,7 +193,9 @@ class Doellezer:
         """ "profiel bijgesteld naar dagbesteding, hij kan terecht bij een atelier": no job."""
         zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         alle = self._verhaal.van_soort("doel", "feiten")
-        return any(zin <= a.van < einde and _plek(a) == "dagbesteding" and not self._duider(a).ontkend for a in alle)
+        return any(
+            zin <= a.van < einde and bestemming_van(a) == "dagbesteding" and not self._duider(a).ontkend for a in alle
+        )
 
     def _werkt_er(self, v: Vermelding) -> bool:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
@@ -235,9 +216,7 @@ class Doellezer:
         return False
 
     def _beweer(self, v: Vermelding, kader: Kader) -> Iterator[Bewering]:
-        if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
-            return
-        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v) or self._leert_daar(v):
+        if self._volgorde.geen_doel(v, kader):
             return
         gaat, perspectief = v.begrip.kenmerken.get("gaat_naar"), v.begrip.kenmerken.get("perspectief")
         altijd = v.begrip.heeft("altijd")
@@ -338,107 +317,3 @@ class Doellezer:
     def _geweigerd(self, v: Vermelding) -> bool:
         """A change of school that was refused; who is refused a job may look for another."""
         return v.begrip.naam == "overstap" and self._duider.geweigerd(v)
-
-    def _pas_daarna(self, v: Vermelding) -> bool:
-        """ "wil eerst een opleiding doen voor hij gaat werken": the other thing comes first."""
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        los_voor = (
-            self._verhaal.norm(begin - 1) == "voor" and self._verhaal.norm(begin) != "en"
-        )  # not "staat er goed voor en"
-        voor = "voordat" in self._verhaal.tussen(begin, v.van) or los_voor
-        eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)
-        doelen = [d for d in self._verhaal.van_soort("doel") if eerst is not None and eerst < d.van < v.van]
-        doelen = [d for d in doelen if not self._eindpunt(d)]
-        return voor or any(d.begrip.naam != v.begrip.naam for d in doelen) or self._eerst_nog(v)
-
-    def _eerst_nog(self, v: Vermelding) -> bool:
-        """ "wil best werken, maar eerst het diploma"."""
-        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        later = (d for d in self._verhaal.van_soort("doel", "feiten") if v.tot <= d.van < einde)
-        return any(self._kader.eerst_dat(d) for d in later)
-
-    def _ernaast(self, v: Vermelding) -> bool:
-        """ "wil naast zijn werk een diploma halen": the work there is, beside what is wished."""
-        if v.begrip.kenmerken.get("perspectief") != "arbeid":
-            return False
-        if self._verhaal.norm(v.van - 1) == "en" and self._verhaal.norm(v.van - 2) in verband("leert"):
-            return True  # "wil leren en blijven werken"
-        if v.begrip.heeft("altijd"):
-            return False
-        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        naast = verband("naast_werk") & self._verhaal.tussen(max(begin, v.van - _ERNAAST), v.tot - 1)
-        leren = (d for d in self._verhaal.van_soort("doel", "feiten") if begin <= d.van < einde and d is not v)
-        return bool(naast) and any(d.begrip.kenmerken.get("perspectief") == "startkwalificatie" for d in leren)
-
-    def _leert_daar(self, v: Vermelding) -> bool:
-        """ "wil een vakdiploma halen, het liefst in het bedrijf": where one learns, not what one aims at."""
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, v.tot))
-        eerder = [d for d in self._verhaal.van_soort("doel") if zin <= d.van < begin and d.begrip.naam in _LEREN]
-        plek = self._verhaal.norm(v.van) in verband("werkplek") or self._verhaal.norm(v.van - 1) == "in"
-        return los and plek and bool(eerder) and "liefst" in self._verhaal.tussen(begin, v.van)
-
-    def _te_veel(self, v: Vermelding) -> bool:
-        """ "te laat naar bed, te veel werken": what somebody does too much of is no aim."""
-        veel = verband("overdaad") & {self._verhaal.norm(v.van - 1)}
-        return "teveel" in veel or (bool(veel) and self._verhaal.norm(v.van - 2) == "te")
-
-    def _bezit(self, v: Vermelding) -> bool:
-        """ "iemand met havodiploma die werk zoekt": a diploma that there is."""
-        nr = v.van - (2 if self._verhaal.norm(v.van - 1) in lijst("zinnen")["lidwoorden"] else 1)
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        met = self._verhaal.norm(nr) == "met" and not self._kader.sein(begin, v.van)
-        return met and bool(verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot))
-
-    def _eindpunt(self, v: Vermelding) -> bool:
-        """ "wil na zijn entreediploma werken": a lower diploma from which work is the next thing."""
-        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        werk = [d for d in self._verhaal.van_soort("doel", "werkplek") if v.tot <= d.van < einde and _is_werk(d)]
-        if not werk or not self._lager(v):
-            return False
-        dan = verband("dan_pas") & self._verhaal.tussen(v.tot, werk[0].van)
-        return "na" in self._verhaal.tussen(max(zin, v.van - 2), v.van) or bool(dan)
-
-    def _lager(self, v: Vermelding) -> bool:
-        """A diploma that is no startkwalificatie, or one that a student in entree speaks of."""
-        if v.begrip.naam == "lager-diploma":
-            return True
-        scholen = {
-            a.begrip.naam for a in self._verhaal.van_soort("school") if not self._duider(a).ander and a.begrip.naam
-        }
-        scholen -= {a.begrip.naam for a in self._verhaal.van_soort("school") if self._valt_af(a)}
-        return v.begrip.naam == "diploma" and "entree" in scholen and not scholen & set(MBO)
-
-    def _valt_af(self, school: Vermelding) -> bool:
-        """A school that is denied or refused is none that he is at: "niveau 2 is niks voor haar"."""
-        _, einde = self._verhaal.indeling.grenzen(school.van)
-        return self._duider(school).ontkend or self._duider.onhaalbaar(school.tot, einde)
-
-    def _eerst(self, nr: int) -> bool:
-        """ "wil eerst ...", not "eerst dachten we ..."."""
-        deel = self._verhaal.tussen(*self._verhaal.indeling.grenzen(nr))
-        return self._verhaal.norm(nr) == "eerst" and bool(verband("nog_niet_over") & deel)
-
-    def _later(self, v: Vermelding) -> bool:
-        """What comes after the first goal ("en daarna werken") is not the aim now."""
-        begin, _ = self._verhaal.indeling.grenzen(v.van)
-        daarna = verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van)
-        daarna -= {"ooit", "later"} if v.begrip.naam == "diploma" else set()
-        return bool(daarna) and (daarna != {"daarna"} or self._iets_eerst(v))
-
-    def _iets_eerst(self, v: Vermelding) -> bool:
-        """Whether another step was told of before it; "zit op het pro en wil daarna werken" counts from where he is."""
-        if self._bekend.get("gaat_naar") not in (None, "nee", v.begrip.kenmerken.get("gaat_naar")):
-            return True
-        eerder = [a for a in self._verhaal.vermeldingen if a.van < v.van and not self._duider(a).ontkend]
-        eerder = [a for a in eerder if not (a.begrip.soort == "doel" and self._eindpunt(a))]
-        ander = (a.begrip.naam for a in eerder if a.begrip.soort == "doel" and a.begrip.naam not in _NU_BEZIG)
-        scholen = (a for a in eerder if a.begrip.soort == "school" and v.begrip.naam not in _LEREN)
-        return any(naam != v.begrip.naam for naam in ander) or any(map(self._gaat_erheen, scholen))
-
-    def _gaat_erheen(self, school: Vermelding) -> bool:
-        """Whether a school is one that is gone to, by the words before it in its clause."""
-        begin, _ = self._verhaal.indeling.grenzen(school.van)
-        return any(self._verhaal.sein(naam, begin, school.van) for naam in ("wens", "plan", "bestemming"))

@@ -10,7 +10,7 @@ from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.kader import Kader, Kaderlezer
 from assistant.advice.reading.schoolplek import MBO
 from assistant.advice.reading.tekst import is_persoonsvorm
-from assistant.advice.reading.woordenschat import lijst, verband
+from assistant.advice.reading.woordenschat import verband
 
 #: What is finished where one is, before the next step.
 _NU_BEZIG: Final = ("lager-diploma", "blijven", "blijft-daar")
@@ -97,7 +97,7 @@ class Doelvolgorde:
 
     def _bezit(self, v: Vermelding) -> bool:
         """ "iemand met havodiploma die werk zoekt": a diploma that there is."""
-        nr = v.van - (2 if self._verhaal.norm(v.van - 1) in lijst("zinnen")["lidwoorden"] else 1)
+        nr = self._verhaal.voor(v.van)
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         met = self._verhaal.norm(nr) == "met" and not self._kader.sein(begin, v.van)
         return met and bool(verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot))

@@ -21,6 +21,7 @@ from assistant.advice.reading.woordenschat import (
     Begrip,
     begrippen,
     getalwoorden,
+    lijst,
     signalen,
     vulwoorden,
 )
@@ -81,6 +82,10 @@ class Verhaal:
     def norm(self, nr: int) -> str:
         """The corrected word at ``nr``; empty outside the text."""
         return self.woorden[nr].norm if 0 <= nr < len(self.woorden) else ""
+
+    def voor(self, van: int) -> int:
+        """Where the word before ``van`` stands, an article apart: "bij" in "bij het mbo"."""
+        return van - (2 if self.norm(van - 1) in lijst("zinnen")["lidwoorden"] else 1)
 
 
 class Zoeker:

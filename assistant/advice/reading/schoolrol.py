@@ -11,7 +11,7 @@ from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolplek import VAVO_SOORT, VERVOLG, Rol, Schoolplek
 from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
-from assistant.advice.reading.woordenschat import lijst, verband
+from assistant.advice.reading.woordenschat import verband
 
 #: Within so many words a correction, or a "let alone", is about the school that it stands by.
 NABIJ = 5
@@ -184,7 +184,7 @@ class Schoolrollen:
 
     def _weg_bij(self, v: Vermelding) -> bool:
         """ "al drie jaar weg bij vmbo-kader", "weggegaan bij het mbo"."""
-        bij = v.van - (2 if self._verhaal.norm(v.van - 1) in lijst("zinnen")["lidwoorden"] else 1)
+        bij = self._verhaal.voor(v.van)
         return self._verhaal.norm(bij) == "bij" and self._verhaal.norm(bij - 1) in verband("weg")
 
     def _rol_naar_woorden(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:

@@ -8,11 +8,14 @@ from typing import Any
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.schoolnamen import Schoolnamen
 from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, op_vavo, verfijn
-from assistant.advice.reading.schoolrol import NABIJ, Schoolrollen
+from assistant.advice.reading.schoolrol import Schoolrollen
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
+#: Within so many words a correction is about the school that it stands by.
+_NABIJ = 5
 #: The parts that a school of the youth's own can play.
 _EIGEN = ("nu", "los", "vroeger", "gestopt")
 
@@ -28,8 +31,8 @@ class Schoollezer:
         self._alle = [
             v for v in genoemd if not (duider.vorm.is_vraag(v.van) or self._maatstaf(v) or self._alleen_dat_diploma(v))
         ]
-        self._rollen = Schoolrollen(duider, self._alle, self._onderwijs)
-        plekken = self._hersteld(self._rollen.plekken())
+        self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
+        plekken = self._hersteld(Schoolrollen(self._namen).plekken())
         plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
         plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
@@ -160,7 +163,7 @@ class Schoollezer:
         """ "wil zijn entreediploma halen en daarna niveau 2": a student in mbo who first finishes what he is doing."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         eerder = [
-            a for a in self._alle if begin <= a.van < v.van and a.begrip.naam in VERVOLG and self._rollen.is_diploma(a)
+            a for a in self._alle if begin <= a.van < v.van and a.begrip.naam in VERVOLG and self._namen.is_diploma(a)
         ]
         return bool(eerder) and bool(self._verhaal.sein("wens", begin, eerder[-1].van))
 
@@ -189,8 +192,8 @@ class Schoollezer:
         for plek in plekken:
             vorige, van = uit[-1] if uit else None, plek.vermelding.van
             tussen = range(vorige.vermelding.tot, van) if vorige else range(0)
-            vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= NABIJ
-            herstelt = len(tussen) <= NABIJ and self._verhaal.sein("herstelt", tussen.start, van)
+            vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= _NABIJ
+            herstelt = len(tussen) <= _NABIJ and self._verhaal.sein("herstelt", tussen.start, van)
             if vorige and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van))):
                 uit[-1] = replace(plek, rol=vorige.rol if plek.rol == "los" else plek.rol)
             else:

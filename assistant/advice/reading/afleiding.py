@@ -176,10 +176,14 @@ def _keuze_open(stand: Stand) -> None:
 
 
 def _niets_besloten(stand: Stand) -> None:
-    """ "School zegt dagbesteding, hij wil werken; er is nog niets besloten": with two ways open neither is the outlook yet."""
+    """ "School zegt dagbesteding, hij wil werken; er is nog niets besloten": with two ways open neither is the outlook yet.
+
+    Nor when two documents name different ways and "dat klopt niet met elkaar".
+    """
     verhaal = stand.duider.verhaal
     wegen = {str(b.waarde) for b in stand.beweringen if b.veld in ("gaat_naar", "perspectief")}
-    if verhaal.sein("niets_besloten", 0, len(verhaal.woorden)) or _wisselt(stand):
+    strijdig = len(wegen) > 1 and verhaal.sein("strijdig", 0, len(verhaal.woorden))
+    if strijdig or verhaal.sein("niets_besloten", 0, len(verhaal.woorden)) or _wisselt(stand):
         gewenst = any(b.veld == "perspectief" and b.kracht >= WENS for b in stand.beweringen)
         open_ = {"gaat_naar"} if gewenst and len(wegen) == 1 else {"gaat_naar", "perspectief"}
         for veld in open_ & (stand.uit.kenmerken.keys() | stand.uit.mogelijk.keys()):

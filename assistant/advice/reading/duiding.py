@@ -173,13 +173,13 @@ class Duider:
     def onhaalbaar(self, van: int, einde: int) -> bool:
         """Out of reach, said in the words from ``van`` to the end of the clause ``einde``."""
         for plek in self.verhaal.sein("onhaalbaar", van, einde):
-            if self.verhaal.norm(plek - 1) == "meer":
+            if self.verhaal.norm(plek - 1) in verband("meer_dan_dat"):
                 continue  # "dagbesteding, meer zit er niet in"
             eigen = (n for n in range(van, plek) if self.verhaal.norm(n) in verband("eigen_onderwerp"))
             if all(self.verhaal.norm(n - 1) in lijst("personen")["voorzetsels"] for n in eigen):
                 return True  # "overstappen of van school gaan is niet aan de orde"
-        laatste, _ = self.verhaal.laatste("gaat_niet", van, einde)
-        return laatste == einde
+        laatste, lengte = self.verhaal.laatste("gaat_niet", van, einde)
+        return laatste == einde and self.verhaal.norm(laatste - lengte - 1) not in verband("meer_dan_dat")
 
     def geweigerd(self, v: Vermelding) -> bool:
         """ "overstap naar mbo is besproken en afgewezen": refused behind it, in its clause or in what goes on from it."""
@@ -214,12 +214,18 @@ class Duider:
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return ""
             twijfel = [p for p in self.verhaal.sein("onzeker", begin, einde) if self.verhaal.norm(p) not in _LIJKT]
+            twijfel = [p for p in twijfel if not self.twijfel.geen_twijfel(begin, p)]
             tegen = tegen or bool(twijfel or self._ontkent(begin, einde))
             if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
                 return "onhaalbaar"
-            if self.verhaal.sein("nog_open", begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
+            if self._nog_open(begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
                 return "twijfel"
         return ""
+
+    def _nog_open(self, begin: int, einde: int) -> bool:
+        """ "naar het mbo, | of dat doorgaat staat nog niet vast"; of "het niveau moet nog blijken" only the level is open."""
+        plekken = self.verhaal.sein("nog_open", begin, einde)
+        return any(not verband("nader_te_bepalen") & self.verhaal.tussen(begin, p) for p in plekken)
 
     def _ontkent(self, begin: int, einde: int) -> bool:
         """A denial in these words that is one: "het maakt hem niet uit" is none."""

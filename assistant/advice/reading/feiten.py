@@ -10,7 +10,7 @@ from assistant.advice.reading.duiding import Duider, Duiding
 from assistant.advice.reading.formulier import koppen
 from assistant.advice.reading.geruststelling import Geruststelling
 from assistant.advice.reading.herkenning import Vermelding
-from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.lezing import ZWAK, Bewering
 from assistant.advice.reading.loonvormend import geen_loonvormend
 from assistant.advice.reading.schoolplek import Schoolplek
 from assistant.advice.reading.tekst import is_persoonsvorm
@@ -18,7 +18,7 @@ from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.vertrek import Vertreklezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden
 from assistant.advice.reading.zegsman import is_zegsman
-from assistant.advice.reading.zwaarte import ZWAK, zonder_geruststelling
+from assistant.advice.reading.zwaarte import zonder_geruststelling
 
 
 class Feitenlezer:

@@ -161,7 +161,10 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
     if getal < _KIND:
         van_kind = voor == "van" and verhaal.norm(nr - 2) in verband("beschrevene")
         is_kind = voor in ("is", "pas", "net") and not (na.isalpha() and na not in ("en", "maar", "geworden"))
-        kind = met_jaar or van_kind or (is_kind and bool(verband("wie_is") & verhaal.tussen(nr - 4, nr)))
+        tien_of_elf = getal + 2 >= _KIND  # "jong voor zijn leeftijd, net 11"
+        kind = (
+            met_jaar or van_kind or (is_kind and (tien_of_elf or bool(verband("wie_is") & verhaal.tussen(nr - 4, nr))))
+        )
         return kind and getal >= _JONGST and voor in regels["kind_voor"]
     begin, einde = verhaal.indeling.grenzen(nr)
     los = all(n == nr or verhaal.woorden[n].soort == "teken" for n in range(begin, einde))  # "heer D., tweeëndertig"

@@ -32,7 +32,7 @@ from assistant.advice.reading.tekst import Woordsplitser, met_leestekens
 from assistant.advice.reading.vermoeden import vermoed
 from assistant.advice.reading.werk import lees_werk
 from assistant.advice.reading.woordenschat import verband, zeg
-from assistant.advice.reading.zwaarte import thuis_is_verzuim, weeg
+from assistant.advice.reading.zwaarte import uitval_is_van_school, weeg
 from knowledge.model import Regio
 
 #: Facts that go on with the story, whatever question was open.
@@ -101,7 +101,7 @@ class Lezer:
         if gevraagd is None:
             for veld in onbekend & _NIET_AANNEMEN - uit.kenmerken.keys():
                 uit.twijfel.setdefault(veld, zeg("onzeker"))
-        thuis_is_verzuim(stand)
+        uitval_is_van_school(stand)
         leid_af(stand)
         if gevraagd is None:
             vermoed(stand, beweringen, onbekend)

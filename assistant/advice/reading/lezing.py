@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Oordeel = Literal["genoemd", "ontkend", "ander-persoon", "verleden"]
 
@@ -37,6 +37,10 @@ class Lezing:
     meerdere_jongeren: bool = False
     gewist: frozenset[str] = frozenset()
     mogelijk: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+#: The weight of a claim that only holds if the rest of the text agrees.
+ZWAK: Final = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,19 +70,23 @@ def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
 
 
 def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:
-    """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb."""
-    nauwer = plek.waarde in ruim.waarde if isinstance(ruim.waarde, frozenset) else False
+    """Whether the second names one of the first; a "leerwerktraject" is within vmbo-bb, and entree can be done in bbl."""
+    nauwer = _is_een_van(plek, ruim)
     aaneen = ruim.rol == "los" and plek.vermelding.van == ruim.vermelding.tot  # "vmbo-kaderdiploma"
     return (aaneen or plek.rol in ("los", ruim.rol)) and (
         nauwer or (ruim.waarde, plek.waarde) == ("vmbo-bb", "vmbo-lwt")
     )
 
 
+def _is_een_van(precies: Schoolplek, ruim: Schoolplek) -> bool:
+    leerweg = ruim.vermelding.begrip.heeft("leerweg") and precies.waarde == "entree"
+    return isinstance(ruim.waarde, frozenset) and (precies.waarde in ruim.waarde or leerweg)
+
+
 def _herhaalt(precies: Schoolplek, ruim: Schoolplek) -> bool:
     """ "mbo 2 schilder in de bbl", "mbo 4 zorg, bol": the kind of school that the level just named is at."""
     dichtbij = ruim.vermelding.van - precies.vermelding.tot <= _VLAK_ERNA
-    zelfde = isinstance(ruim.waarde, frozenset) and precies.waarde in ruim.waarde
-    return zelfde and dichtbij and ruim.rol in ("los", precies.rol)
+    return _is_een_van(precies, ruim) and dichtbij and ruim.rol in ("los", precies.rol)
 
 
 def _hoort_bij(ruim: Vermelding, precies: Vermelding, verhaal: Verhaal) -> bool:

@@ -83,7 +83,8 @@ class Schoolrollen:
         if v.van in self._bestemmingsregels:
             return "bestemming"
         if self._namen.is_diploma(v):
-            return "nu" if verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van) else "vroeger"
+            te_halen = verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van)
+            return "nu" if te_halen or self._wens.eigen_diploma(v, begin) else "vroeger"
         if self._of_afmaakt(v, begin):
             return "nu"
         if self._duider.twijfel.keuzevraag(v.van) and self._namen.andere_nu(v) and not sein("nu_school", begin, v.van):

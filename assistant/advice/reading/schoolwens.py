@@ -20,7 +20,9 @@ class Schoolwens:
         self._verhaal = namen.duider.verhaal
 
     def geerfd(self, begin: int) -> bool:
-        """A clause without a verb of its own goes on with the wish of the clause before."""
+        """A clause without a verb of its own, or "en dat is", goes on with the wish of the clause before."""
+        if self._noemt_bij_naam(begin):
+            return True
         if begin and self._verhaal.norm(begin) == "," and self._verhaal.norm(begin + 1) in verband("losse_aanloop"):
             vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
             _, einde = self._verhaal.indeling.grenzen(begin)
@@ -39,6 +41,14 @@ class Schoolwens:
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")
 
+    def _noemt_bij_naam(self, begin: int) -> bool:
+        """ "wil kapper worden, en dat is niveau 2": the school that goes with what is wished."""
+        eerste = next((n for n in range(begin, begin + 3) if self._verhaal.norm(n) not in (",", "en", "(")), begin)
+        if not begin or (self._verhaal.norm(eerste), self._verhaal.norm(eerste + 1)) != ("dat", "is"):
+            return False
+        vorig = begin - 2 if self._verhaal.norm(begin - 1) == "," and begin > 1 else begin - 1
+        return bool(self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(vorig)))
+
     def _licht_toe(self, begin: int) -> bool:
         """ "wil toch weer leren: entree": the school that is meant by it."""
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
@@ -50,6 +60,11 @@ class Schoolwens:
     def daarna(self, v: Vermelding, tot: int) -> bool:
         """ "mbo 2 wil hij": the wish stands right behind the school."""
         return bool(self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3)))
+
+    def eigen_diploma(self, v: Vermelding, begin: int) -> bool:
+        """ "wil gewoon zijn mbo 2 diploma": wished for, so it is what one is doing."""
+        eigen = self._verhaal.norm(v.van - 1) in verband("bezittelijk") | verband("aanwijzend")
+        return eigen and bool(self._verhaal.sein("wens", begin, v.van))
 
     def wil_nu(self, begin: int, nu: tuple[int, int]) -> bool:
         """ "wil nu toch mbo 2 gaan doen": since when it is wished, not where he is."""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, woorden
+from assistant.advice.reading.woordenschat import alle_woorden, kaal, lijst, schoolwoorden, woorden
 from knowledge.dutch import woordtabellen
 
 _KORT = 4
@@ -48,6 +48,7 @@ class Spelling:
         self._kort = {kaal(k): woorden(str(v)) or (str(v),) for k, v in regels["afkortingen"].items()}
         self._staarten = sorted(regels["staarten"], key=len, reverse=True)
         self._sprekend = sorted(regels["sprekende_staarten"], key=len, reverse=True)
+        self._na_school = sorted(regels["staarten_na_school"], key=len, reverse=True)
         self._begin = {kaal(k): str(v) for k, v in regels["begin"].items()}
         self._ongedeeld = frozenset(map(kaal, regels["ongedeeld"]))
         self._doelen = sorted(w for w in alle_woorden() if len(w) >= _KORT)
@@ -79,6 +80,9 @@ class Spelling:
             kop = woord.removesuffix(staart)
             if kop != woord and len(kop) > 1 and (kop in alle_woorden() or kop.removesuffix("s") in alle_woorden()):
                 return (kop if kop in alle_woorden() else kop.removesuffix("s"), staart)
+        for staart in self._na_school:
+            if woord.endswith(staart) and woord.removesuffix(staart) in schoolwoorden():
+                return (woord.removesuffix(staart), staart)
         for staart in self._sprekend if woord not in self._ongedeeld else ():
             if woord.endswith(staart) and len(woord) > len(staart) + 1 and woord not in alle_woorden():
                 return (woord.removesuffix(staart), staart)

@@ -120,6 +120,10 @@ class Woordsplitser:
         return doc
 
 
+#: So many words at most stand between "en" and the verb of its clause: "en een overstap is".
+_ONDERWERP = 4
+
+
 class Indeling:
     """For every word the number of its clause and of its sentence."""
 
@@ -184,8 +188,10 @@ def _aanvang(rij: Sequence[Woord], begin: int, nr: int) -> int:
     volgend = rij[nr + 1].norm if nr + 1 < len(rij) else "."
     if volgend in regels["einde_zin"] or volgend in regels["einde_deel"]:
         return max((n for n in range(vorig + 1, nr) if rij[n].norm in regels["nevenschikking"]), default=nr)
-    if volgend not in regels["voornaamwoorden"] or rij[nr].norm in regels["zegt"]:
+    if rij[nr].norm in regels["zegt"]:
         return nr  # "niveau 2 is niks voor haar | zegt ze"
+    if volgend not in regels["voornaamwoorden"]:  # "uitval dreigt niet | en een overstap is nog lang niet in beeld"
+        return max((n for n in range(max(vorig + 1, nr - _ONDERWERP), nr) if rij[n].norm == "en"), default=nr)
     start = nr - 1
     if rij[start].soort == "getal" and start - 1 > vorig:  # "niveau 2 kan hij makkelijk"
         start -= 1
@@ -279,6 +285,8 @@ def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
         return False
     if norm in regels["nevenschikking"]:
         verder = rij[nr + 2].norm if nr + 2 < len(rij) else ""
+        if norm == "wel" and is_persoonsvorm(volgend) and verder not in regels["onderwerpen"]:
+            return False  # "terwijl hij dat diploma wel wil"
         aanloop = volgend in regels["aanloop"] and (is_persoonsvorm(verder) or verder in regels["onderwerpen"])
         straks = volgend in ("niet", "liever", "graag") and any(is_persoonsvorm(w.norm) for w in rij[nr + 2 : nr + 4])
         vraagt = norm == "of" and volgend == "dat"  # "twijfelt of dat haalbaar is"

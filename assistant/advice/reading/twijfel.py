@@ -33,7 +33,7 @@ class Twijfel:
     def is_zeker(self, van: int, tot: int) -> bool:
         """No doubt in the clause, nor a doubt before it that this clause spells out."""
         begin, einde = self.verhaal.indeling.grenzen(van)
-        twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self._onmogelijk(begin, p))
+        twijfel = (p for p in self.verhaal.sein("onzeker", begin, einde) if not self.geen_twijfel(begin, p))
         eerder = (p for p in twijfel if not (p < van and self._voor_wie(p, van)))
         if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in eerder):
             return False
@@ -153,7 +153,7 @@ class Twijfel:
         zegt = woord in lijst("signalen")["school_mening"] or woord in verband("schrijver") | verband("bron")
         return zegt or is_ander(woord) or woord in ("ander", "andere")
 
-    def _onmogelijk(self, begin: int, plek: int) -> bool:
+    def geen_twijfel(self, begin: int, plek: int) -> bool:
         """ "geen diploma mogelijk", "zo snel mogelijk" and "zou zijn diploma graag halen" are no doubt."""
         if (self.verhaal.norm(plek), self.verhaal.norm(plek + 1)) == ("volgens", "mij"):
             return bool(self.verhaal.sein("gemeend", *self.verhaal.indeling.grenzen(plek)))

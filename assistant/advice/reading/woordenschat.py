@@ -183,6 +183,12 @@ def _keus(woorden_: Any) -> frozenset[str]:
 
 
 @cache
+def schoolwoorden() -> frozenset[str]:
+    """Names of school types that are one word."""
+    return frozenset(rij[0] for b, rijen in begrippen() if b.soort == "school" for rij in rijen if len(rij) == 1)
+
+
+@cache
 def alle_woorden() -> frozenset[str]:
     """Every word that the vocabulary knows; misspelled words are corrected towards these."""
     rijen = itertools.chain.from_iterable(r for _, r in begrippen())

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.advice.reading.afleiding import Stand
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
-from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.lezing import ZWAK, Bewering
 from assistant.advice.reading.woordenschat import verband, zeg
 
-#: The weight of a claim that only holds if the rest of the text agrees.
-ZWAK = 0
 _STAPEL = 3
 _ELDERS = ("arbeid", "dagbesteding")
 
@@ -55,10 +53,10 @@ def _buiten_rust(beweringen: Iterable[Bewering]) -> list[Bewering]:
     ]  # fmt: skip
 
 
-def thuis_is_verzuim(stand: Stand) -> None:
+def uitval_is_van_school(stand: Stand) -> None:
     """ "zit met een enkelband thuis en dreigt uit te vallen": a threat of dropping out supposes a school."""
-    thuis = [b for b in stand.beweringen if b.veld == "inschrijving" and b.oordeel == "genoemd" and b.zeker]
-    zwak = bool(thuis) and all(b.kracht == ZWAK for b in thuis)
+    weg = [b for b in stand.beweringen if b.veld == "inschrijving" and b.oordeel == "genoemd" and b.zeker]
+    zwak = bool(weg) and all(b.kracht == ZWAK for b in weg)
     if zwak and stand.uit.kenmerken.get("dreigende_uitval") == "ja":
         stand.uit.kenmerken["inschrijving"] = "ingeschreven"
         stand.uit.twijfel.pop("inschrijving", None)

@@ -33,10 +33,28 @@ class Schoollezer:
         ]
         self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(Schoolrollen(self._namen).plekken())
-        plekken = self._zelfde_niveau(verfijn(plekken, self._verhaal))
+        plekken = self._te_hoog(self._zelfde_niveau(verfijn(plekken, self._verhaal)))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
         plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
         self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken
+
+    def _te_hoog(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "niveau 3 blijkt te hoog, stapt af naar niveau 2", "een diploma niveau 2 is niet haalbaar, eerder vmbo basis".
+
+        With no other school to be at, one is at the one that is too much.
+        """
+        eigen = [p for p in plekken if not (p.duiding.ander or p.ander_wil)]
+        wel = [p for p in eigen if not p.duiding.ontkend]
+        if self._onderwijs or any(p.rol in ("nu", "los", "gestopt") for p in wel):
+            return list(plekken)
+        naar = [str(p.waarde) for p in wel if p.rol in ("bestemming", "wens") and p.waarde in VERVOLG]
+
+        def te_hoog(p: Schoolplek) -> bool:
+            afgevallen = p in eigen and p.rol == "bestemming" and p.duiding.ontkend and p.waarde in VERVOLG
+            lager = any(VERVOLG.index(n) < VERVOLG.index(str(p.waarde)) for n in naar if afgevallen)
+            return lager or (afgevallen and not naar and self._namen.is_diploma(p.vermelding))
+
+        return [replace(p, rol="nu", duiding=replace(p.duiding, ontkend=False)) if te_hoog(p) else p for p in plekken]
 
     def _alsnog(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """Of who has left, "wil dat mbo-diploma halen" names what is wished for; he is not back at school."""

@@ -41,6 +41,7 @@ class Schoolrollen:
         """ "een diploma op niveau 2 of hoger heeft hij niet": no school that he was at, when another one is named."""
         return self._namen.naast_andere(v) and any(
             self._duider(d).oordeel == "ontkend" and ":" not in self._verhaal.tussen(d.van, d.tot)
+            and not self._duider.onhaalbaar(d.tot, self._verhaal.indeling.grenzen(d.van)[1])
             for d in self._namen.diplomas(v) if d.begrip.heeft("school_diploma")
         )  # fmt: skip
 

@@ -10,6 +10,8 @@ from assistant.advice.reading.woordenschat import verband
 
 #: "wil hij nu": so near to the wish a "nu" belongs to it.
 _VLAK_NA_WENS = 2
+#: What stands between a wish and "dat is niveau 2".
+_VERBINDT = (",", "en", "(")
 
 
 class Schoolwens:
@@ -43,10 +45,11 @@ class Schoolwens:
 
     def _noemt_bij_naam(self, begin: int) -> bool:
         """ "wil kapper worden, en dat is niveau 2": the school that goes with what is wished."""
-        eerste = next((n for n in range(begin, begin + 3) if self._verhaal.norm(n) not in (",", "en", "(")), begin)
-        if not begin or (self._verhaal.norm(eerste), self._verhaal.norm(eerste + 1)) != ("dat", "is"):
+        norm = self._verhaal.norm
+        eerste = next((n for n in range(begin, begin + 3) if norm(n) not in _VERBINDT), begin)
+        vorig = next((n for n in range(begin - 1, -1, -1) if norm(n) not in _VERBINDT), -1)
+        if vorig < 0 or (norm(eerste), norm(eerste + 1)) != ("dat", "is"):
             return False
-        vorig = begin - 2 if self._verhaal.norm(begin - 1) == "," and begin > 1 else begin - 1
         return bool(self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(vorig)))
 
     def _licht_toe(self, begin: int) -> bool:

@@ -74,7 +74,9 @@ class Tijd:
     def geloofde(self, nr: int) -> bool:
         """ "ik dacht: die valt uit", "ik dacht dat hij naar mbo 2 ging", "we dachten aan werk, maar": believed once."""
         begin, einde = self.verhaal.indeling.grenzen(nr)
-        if "maar" in (self.verhaal.norm(einde), self.verhaal.norm(einde + 1)) and self.verhaal.sein("geloofde", begin, nr):
+        if "maar" in (self.verhaal.norm(einde), self.verhaal.norm(einde + 1)) and self.verhaal.sein(
+            "geloofde", begin, nr
+        ):
             return "aan" in self.verhaal.tussen(begin, nr + 1)
         if not begin or self.verhaal.norm(begin) not in (":", "dat"):
             return False

@@ -43,6 +43,8 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         "wil" in verhaal.tussen(p - 8, p + 8) or "doen" in verhaal.tussen(p - 8, p + 8) for p in _doel_onbekend(verhaal)
     ):
         velden |= {"gaat_naar", "perspectief"}
+    if gevraagd and len(verhaal.woorden) <= _KORT and verhaal.sein("keuze", 0, len(verhaal.woorden)):
+        velden.add(gevraagd)
     if gevraagd and "".join(w.norm for w in verhaal.woorden).strip("?. ") in ("", "geenidee", "onbekend"):
         velden.add(gevraagd)
     return frozenset(velden)

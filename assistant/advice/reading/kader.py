@@ -26,7 +26,13 @@ class Kaderlezer:
         """
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
-        if self._wat_gewenst_is(begin) or self._wil_dat(begin) or self.eerst_dat(v) or self._voorwaarde(begin):
+        if (
+            self._verhaal.sein("keuze", begin, v.van)
+            or self._wat_gewenst_is(begin)
+            or self._wil_dat(begin)
+            or self.eerst_dat(v)
+            or self._voorwaarde(begin)
+        ):
             return "wens"
         if wel := self._dit_wel(v, begin):
             return wel

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.advies import ActionAdvies
 from actions.antwoorden import als_antwoord, als_knoppen, zeg
+from actions.inname import neem_in
 from actions.jongere import Jongere, kennisregio
 from assistant.diensten import diensten
 from assistant.messages import Antwoord
@@ -48,7 +49,7 @@ STELLIG: Final = "stellig"
 #: How surely the sources must answer what looks out of scope, or say that they do not tell it.
 _TOCH_BINNEN: Final = 0.62
 #: Texts that are said only where nothing better can be.
-_ANDERS: Final = ("buiten_bereik", "terugval", "start_advies")
+_ANDERS: Final = ("buiten_bereik", "terugval", "start_advies", "crisis")
 VASTE_TEKSTEN: Final = [type(f"Tekst_{s}", (VasteTekst,), {"sleutel": s}) for s in _TEKSTEN if s not in _ANDERS]
 
 
@@ -65,6 +66,19 @@ class ActionStartAdvies(Action):
             return ActionAdvies().run(dispatcher, tracker, domain)
         _zeg_vast(dispatcher, "start_advies")
         return []
+
+
+class ActionCrisis(Action):
+    """Danger: whom to call now.  What the message tells of the youth under discussion is kept for after that."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_crisis"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """The text, and nothing else."""
+        _zeg_vast(dispatcher, "crisis")
+        return neem_in(tracker, diensten()).slots() if Jongere.uit(tracker).kenmerken else []
 
 
 class ActionBuitenBereik(Action):

@@ -71,7 +71,7 @@ _BIJ_WIE: Final = re.compile(r"\b(wie|waar) (moet|kan|mag|bel|mail|neem|wordt|is
 _ZIN: Final = re.compile(r"(?<=[.!;])\s+|\n+")
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
-    r"\b(jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
+    r"\b((een|op|is dat|dat|is|zijn) (ja|nee)|niet te zeggen|open ?staat|openstaan|jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
 )
 _OVER_PLICHT: Final = re.compile(r"\b(?:leer|kwalificatie|school)plicht(?:ig)?\b")
 _OVER_ROUTE: Final = re.compile(r"\b(route|advies|contact|traject|bellen|gemeente|rmc)\b")

@@ -31,6 +31,7 @@ def stand_van(tracker: DialogueStateTracker) -> dict[str, Any]:
         "jongere": jongere,
         "kennis": tracker.get_slot("laatste_kennis"),
         "regio": tracker.get_slot("regio"),
+        "route": (tracker.get_slot("laatste_route") or {}).get("route"),
     }
 
 

@@ -23,12 +23,12 @@ NAAST_ZEKER: Final = 0.75
 #: Two questions in one sentence: a clause with its own question word or verb after "en".
 _TWEELEDIG: Final = re.compile(
     r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b"
-    r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en (wie|waar|wat|welke?|bij wie|waarom|hoe het|met wie)\b"
+    r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en ((bij|met|voor|van|door|uit|aan|over) )?(wie|waar|wat|welke?|waarom|hoe het)\b"
     r"|\b(leg|uitleg|uitleggen|betekent)\b.* en (hoeveel|hoe (lang|vaak|hoog|oud|groot)|wat|welk)\b"
 )
 #: The second half of such a question.
 _TWEEDE_HELFT: Final = re.compile(
-    r"(?i),? en ((?:(?:bij|met|voor|van|door|in|op) )?(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?)\b.*)$"
+    r"(?i),? en ((?:(?:bij|met|voor|van|door|in|op|uit|aan|over) )?(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?)\b.*)$"
 )
 
 
@@ -58,7 +58,8 @@ class Cijfergever:
             return None
         antwoord = self._cijfers.beantwoord(gelezen)
         zelfde = eerder is not None and gelezen.indicatoren == eerder.indicatoren
-        vervolgt = zelfde and (self._alleen_plaats(vraag) or (antwoord.gevonden and not self._noemt_iets(vraag)))
+        alleen = self._alleen_plaats(vraag) or (eerder is not None and self._alleen_jaar(vraag, gelezen, eerder))
+        vervolgt = zelfde and (alleen or (antwoord.gevonden and not self._noemt_iets(vraag)))
         if not vervolgt and not self._gaat_voor(vraag, regio, gelezen, antwoord):
             return None
         ook = self._tweede_cijfer(vraag, regio, gelezen) if antwoord.gevonden else None
@@ -123,6 +124,10 @@ class Cijfergever:
         """Whether a text names a place and nothing else: "en in de Achterhoek?"."""
         return bool(self._wijzer.zoek(vraag)) and leunt(vraag, self._wijzer)
 
+    def _alleen_jaar(self, vraag: str, gelezen: Cijfervraag, eerder: Cijfervraag) -> bool:
+        """Whether a text names another year and nothing else: "en het jaar erna?"."""
+        return gelezen.jaren not in ((), eerder.jaren) and leunt(vraag, self._wijzer)
+
     def _gaat_over_ander(
         self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord
     ) -> bool:
@@ -163,7 +168,7 @@ class Cijfergever:
         return [t for t in beste if t.score >= NAAST_ZEKER and not t.item.staat_niet_in_bron]
 
     def _gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:
-        """A sure figure does; an unsure or missing one only when no item answers, or none knows the year either."""
+        """A sure figure does; an unsure or missing one when no item answers, or the one that does knows neither year nor place."""
         if antwoord.gevonden and self._gaat_over_ander(vraag, regio, gelezen, antwoord):
             return False
         mist_procent = gelezen.eenheid == "percentage" and "%" not in antwoord.tekst
@@ -174,9 +179,13 @@ class Cijfergever:
             return not (beste and beste[0].score >= self._vinder.zeker and "%" in beste[0].item.antwoord)
         if not beste or beste[0].score < self._vinder.zeker:
             return True
+        if antwoord.gevonden or beste[0].item.staat_niet_in_bron:
+            return False
         tekst = f"{beste[0].item.titel} {beste[0].item.antwoord}"
+        gemeenten = [s.gemeente for s in self._wijzer.zoek(vraag) if s.gemeente]
         noemt_jaar = bool(gelezen.jaren) and any(c.isdigit() for c in vraag)
-        return not antwoord.gevonden and noemt_jaar and not any(j in tekst for j in gelezen.jaren)
+        elders = gelezen.zekerheid >= CIJFER_ZEKER and gemeenten and not any(g in tekst for g in gemeenten)
+        return bool(elders) or (noemt_jaar and not any(j in tekst for j in gelezen.jaren))
 
 
 def _verschoven(nu: Cijfervraag, eerder: Cijfervraag) -> bool:

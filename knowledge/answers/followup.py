@@ -54,6 +54,7 @@ _KALE_VRAAG: Final = re.compile(
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
 #: "Hoeveel" with what is counted.
+_HOEVEEL_ER: Final = re.compile(r"\bhoeveel (?:zijn|waren|bestaan|heb\w*|heeft) (?:\w+ )?er\b|\bhoeveel er (?:zijn|waren)\b")
 _GETELD: Final = re.compile(r"\bhoeveel (?!(?:per|is|zijn|was|waren|er|ze|dat|die|het|daar\w*|dan|ongeveer)\b)\w+")
 #: A choice between words of which none is a subject: "tot of tot en met?".
 _KEUZE: Final = re.compile(r"\bof\b")
@@ -175,8 +176,8 @@ def verwijst_terug(vraag: str) -> bool:
 
 
 def zegt_wat_geteld_wordt(vraag: str) -> bool:
-    """Whether "hoeveel" is asked of something that is named: "hoeveel studenten", not "hoeveel per jaar"."""
-    return bool(_GETELD.search(vouw(vraag)))
+    """Whether "hoeveel" is asked of something named or of the things themselves: "hoeveel zijn er", not "hoeveel per jaar"."""
+    return bool(_GETELD.search(vouw(vraag)) or _HOEVEEL_ER.search(vouw(vraag)))
 
 
 def vraagt_wat_ze_doen(vraag: str) -> bool:

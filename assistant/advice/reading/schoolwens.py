@@ -27,9 +27,7 @@ class Schoolwens:
             return True
         if begin and self._verhaal.norm(begin) == "," and self._verhaal.norm(begin + 1) in verband("losse_aanloop"):
             vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-            _, einde = self._verhaal.indeling.grenzen(begin)
-            los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
-            return los and bool(self._verhaal.sein("wens", vorig, tot))
+            return self._zonder_werkwoord(begin) and bool(self._verhaal.sein("wens", vorig, tot))
         if begin and self._verhaal.norm(begin) in (":", "of"):  # "hij twijfelt: of werken of toch entree"
             vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
             if verband("twijfelwerkwoord") & self._verhaal.tussen(vorig, tot) or self._verhaal.sein(
@@ -41,7 +39,14 @@ class Schoolwens:
         if begin == 0 or self._verhaal.norm(begin) in (".", "!", "?", "\n", ";", ","):
             return False
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
+        if self._verhaal.norm(begin) == "maar" and self._zonder_werkwoord(begin):  # "gaat niet werken maar entree doen"
+            anders = verband("gaat") & self._verhaal.tussen(vorig, tot) or self._verhaal.sein("wens", vorig, tot)
+            return bool(anders) and bool(self._verhaal.sein("ontkenning", vorig, tot))
         return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")
+
+    def _zonder_werkwoord(self, begin: int) -> bool:
+        _, einde = self._verhaal.indeling.grenzen(begin)
+        return not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
 
     def _noemt_bij_naam(self, begin: int) -> bool:
         """ "wil kapper worden, en dat is niveau 2": the school that goes with what is wished."""
@@ -55,10 +60,8 @@ class Schoolwens:
     def _licht_toe(self, begin: int) -> bool:
         """ "wil toch weer leren: entree": the school that is meant by it."""
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
-        _, einde = self._verhaal.indeling.grenzen(begin)
-        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
         leren = verband("leerwoord") & self._verhaal.tussen(vorig, tot)
-        return los and bool(leren) and bool(self._verhaal.sein("wens", vorig, tot))
+        return self._zonder_werkwoord(begin) and bool(leren) and bool(self._verhaal.sein("wens", vorig, tot))
 
     def daarna(self, v: Vermelding, tot: int) -> bool:
         """ "mbo 2 wil hij": the wish stands right behind the school."""

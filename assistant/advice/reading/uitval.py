@@ -43,8 +43,11 @@ class Uitvallezer:
         return straks or bool(self._verhaal.sein("dreiging", begin, v.van))
 
     def geen_vrees(self, v: Vermelding) -> bool:
-        """ "er is geen kans dat hij uitvalt", "niemand is bang dat ze afhaakt", "over uitval geen zorgen"."""
+        """ "er is geen kans dat hij uitvalt", "dat ze afhaakt verwacht niemand", "over uitval geen zorgen"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
+        zin, zinseinde = self._verhaal.indeling.zinsgrenzen(v.van)
+        if "dat" in self._verhaal.tussen(zin, min(zin + 2, v.van)):  # what is thought of it is told behind it
+            einde = zinseinde
         while self._verhaal.norm(begin) in ("dat", "die") and begin:  # "er is niemand | die denkt | dat hij uitvalt"
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("geen_vrees", begin, einde))

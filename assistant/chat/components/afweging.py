@@ -181,6 +181,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
         return "wat_als"
     if zicht.heeft("plicht") and zicht.heeft("deze_jongere") and zicht.vraagt:
         return "waarom"
+    if zicht.heeft("reden") and zicht.noemt_route:
+        return "waarom"
     if zicht.heeft("herhaling") and not zicht.velden:
         return "waarom" if stand.bezig else "start_advies"
     if stand.laatste != "jongere" and not stand.gevraagd:
@@ -238,7 +240,7 @@ def _over_het_advies(zicht: Beurtzicht) -> bool:
     """Whether a "why" is about what was advised or asked: it says so, or nothing in the sources answers it."""
     if zicht.heeft("reden_van_regio"):
         return False
-    return zicht.heeft("over_advies") or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
+    return zicht.heeft("over_advies") or zicht.noemt_route or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
 
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:

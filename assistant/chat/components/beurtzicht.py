@@ -30,6 +30,8 @@ STAND: Final = "stand"
 VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
 #: Two of these tell who somebody is.
 _WIE: Final = frozenset({"leeftijd", "onderwijs", "gemeente"})
+#: A question about a route by its name has no more words than this.
+_KORT: Final = 6
 #: A question that goes on from what was said before.
 EN: Final = ("en ", "maar ", "ok ", "oke ", "dus ", "dan ")
 
@@ -71,6 +73,7 @@ class Gesprekstand:
     jongere: dict[str, Any] = field(default_factory=dict)
     kennis: dict[str, Any] | None = None
     regio: RegioId | None = None
+    route: str | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +180,12 @@ class Beurtzicht:
     def woordsoorten(self) -> list[bool]:
         """Per kind of words whether it occurs, and per command whether the message is nothing else."""
         return [*(self.heeft(s) for s in _ERGENS), *(bool(b.fullmatch(self.gevouwen)) for b in BEVELEN.values())]
+
+    @property
+    def noemt_route(self) -> bool:
+        """Whether it is little more than the name of the route that was advised: "hoezo plusvoorziening?"."""
+        gezegd = self.gevouwen.split()
+        return len(gezegd) <= _KORT and bool(set(gezegd) & set((self.stand.route or "").split("-")) - {"naar", "op", "het"})
 
     @property
     def vraagt(self) -> bool:

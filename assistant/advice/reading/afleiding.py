@@ -152,7 +152,8 @@ def _werk_is_perspectief(stand: Stand) -> None:
 
 def _kiest_werk(stand: Stand) -> None:
     """Who works (or is offered work) and is through with school has work as the outlook."""
-    klaar = stand.noemt("wil-stoppen") or stand.noemt("school-voorbij") or any(
+    gaat_weg = stand.noemt("vertrek") and stand.geldt("inschrijving") != "uitgeschreven"
+    klaar = gaat_weg or stand.noemt("wil-stoppen") or stand.noemt("school-voorbij") or any(
         v.begrip.naam == "gaat-niet-meer" and stand.duider.verhaal.sein("wens", *stand.duider.verhaal.indeling.grenzen(v.van))
         for v in stand.duider.verhaal.van_soort("feiten")
     )  # fmt: skip

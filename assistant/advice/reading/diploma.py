@@ -53,6 +53,8 @@ class Diplomalezer:
             return
         if niet_daarna or self._verhaal.norm(v.tot) in verband("geen_diploma_na"):
             return
+        if not duiding.ontkend and self._duider.onhaalbaar(v.tot, self._verhaal.indeling.grenzen(v.van)[1]):
+            return  # "daarmee is het diploma van de baan"
         if not duiding.ontkend and ((v.van, v.tot) in self._gewenst or self._vooruit(v) or not self._is_er(v)):
             return
         if duiding.ander:

@@ -141,7 +141,8 @@ class Herkenner:
         indeling = deel_in(rij)
         seinen: dict[str, list[tuple[int, int]]] = {}
         for naam, van, tot in self._zoek_sein(doc):
-            seinen.setdefault(naam, []).append((van, tot))
+            if indeling.zinsgrenzen(van) == indeling.zinsgrenzen(tot - 1):
+                seinen.setdefault(naam, []).append((van, tot))
         vermeldingen = _langste(self._vermeldingen(doc, rij))
         return Verhaal(tekst, rij, indeling, vermeldingen, {n: tuple(sorted(s)) for n, s in seinen.items()})
 

@@ -210,9 +210,11 @@ def _ongeveer(verhaal: Verhaal, nr: int) -> bool:
     ervoor = {verhaal.norm(nr - 1), *([verhaal.norm(nr - 2)] if verhaal.norm(nr - 1) != "van" else [])}
     if ervoor & set(regels["ongeveer"]):
         return True
-    na = verhaal.norm(nr + 1) in regels["keus"] and verhaal.norm(_voorbij_al(verhaal, nr + 2, 1)).isdecimal()
+    scholen = {n for v in verhaal.van_soort("school") for n in range(v.van, v.tot)}  # "niv 2 / 18 jr"
+    volgend = _voorbij_al(verhaal, nr + 2, 1)
+    na = verhaal.norm(nr + 1) in regels["keus"] and verhaal.norm(volgend).isdecimal() and volgend not in scholen
     keus = _voorbij_al(verhaal, nr - 1, -1)
-    voor = verhaal.norm(keus - 1).isdecimal() or verhaal.norm(keus - 1) == "jaar"
+    voor = (verhaal.norm(keus - 1).isdecimal() and keus - 1 not in scholen) or verhaal.norm(keus - 1) == "jaar"
     return na or (verhaal.norm(keus) in regels["keus"] and voor)
 
 
@@ -243,7 +245,8 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     over = any(a == "over" and b in kort for a, b in zip(vlak_voor, vlak_voor[2:], strict=False))
     if over or any(a == "volgende" and b in kort for a, b in pairwise(vlak_voor)):
         return 1  # "26 en volgende maand pas 27", "over een maand dus 23"
-    return int(bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
+    straks = voor[-2:-1] == ["in"] and voor[-1] in lijst("getallen")["maanden"]  # "22 (in mei 23)"
+    return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
 
 
 def _uit_datum(verhaal: Verhaal, nr: int, peildatum: dt.date) -> Iterator[Bewering]:

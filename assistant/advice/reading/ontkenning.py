@@ -61,8 +61,8 @@ def _ontkenbaar(verhaal: Verhaal) -> list[Vermelding]:
 
 def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The first mention after the denial, in the same clause and not too far."""
-    if verhaal.norm(plek + 1) == "en":
-        return []  # "verzuim is er niet en thuis gaat het goed"
+    if verhaal.norm(plek + 1 + (verhaal.norm(plek + 1) in verband("na_niet"))) == "en":
+        return []  # "verzuim is er niet en thuis gaat het goed", "gaat bijna niet meer en uitval dreigt"
     _, einde = verhaal.indeling.grenzen(plek)
     grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
     na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens]

@@ -36,6 +36,9 @@ def los_op(verhaal: Verhaal, beweringen: Sequence[Bewering], bekend: Mapping[str
             _verzamel(veld, eigen, bekend, uit)
         else:
             _kies(verhaal, veld, eigen, uit)
+    if "leeftijd" in uit.twijfel and "geboortedatum" in uit.kenmerken:  # an age against a date of birth
+        uit.twijfel["geboortedatum"] = uit.twijfel["leeftijd"]
+        del uit.kenmerken["geboortedatum"]
     return uit
 
 

@@ -143,7 +143,8 @@ class Schoollezer:
         def blijft(p: Schoolplek) -> bool:
             begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
             erheen = ({"naar"} | verband("aangemeld")) & self._verhaal.tussen(begin, p.vermelding.van)
-            return p.rol in ("bestemming", "wens") and p.waarde in hier and not (erheen or p.duiding.ontkend)
+            zelfde = p.waarde in hier or (isinstance(p.waarde, frozenset) and bool(hier & p.waarde & set(MBO)))
+            return p.rol in ("bestemming", "wens") and zelfde and not (erheen or p.duiding.ontkend)
 
         return [replace(p, rol="los") if blijft(p) else p for p in plekken]
 

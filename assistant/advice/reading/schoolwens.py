@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolnamen import Schoolnamen
 from assistant.advice.reading.schoolplek import VAVO_SOORT, VERVOLG
+from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
@@ -25,7 +26,7 @@ class Schoolwens:
         """A clause without a verb of its own, or "en dat is", goes on with the wish of the clause before."""
         if self._noemt_bij_naam(begin):
             return True
-        if begin and self._verhaal.norm(begin) == "," and self._verhaal.norm(begin + 1) in verband("losse_aanloop"):
+        if begin and self._verhaal.norm(begin) == "," and self._gaat_voort(begin):
             vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
             return self._zonder_werkwoord(begin) and bool(self._verhaal.sein("wens", vorig, tot))
         if begin and self._verhaal.norm(begin) in (":", "of"):  # "hij twijfelt: of werken of toch entree"
@@ -43,6 +44,13 @@ class Schoolwens:
             anders = verband("gaat") & self._verhaal.tussen(vorig, tot) or self._verhaal.sein("wens", vorig, tot)
             return bool(anders) and bool(self._verhaal.sein("ontkenning", vorig, tot))
         return bool(self._verhaal.sein("wens", vorig, tot)) and self._verhaal.norm(begin) in ("of", "en")
+
+    def _gaat_voort(self, begin: int) -> bool:
+        """ "wil iets met auto's, liefst niveau 2", "wil de ene dag werken, de andere dag entree doen"."""
+        _, einde = self._verhaal.indeling.grenzen(begin)
+        return (
+            self._verhaal.norm(begin + 1) in verband("losse_aanloop") or self._verhaal.norm(einde - 1) in werkwoorden()
+        )
 
     def _zonder_werkwoord(self, begin: int) -> bool:
         _, einde = self._verhaal.indeling.grenzen(begin)

@@ -76,7 +76,8 @@ class Twijfel:
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
-        for of in (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin")):
+        vragen = (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin"))
+        for of in (n for n in vragen if not self._alleen_welke(n, nr)):
             grens = next((n for n in tegen if n > of), self._einde_bijzin(of, einde))
             vooraan = not any(w.soort in ("woord", "getal") for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
             if of < nr < grens and any(
@@ -84,6 +85,15 @@ class Twijfel:
             ):
                 return True
         return False
+
+    def _alleen_welke(self, vraagwoord: int, nr: int) -> bool:
+        """ "wat ze wil gaan studeren weet ze nog niet": that she will study is not in doubt."""
+        aaneen = "," not in self.verhaal.tussen(vraagwoord, nr)
+        return (
+            aaneen
+            and self.verhaal.norm(vraagwoord) in verband("welke")
+            and self.verhaal.norm(nr) in verband("studeert")
+        )
 
     def is_gevraagd(self, nr: int) -> bool:
         """ "woont ze in Assen? geen idee", "of ze in Assen woont weten we niet": asked, or told as a question."""

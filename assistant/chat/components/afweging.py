@@ -240,7 +240,9 @@ def _over_het_advies(zicht: Beurtzicht) -> bool:
     """Whether a "why" is about what was advised or asked: it says so, or nothing in the sources answers it."""
     if zicht.heeft("reden_van_regio"):
         return False
-    return zicht.heeft("over_advies") or zicht.noemt_route or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
+    return (
+        zicht.heeft("over_advies") or zicht.noemt_route or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
+    )
 
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:

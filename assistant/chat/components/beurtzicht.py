@@ -185,7 +185,9 @@ class Beurtzicht:
     def noemt_route(self) -> bool:
         """Whether it is little more than the name of the route that was advised: "hoezo plusvoorziening?"."""
         gezegd = self.gevouwen.split()
-        return len(gezegd) <= _KORT and bool(set(gezegd) & set((self.stand.route or "").split("-")) - {"naar", "op", "het"})
+        return len(gezegd) <= _KORT and bool(
+            set(gezegd) & set((self.stand.route or "").split("-")) - {"naar", "op", "het"}
+        )
 
     @property
     def vraagt(self) -> bool:

@@ -59,7 +59,8 @@ class Cijfergever:
         antwoord = self._cijfers.beantwoord(gelezen)
         zelfde = eerder is not None and gelezen.indicatoren == eerder.indicatoren
         alleen = self._alleen_plaats(vraag) or (eerder is not None and self._alleen_jaar(vraag, gelezen, eerder))
-        vervolgt = zelfde and (alleen or (antwoord.gevonden and not self._noemt_iets(vraag)))
+        deel = eerder is not None and gelezen.uitsplitsing != eerder.uitsplitsing and "hoeveel" in vouw(vraag).split()
+        vervolgt = zelfde and (alleen or (antwoord.gevonden and (deel or not self._noemt_iets(vraag))))
         if not vervolgt and not self._gaat_voor(vraag, regio, gelezen, antwoord):
             return None
         ook = self._tweede_cijfer(vraag, regio, gelezen) if antwoord.gevonden else None

@@ -54,7 +54,9 @@ _KALE_VRAAG: Final = re.compile(
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
 #: "Hoeveel" with what is counted.
-_HOEVEEL_ER: Final = re.compile(r"\bhoeveel (?:zijn|waren|bestaan|heb\w*|heeft) (?:\w+ )?er\b|\bhoeveel er (?:zijn|waren)\b")
+_HOEVEEL_ER: Final = re.compile(
+    r"\bhoeveel (?:zijn|waren|bestaan|heb\w*|heeft) (?:\w+ )?er\b|\bhoeveel er (?:zijn|waren)\b"
+)
 _GETELD: Final = re.compile(r"\bhoeveel (?!(?:per|is|zijn|was|waren|er|ze|dat|die|het|daar\w*|dan|ongeveer)\b)\w+")
 #: A choice between words of which none is a subject: "tot of tot en met?".
 _KEUZE: Final = re.compile(r"\bof\b")

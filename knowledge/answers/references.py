@@ -31,6 +31,7 @@ from knowledge.answers.said import zegt
 from knowledge.model import Kennisitem, RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
+from knowledge.text import vouw
 
 #: A short question that names its own subject this well needs nothing from the answer before it.
 STAAT_OP_ZICH: Final = 0.75
@@ -147,6 +148,9 @@ class Verwijzingen:
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""
         beste = los[0].score if los else 0.0
+        wijst = verwijst_terug(vraag) and "zo n " not in vouw(vraag)  # "wat gebeurt er aan zo'n casuïstiektafel?"
+        if beste >= STAAT_OP_ZICH and not wijst and self._noemt_zelf(vraag, los[0].item, vorige):
+            return True
         if is_lang(vraag) and not vraagt_alleen_maat(
             vraag, self._wijzer
         ):  # many words say enough, or name something in passing
@@ -158,6 +162,11 @@ class Verwijzingen:
             zeker = beste >= ZO_GOED_ALS_ZEKER and (self.noemt_ander(vraag, vorige) or _steekt_uit(los))
             return zeker or self.noemt_ander(voor, vorige) or self._over_plaats(vraag, voor, beste)
         return self.noemt_ander(vraag, vorige) or (not leunt(vraag, self._wijzer) and beste >= STAAT_OP_ZICH)
+
+    def _noemt_zelf(self, vraag: str, beste: Kennisitem, vorige: Stand) -> bool:
+        """Whether what answers best is named in the question, and is not what the conversation was about."""
+        genoemd = self._vinder.zoeker.genoemd(vraag).get(beste.id, 0.0) >= NOEMT
+        return genoemd and beste.id not in (vorige.onderwerp, *vorige.items)
 
     def _over_hen(self, vraag: str) -> bool:
         """Whether it is asked what the people of the answer before do, and not those of a place that is named."""

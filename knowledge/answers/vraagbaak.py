@@ -10,7 +10,7 @@ from typing import Final
 
 from knowledge.answers.causes import Verklaarder
 from knowledge.answers.figures import Cijfergever
-from knowledge.answers.finding import Vinder
+from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import (
     KORT,
     VERVOLGTAAL,
@@ -100,6 +100,10 @@ class Vraagbaak:
     def bekend_deel(self, bericht: str) -> float:
         """Share of a message's own words that the knowledge base knows; a place by itself says nothing."""
         return self.zoeker.bekend_deel(self.wijzer.zonder_plaatsen(self.spelling.herstel(bericht)))
+
+    def noemt_iets(self, bericht: str) -> bool:
+        """Whether a message names something that an item is about."""
+        return any(gewicht >= NOEMT for gewicht in self.zoeker.genoemd(self.spelling.herstel(bericht)).values())
 
     def over_route(self, route: str, naam: str, regio: RegioId | None) -> Stand | None:
         """The subject of a conversation after an advice: the item of its name, else what tells most of just this route."""

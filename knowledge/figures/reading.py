@@ -214,7 +214,8 @@ class Lezer:
             gelezen = replace(gelezen, status=None)
         if indicator.vraagwoorden and indicator.eenheid != "%" and LAND not in {o.gebied for o in bekend}:
             gelezen = replace(gelezen, landelijk=False)
-        if len(bekend) == 1 and gelezen.vergelijking in ("hoogste", "laagste"):
+        ordent = gelezen.vergelijking in ("hoogste", "laagste") and gelezen.rangorde != "uitsplitsing"
+        if len(bekend) == 1 and ordent:
             gelezen = replace(gelezen, vergelijking=None)
         if gelezen.vergelijking == SOM and max(len(gelezen.gebieden), len(gelezen.jaren)) < 2:
             gelezen = replace(gelezen, vergelijking=None)

@@ -77,17 +77,25 @@ class Doellezer:
 
     def _wil_het_wel(self) -> Iterator[Bewering]:
         """ "haalt zo zijn diploma niet, terwijl hij dat wel wil": what was spoken of just before is wished for."""
-        for plek, tot in self._verhaal.signalen.get("wil_het_wel", ()):
+        eens = self._verhaal.signalen.get("eens_met", ())
+        for plek, tot in (*self._verhaal.signalen.get("wil_het_wel", ()), *eens):
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
             if zin and verband("dat_daar") & self._verhaal.tussen(zin, min(plek + 1, zin + 2)):
                 zin, _ = self._verhaal.indeling.zinsgrenzen(zin - 1)  # "haal dat papiertje. Dat ziet hij zitten"
             doelen = [(v, w) for v in self._verhaal.vermeldingen if zin <= v.van < tot and (w := self._doel(v))]
             eerder = [(v, w) for v, w in doelen if v.van < plek]
             eerder = [d for d in eerder if self._verhaal.norm(d[0].van - 1) != "zonder"] or eerder
+            if (plek, tot) in eens:
+                eerder = [d for d in eerder if not self._buiten_bereik(d[0])]
             zelf = len(doelen) > len(eerder)  # "wil het diploma gewoon halen" names it itself
             if eerder and not zelf and not self._duider.houder.van[plek] and not self._wil_het_niet(tot):
                 v, perspectief = eerder[-1]
                 yield Bewering("perspectief", perspectief, v.van, v.tot, "genoemd", True, WENS)
+
+    def _buiten_bereik(self, v: Vermelding) -> bool:
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        zelf = self._verhaal.sein("ontkenning", v.van, v.tot)
+        return bool(zelf) or self._duider(v).ontkend or self._duider.onhaalbaar(v.tot, einde)
 
     def _wil_het_niet(self, tot: int) -> bool:
         """ "... en dat wil ze | ook niet"; "dat wil hij niet opgeven" is a wish all the same."""
@@ -97,7 +105,10 @@ class Doellezer:
 
     def _doel(self, v: Vermelding) -> str:
         """The outlook that a mention is about, wished or not."""
-        if verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot):
+        woorden = range(v.van, v.tot)
+        if any(
+            self._verhaal.norm(n) in verband("diplomawoord") and self._verhaal.norm(n - 1) != "zonder" for n in woorden
+        ):
             return "startkwalificatie"
         return str(v.begrip.kenmerken.get("perspectief", "")) if v.begrip.soort == "doel" else ""
 

@@ -245,7 +245,8 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     over = any(a == "over" and b in kort for a, b in zip(vlak_voor, vlak_voor[2:], strict=False))
     if over or any(a == "volgende" and b in kort for a, b in pairwise(vlak_voor)):
         return 1  # "26 en volgende maand pas 27", "over een maand dus 23"
-    straks = voor[-2:-1] == ["in"] and voor[-1] in lijst("getallen")["maanden"]  # "22 (in mei 23)"
+    straks = voor[-2:-1] == ["in"] and voor[-1] in lijst("getallen")["maanden"]
+    straks = straks and any((_getal(verhaal, n) or 0) + 1 == _getal(verhaal, nr) for n in range(nr))  # "22 (in mei 23)"
     return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
@@ -124,13 +125,24 @@ class Twijfel:
         """ "wat wordt het, werk of niveau 2?", "werk of niveau 2, dat weet niemand": two ways that are left open."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         wegen = [v for v in self.verhaal.van_soort("doel", "school") if begin <= v.van < einde]
-        paren = [(a, b) for a, b in pairwise(wegen) if "of" in self.verhaal.tussen(a.tot, b.van)]
-        keus = [b.tot for a, b in paren if nr in (a.van, b.van)]
+        keus = [rij[-1].tot for rij in self._keuzes(wegen) if nr in [v.van for v in rij]]
         if not keus:
             of = "of" in self.verhaal.tussen(nr - 2, nr)  # "doorgaan of werken, dat weet niemand"
             return of and bool(self.verhaal.sein("onbekend", nr, einde))
         onbekend = any(self.verhaal.sein(naam, keus[0], einde) for naam in ("onbekend", "nog_open", "niets_besloten"))
         return onbekend or (self.verhaal.norm(einde) == "?" and not self._vorm.beschrijft(nr))
+
+    def _keuzes(self, wegen: Sequence[Vermelding]) -> Iterator[list[Vermelding]]:
+        """The rows of ways between which "of" leaves the choice: "dagbesteding, arbeid of niveau 2"."""
+        rij: list[Vermelding] = []
+        for a, b in pairwise(wegen):
+            tussen = [self.verhaal.norm(n) for n in range(a.tot, b.van)]
+            if tussen == [","] or "of" in tussen:
+                rij = [*(rij or [a]), b]
+            if "of" in tussen:
+                yield rij
+            if tussen != [","]:
+                rij = []
 
     def _meningen_botsen(self, nr: int) -> bool:
         """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""

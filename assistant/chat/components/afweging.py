@@ -268,7 +268,8 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
             and bool(zicht.stand.jongere or zicht.stand.gevraagd)
         )
     if intent == "contactvraag":
-        onbekend = zicht.score < _OP_ZICH and not zicht.wijst_naar_zelf_genoemd
+        onbekend = zicht.score < _OP_ZICH and not (zicht.wijst_naar_zelf_genoemd or zicht.noemt_iets)
+        onbekend = onbekend and not zicht.heeft("leeftijdsgrens")
         return bool(zicht.stand.jongere) and (zicht.vraagt_wie or onbekend)
     if intent == "casusvraag":
         over = zicht.stand.laatste == "kennis" and zicht.vervolgt

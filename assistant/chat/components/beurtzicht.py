@@ -168,6 +168,11 @@ class Beurtzicht:
         """Whether it asks about what it names itself: "moet ik de Navigator inschakelen? wat is dat"."""
         return self.d.vraagbaak.wijst_naar_zelf_genoemd(self.tekst)
 
+    @cached_property
+    def noemt_iets(self) -> bool:
+        """Whether it names something that the sources tell of: "wie was ook alweer de contactschool"."""
+        return self.d.vraagbaak.noemt_iets(self.tekst)
+
     def heeft(self, soort: str) -> bool:
         """Whether the words of a kind occur, as typed or as meant; case keys only as typed."""
         patroon = _PATRONEN[soort]

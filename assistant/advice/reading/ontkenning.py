@@ -38,6 +38,8 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
         return open_
     if omvat and "uitstroomprofiel" in omvat[0].begrip.zet:
         return set(omvat)  # "profiel is niet arbeid"
+    if verhaal.norm(plek) == "zonder" and omvat and omvat[0].begrip.soort == "doel":
+        return {v for v in _ontkenbaar(verhaal) if v.van == plek + 1}  # "wil hem zonder diploma houden"
     if omvat:
         return set(_opgesomd(verhaal, omvat[0])) if verhaal.norm(plek) in ("geen", "zonder") else set()
     if verhaal.norm(plek + 1) == "sprake" and verhaal.norm(plek + 2) != "van":

@@ -110,6 +110,8 @@ class Doellezer:
             self._verhaal.norm(n) in verband("diplomawoord") and self._verhaal.norm(n - 1) != "zonder" for n in woorden
         ):
             return "startkwalificatie"
+        if v.begrip.heeft("leerweg"):
+            return "startkwalificatie"  # "zijn baas dringt aan op een bbl en dat wil hij ook"
         return str(v.begrip.kenmerken.get("perspectief", "")) if v.begrip.soort == "doel" else ""
 
     def _daarheen(self) -> Iterator[Bewering]:

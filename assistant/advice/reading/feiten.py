@@ -58,6 +58,7 @@ class Feitenlezer:
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
                 or self._zo_genoemd(v)
+                or self._alleen_als(v)
                 or (v.begrip.naam == "gestopt" and self._duider.wens_van_ander(v.van))
             ):
                 continue
@@ -81,6 +82,13 @@ class Feitenlezer:
         """ "hoeven we hem niet als vsv'er te melden": a name for who has left, no fact."""
         vsver = v.begrip.naam == "gestopt" and v.begrip.zet.get("startkwalificatie") == "nee" and v.tot - v.van == 1
         return vsver and self._verhaal.norm(v.van - 1) in verband("naam_van")
+
+    def _alleen_als(self, v: Vermelding) -> bool:
+        """ "ligt op bed als ze niet naar school gaat": of being enrolled a condition says nothing."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        return "inschrijving" in {**v.begrip.zet, **v.begrip.ontkend} and self._verhaal.norm(begin) in verband(
+            "voorwaarde"
+        )
 
     def _kinderopvang(self, v: Vermelding) -> bool:
         """ "zodra er opvang is voor haar dochtertje": where a child goes by day, not where the youth lives."""

@@ -13,6 +13,8 @@ from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A question right behind "weet hij niet" is what is not known.
 _VRAAG_ERNA = 6
+#: So soon after the one way an "of" stands before the other.
+_OF_BINNEN = 3
 #: How soon after a question "geen idee" is the answer to it.
 _ANTWOORD_BINNEN = 3
 
@@ -137,9 +139,10 @@ class Twijfel:
         rij: list[Vermelding] = []
         for a, b in pairwise(wegen):
             tussen = [self.verhaal.norm(n) for n in range(a.tot, b.van)]
-            if tussen == [","] or "of" in tussen:
+            of = "of" in tussen[:_OF_BINNEN]
+            if tussen == [","] or of:
                 rij = [*(rij or [a]), b]
-            if "of" in tussen:
+            if of:
                 yield rij
             if tussen != [","]:
                 rij = []

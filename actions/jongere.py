@@ -61,7 +61,8 @@ class Jongere:
         geraakt = set(nieuw) | lezing.gewist
         self.bewijs = [b for b in self.bewijs if b["veld"] not in geraakt] + [_als_bewijs(g) for g in lezing.bewijs]
         self.niet_bekend = sorted((set(self.niet_bekend) - geraakt) | (lezing.onbekend - set(nieuw)))
-        self.twijfel = sorted((set(self.twijfel) - geraakt) | set(lezing.twijfel))
+        beslist = geraakt | ({"perspectief"} if nieuw.get("gaat_naar", "nee") != "nee" else set())
+        self.twijfel = sorted((set(self.twijfel) - beslist) | set(lezing.twijfel))
         self.mogelijk.update({v: sorted(w) for v, w in lezing.mogelijk.items()})
         self.mogelijk = {v: w for v, w in self.mogelijk.items() if v not in self.kenmerken}
         self.opmerkingen = list(lezing.opmerkingen)

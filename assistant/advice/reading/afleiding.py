@@ -146,8 +146,6 @@ def _werk_is_perspectief(stand: Stand) -> None:
         stand.uit.kenmerken["perspectief"] = "dagbesteding"
     elif bestemming not in (None, "nee") and eerder in ("arbeid", "dagbesteding"):
         stand.uit.kenmerken["perspectief"] = "startkwalificatie"
-    elif bestemming not in (None, "nee") and stand.bekend:
-        stand.uit.achterhaald.add("perspectief")  # a doubt that was told before is settled by it
 
 
 def _kiest_werk(stand: Stand) -> None:

@@ -16,7 +16,7 @@ from actions.antwoorden import als_antwoord, zeg, zeg_kennis
 from actions.formulieren import TOETSFORMULIER
 from actions.jongere import Jongere, kennisregio, lees_tekst, tekst_van
 from actions.stel import als_feit, is_gedaan, los_van_verteld, veronderstelt
-from actions.uitkomst import UITKOMST, Uitkomst, beoordeel, bijzonderheden, plicht_antwoord, toets_antwoord
+from actions.uitkomst import PLICHTEN, UITKOMST, Uitkomst, beoordeel, bijzonderheden, plicht_antwoord, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.advice.reading import Lezing
 from assistant.advice.service import opsomming
@@ -71,9 +71,11 @@ _BIJ_WIE: Final = re.compile(r"\b(wie|waar) (moet|kan|mag|bel|mail|neem|wordt|is
 _ZIN: Final = re.compile(r"(?<=[.!;])\s+|\n+")
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
-    r"\b((een|op|is dat|dat|is|zijn) (ja|nee)|niet te zeggen|open ?staat|openstaan|jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
+    r"\b((een|op|is dat|dat|is|zijn) (ja|nee)|niet te zeggen|open ?staat|openstaan|kwetsba\w+|jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
 )
-_OVER_PLICHT: Final = re.compile(r"\b(?:leer|kwalificatie|school)plicht(?:ig)?\b")
+_OVER_PLICHT: Final = re.compile(
+    r"\b(?:leer|kwalificatie|school)plicht(?:ig)?\b|\bminderjarig|\b(?:nog geen|onder de|jonger dan) (?:16|18)\b|\b(?:op|gezien|met) (?:zijn|haar|die|deze) leeftijd\b"
+)
 _OVER_ROUTE: Final = re.compile(r"\b(route|advies|contact|traject|bellen|gemeente|rmc)\b")
 _OVER_UITKOMST: Final = re.compile(r"\b(uitkomst|uitslag|conclusie|oordeel|resultaat|uit)\b")
 
@@ -152,6 +154,7 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         f"- {u.titel or u.definitie}: **{UITKOMST[u.uitkomst]}**{_nu_nog(was.get(u.definitie), u.uitkomst)}"
         for u in straks.advies.jikp.uitkomsten
     ]
+    anders = [u for u in straks.advies.jikp.uitkomsten if was.get(u.definitie) not in (None, u.uitkomst)]
     kop_jikp = "JIKP zou dan zijn:" if any("(nu" in regel for regel in jikp) else "De JIKP-uitkomst blijft gelijk:"
     reden = f"**Waarom:** {straks.advies.rij.tekst}" if straks.advies.rij else ""
     stel = opsomming(nu.woorden.kenmerk(veld, waarde) for veld, waarde in veranderd.items())
@@ -161,6 +164,8 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         reden,
         bijzonderheden(straks.advies, [*nu.advies.opmerkingen, *(a.naam for a in nu.advies.aanvullend)]),
         "\n".join([kop_jikp, *jikp]) if jikp else "",
+        "\n".join(f"- {u.uitleg}" for u in anders),
+        _plichten(nu.advies, straks.advies),
     ]
     return Antwoord(
         tekst="\n\n".join(p for p in delen if p),
@@ -169,6 +174,13 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         advies=straks.advies,
         toets=straks.advies.jikp if toets else None,
     )
+
+
+def _plichten(nu: Advies, straks: Advies) -> str:
+    """Which duty to go to school begins or ends with the supposition."""
+    was = {u.definitie: u.uitkomst for u in nu.jikp.doelgroepen}
+    anders = (u for u in straks.jikp.doelgroepen if u.definitie in PLICHTEN and was.get(u.definitie) != u.uitkomst)
+    return "\n".join(f"- {u.titel}: **{UITKOMST[u.uitkomst]}**. {u.strekking}" for u in anders)
 
 
 def _nu_nog(was: str | None, wordt: str) -> str:

@@ -32,6 +32,10 @@ _ONBEKEND: Final = re.compile(
     r"|moet(?:en)? (?:nog|zich nog|later) (?:\w+ )?blijken|is (?:(?:nog|mij|ons|dus) )*(?:niet (?:bekend|duidelijk|helder)|onduidelijk|onbekend))"
     r"\s*(?=[.!,;\n]|$)"
 )
+#: "Wat ze zelf wil: op school blijven": a heading, in the order of a clause that asks nothing.
+_KOPJE: Final = re.compile(
+    r"(?i)(?:^|(?<=[.!\n]))\s*(?:\w+ ){0,3}(?:wat|hoe|waar|wie) (?:er|hij|ze|zij|ie|het|we|wij|ouders|moeder|vader|school|zijn|haar|de|mij|ons)\b[^:?.!\n]{0,40}:"
+)
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
 )
@@ -66,7 +70,7 @@ _TERUG: Final = re.compile(r"^en\b|\b(daar\w*|dat|dit|die|deze|het|er\w+)\b")
 
 def is_vraag(tekst: str) -> bool:
     """Whether a text asks something: a question mark, a question word or a turned verb where a clause begins."""
-    open_ = _ONBEKEND.sub("", _ZELF_BEANTWOORD.sub("", tekst))
+    open_ = _KOPJE.sub("", _ONBEKEND.sub("", _ZELF_BEANTWOORD.sub("", tekst)))
     return "?" in open_ or any(_vraagt(d) for d in _DEEL.split(open_))
 
 

@@ -27,7 +27,9 @@ _LATER = stam("later")  # in the name of a figure: "a year later at work" steps 
 _LEEFTIJD = stam("leeftijd")
 _TERUG_NAAR = re.compile(r" terug (?=(?:naar|in|op) )")  # "dat jaar terug naar school" steps no year back
 #: "een jaar later aan het werk", "een jaar later weer op school" names a figure and steps no year on either.
-_LATER_AAN = re.compile(r" (?:een|1) jaar later (?=(?:weer |nog )?(?:aan|werk\w*|terug|op|in|onderwijs|school) )")
+_LATER_AAN = re.compile(
+    r" (?:een|1) jaar later (?=(?:weer |nog )?(?:aan|werk\w*|terug|op|in(?! (?:onze|de|deze|uw|jullie|mijn|heel) )|onderwijs|school) )"
+)
 _TREFWOORDEN = 0.65  # certainty of a figure that is named without an area and without asking for it
 _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not be explained
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)

@@ -88,7 +88,14 @@ class Duider:
             return ZELF  # "zijn oom biedt hem een contract"
         if "huisvesting" in vermelding.begrip.zet.get("problemen", ()) and self._heel_gezin(vermelding.van):
             return ZELF
-        return self.houder.van[vermelding.van]
+        return self._van_wie(vermelding) or self.houder.van[vermelding.van]
+
+    def _van_wie(self, v: Vermelding) -> str:
+        """ "dat havodiploma is van haar vriendin": whose it is, said behind it."""
+        norm = self.verhaal.norm
+        nr = next((n for n in range(v.tot, v.tot + 3) if norm(n) == "van" and norm(n - 1) in ("is", "was", "zijn")), 0)
+        wie = next((norm(n) for n in range(nr + 1, nr + 4) if is_ander(norm(n))), ZELF) if nr else ZELF
+        return wie if nr and self.verhaal.indeling.deel[nr] == self.verhaal.indeling.deel[v.van] else ZELF
 
     def onderwerp(self, nr: int) -> str:
         """Who the clause of word ``nr`` is about: "kan bij zijn oom beginnen" is about the youth."""

@@ -63,13 +63,17 @@ class Verhaal:
 
     def sein(self, naam: str, van: int, tot: int) -> list[int]:
         """Where signal ``naam`` stands completely within words ``van`` up to ``tot``."""
-        schijn = self.signalen.get(f"schijnbaar_{naam}", ())  # "graag denk ik met jullie mee" is no doubt
+        return [a for a, _ in self._delen(naam, van, tot)]
+
+    def _delen(self, naam: str, van: int, tot: int) -> Iterator[tuple[int, int]]:
+        """The places of a signal; "graag denk ik met jullie mee" is no doubt."""
+        schijn = self.signalen.get(f"schijnbaar_{naam}", ())
         delen = ((a, b) for a, b in self.signalen.get(naam, ()) if van <= a and b <= tot)
-        return [a for a, b in delen if not any(begin <= a and b <= einde for begin, einde in schijn)]
+        return ((a, b) for a, b in delen if not any(begin <= a and b <= einde for begin, einde in schijn))
 
     def laatste(self, naam: str, van: int, tot: int) -> tuple[int, int]:
         """End and length of the last signal ``naam`` within words ``van`` up to ``tot``; (-1, 0) without one."""
-        return max(((b, b - a) for a, b in self.signalen.get(naam, ()) if van <= a and b <= tot), default=(-1, 0))
+        return max(((b, b - a) for a, b in self._delen(naam, van, tot)), default=(-1, 0))
 
     def van_soort(self, *soorten: str) -> Iterator[Vermelding]:
         """Mentions of the given kinds, in the order of the text."""

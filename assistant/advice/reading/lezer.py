@@ -182,7 +182,8 @@ def _antwoord(verhaal: Verhaal, gevraagd: str, uit: Uitkomst, beweringen: list[B
     doel = "leeftijd" if gevraagd == "geboortedatum" else gevraagd
     if doel in uit.kenmerken or doel in uit.twijfel:
         return
-    woorden = [w.norm for w in verhaal.woorden if w.soort != "teken"]
+    scholen = {n for v in verhaal.van_soort("school") for n in range(v.van, v.tot) if doel == "leeftijd"}  # not "mbo 2"
+    woorden = [w.norm for n, w in enumerate(verhaal.woorden) if w.soort != "teken" and n not in scholen]
     verder = any(b.veld in _VERHAAL and b.veld != gevraagd and b.oordeel == "genoemd" for b in beweringen)
     apart = len(verhaal.woorden) > 1 and verhaal.woorden[1].soort in ("teken", "regel")
     if gevonden := gesprek.kort_antwoord(woorden, gevraagd, ja_nee=apart or not verder):

@@ -133,8 +133,9 @@ class Houder:
         return not eigen_rol and not self._zelf_bedoeld(nr, begin)
 
     def _een_van(self, nr: int) -> bool:
-        """ "op het spreekuur had ik een man van 24": whoever is introduced with an age."""
-        na = [self._verhaal.norm(n) for n in (nr - 1, nr + 1, nr + 2)]
+        """ "op het spreekuur had ik een jonge man van 24": whoever is introduced with an age."""
+        jonge = self._verhaal.norm(nr - 1) in verband("jonge")
+        na = [self._verhaal.norm(n) for n in (nr - 1 - jonge, nr + 1, nr + 2)]
         return self._verhaal.norm(nr) in verband("volwassene") and na[:2] == ["een", "van"] and na[2].isdecimal()
 
     def _lijdend(self, nr: int, werkwoord: int, begin: int) -> bool:

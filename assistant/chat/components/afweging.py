@@ -225,7 +225,8 @@ def _veronderstelt(zicht: Beurtzicht) -> bool:
     over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
     if not over or zicht.stand.gevraagd in zicht.velden:
         return over and zicht.heeft("wat_dan")
-    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and not zicht.heeft("inhoudsvraag"))
+    over_hem = zicht.heeft("deze_jongere") or not zicht.weet  # "maar de regio wil nieuwkomers toch wel meenemen?"
+    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and over_hem and not zicht.heeft("inhoudsvraag"))
 
 
 def _erbij(zicht: Beurtzicht, soort: str | None = None) -> str:

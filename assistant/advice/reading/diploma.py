@@ -12,6 +12,8 @@ from assistant.advice.reading.schoolplek import Schoolplek
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband, vulwoorden
 
+#: A denial so near before a diploma is about that one: "nooit een mbo diploma".
+_VOOR_DIPLOMA = 3
 #: Schools of which the diploma is a startkwalificatie.
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
 
@@ -100,15 +102,24 @@ class Diplomalezer:
             v.begrip.heeft("school_diploma")
             or bool(
                 verband("diploma_bezit") & self._verhaal.tussen(begin, max(einde, v.tot))
+                and not self._daarna_niet(v, einde)
             )  # "diploma (kok) behaald"
             or (los and einde <= v.tot + 1)
         )
+
+    def _daarna_niet(self, v: Vermelding, einde: int) -> bool:
+        """ "een diploma is er met de beste wil niet van te maken": denied in the words behind it, before another diploma."""
+        ander = (n for n in range(v.tot, einde) if self._verhaal.norm(n) in verband("diplomawoord"))
+        tot = next((n - _VOOR_DIPLOMA for n in ander), einde)
+        return any(self._verhaal.norm(p) in verband("niet_nooit") for p in self._verhaal.sein("ontkenning", v.tot, tot))
 
     def _vooruit(self, v: Vermelding) -> bool:
         """Whether the diploma is something to come: "kan", "gaat", "moet", "bijna"."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         if (over := self._verhaal.laatste("gaat_om", begin, v.van)[0]) > 0:
             begin = over  # "het gaat om een meisje met havodiploma": "gaat" is about whom it is told
+        if self._verhaal.norm(einde) in verband("wil_of_doet"):  # "dat diploma met alles wat ze heeft | wil halen"
+            _, einde = self._verhaal.indeling.grenzen(einde)
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
         if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
             return True  # "heeft zijn diploma bijna binnen"

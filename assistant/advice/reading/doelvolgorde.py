@@ -45,7 +45,7 @@ class Doelvolgorde:
         """Whether a goal that is named is no aim now."""
         if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
             return True
-        if self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v):
+        if self._waartoe(v) or self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v):
             return True
         return self.leert_daar(v)
 
@@ -67,6 +67,13 @@ class Doelvolgorde:
         _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         later = (d for d in self._verhaal.van_soort("doel", "feiten") if v.tot <= d.van < einde)
         return any(self._kader.eerst_dat(d) for d in later)
+
+    def _waartoe(self, v: Vermelding) -> bool:
+        """ "een diploma halen, maar dan bbl | zodat hij kan blijven verdienen": what another aim makes possible."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        leren = any(d.begrip.naam in _LEREN for d in self._verhaal.van_soort("doel") if zin <= d.van < begin)
+        return self._verhaal.norm(begin) == "zodat" and leren and bestemming_van(v) == "arbeid"
 
     def _ernaast(self, v: Vermelding) -> bool:
         """ "wil naast zijn werk een diploma halen": the work there is, beside what is wished."""

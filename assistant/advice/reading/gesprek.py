@@ -37,6 +37,9 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         if verhaal.norm(zin) == "?" and plek - zin <= _ANTWOORD_BINNEN:  # "is hij ingeschreven? dat weet moeder niet"
             buren |= verhaal.tussen(*verhaal.indeling.zinsgrenzen(zin - 1))
         velden |= {veld for naam, veld in namen.items() if naam in buren}
+        wil = vraagt is not None and verhaal.norm(vraagt) == "wat" and verband("willen") & verhaal.tussen(vraagt, plek)
+        if wil:
+            velden |= {"gaat_naar", "perspectief"}
         if gevraagd and begin <= plek and len(verhaal.woorden) <= _KORT:
             velden.add(gevraagd)
     if any(

@@ -21,6 +21,7 @@ _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
 #: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
 _ZEGT = 5
 _STREEP = ("/", "-", "–")
+_LAATSTE_DAG = 31
 _SCHOOL = ("havo", "vwo", "vmbo")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
 #: Plurals are longer than this; shorter words behind a number go on with the story.
@@ -141,7 +142,7 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False  # "18 jaar of ouder" is a group
     if na in ("e", "ste") and verband("gevierd") & verhaal.tussen(nr - 6, nr + 5):
         return getal <= _OUDST
-    if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr):
+    if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr) or _is_dagmaand(verhaal, nr):
         return False
     if _telt_iets(verhaal, nr):
         return False
@@ -191,6 +192,18 @@ def _achter_komma(verhaal: Verhaal, nr: int) -> bool:
         return False
     geheel, komma, deel = verhaal.woorden[nr - 2 : nr + 1]
     return geheel.eind == komma.begin and komma.eind == deel.begin and len(deel.ruw) == 1
+
+
+def _is_dagmaand(verhaal: Verhaal, nr: int) -> bool:
+    """ "gesprek 12-11: ...": a day and a month, written as one."""
+    for dag in (nr - 1, nr):
+        if dag < 0 or dag + 1 >= len(verhaal.woorden):
+            continue
+        tussen = verhaal.tekst[verhaal.woorden[dag].eind : verhaal.woorden[dag + 1].begin]
+        getallen = [int(verhaal.norm(n)) for n in (dag, dag + 1) if verhaal.norm(n).isdecimal()]
+        if tussen in _STREEP and len(getallen) > 1 and 1 <= getallen[0] <= _LAATSTE_DAG and 1 <= getallen[1] <= _KIND:
+            return True
+    return False
 
 
 def _is_schooljaar(verhaal: Verhaal, nr: int) -> bool:

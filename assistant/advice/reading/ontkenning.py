@@ -10,6 +10,8 @@ from assistant.advice.reading.woordenschat import lijst, verband, vulwoorden
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
 _GEWOON_BEREIK = 5
 _TERUG = 6
+#: "en echt niet", "en zeker ook niet": so near to the denial "en" begins what is denied.
+_EN_VOOR = 3
 _OPSOMMING = frozenset(
     {"of", "noch", "en", ",", "/", "geen", "ook", "enige", "met", "bij", "op", "in", "qua", "rond", "geld"}
 )
@@ -23,6 +25,9 @@ def ontkende(verhaal: Verhaal) -> frozenset[Vermelding]:
     for plek, tot in verhaal.signalen.get("ontkenning", ()):
         if tot - plek == 1 and plek not in dubbel:
             weg |= _bereik(verhaal, plek)
+    for plek, _ in verhaal.signalen.get("niets_daarvan", ()):
+        zin, _ = verhaal.indeling.zinsgrenzen(plek)
+        weg |= {v for v in verhaal.van_soort("problemen") if zin <= v.van < plek}
     klaar = [v for v in verhaal.van_soort("feiten") if v.begrip.naam == "school-voorbij"]
     weg |= {d for d in verhaal.van_soort("doel") for v in klaar if v.van <= d.van and d.tot <= v.tot}
     return frozenset(v for v in weg if not v.begrip.heeft("niet_ontkenbaar"))
@@ -79,8 +84,10 @@ def _omvat(school: Vermelding, v: Vermelding) -> bool:
 
 def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
     """The last mention before the denial, in the same clause; "mbo 2 lukt niet" does not deny the school."""
-    begin, _ = verhaal.indeling.grenzen(plek)
-    feiten = (v for v in _ontkenbaar(verhaal) if _kan_eerder(v) and not _als_oorzaak(verhaal, v))
+    begin, einde = verhaal.indeling.grenzen(plek)
+    feiten = [v for v in _ontkenbaar(verhaal) if _kan_eerder(v) and not _als_oorzaak(verhaal, v)]
+    if plek + 1 < einde:  # "wil werken en echt niet terug": what is denied comes after it
+        feiten = [v for v in feiten if "en" not in verhaal.tussen(max(v.tot, plek - _EN_VOOR), plek)]
     ver = _heel_deel(verhaal, plek)
     voor = [v for v in feiten if begin <= v.van and v.tot <= plek and (ver or plek - v.tot < _TERUG)]
     return [v for v in voor if v.tot > voor[-1].van]

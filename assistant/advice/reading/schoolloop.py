@@ -156,8 +156,8 @@ def _genoemd(ruim: Schoolplek, plekken: Sequence[Schoolplek]) -> bool:
 
 
 def _bedoeld(plekken: Sequence[Schoolplek], ruim: Schoolplek) -> Schoolplek | None:
-    """ "mbo 2 niet afgemaakt ... via bbl": a level that was stopped, and the bare name of it after."""
-    gestopt = [p for p in plekken if p.rol == "gestopt" and isinstance(p.waarde, str)]
+    """ "mbo 2 niet afgemaakt ... via bbl", "was bij ons niveau 2 ... dan bbl": a level that was, and the bare name of it after."""
+    gestopt = [p for p in plekken if p.rol in ("gestopt", "vroeger") and isinstance(p.waarde, str)]
     return next((p for p in reversed(gestopt) if p.waarde in ruim.waarde), None)
 
 

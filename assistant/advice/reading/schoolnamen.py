@@ -45,5 +45,6 @@ class Schoolnamen:
         """The diplomas that a school is named in."""
         for d in self._verhaal.van_soort("feiten"):
             van_school = d.begrip.heeft("school_diploma") or d.begrip.naam == "lager-diploma"
-            if van_school and d.van <= v.van and v.tot <= d.tot:
+            erin = d.van <= v.van and v.tot <= d.tot  # else "kaderdiploma van het vmbo"
+            if van_school and (erin or (v.tot == d.van and d.begrip.naam == "lager-diploma")):
                 yield d

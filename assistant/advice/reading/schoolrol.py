@@ -57,6 +57,13 @@ class Schoolrollen:
         wens_van_ander = self._duider.wens_van_ander(v.van)
         if rol == "los" and wens_van_ander and verband("aangeraden") & self._verhaal.tussen(begin, einde):
             rol = "bestemming"  # "mijn collega vindt dat hij entree moet doen"
+        if (
+            rol in ("nu", "los")
+            and wens_van_ander
+            and self._namen.andere_nu(v)
+            and "dat" in self._verhaal.tussen(begin, v.van)
+        ):
+            rol = "bestemming"  # "zijn moeder wil dat hij entree doet"
         if self._af.ook_gestopt(v, einde) or (rol == "bestemming" and self._af.daar_gestopt(einde)):
             rol = "gestopt"
         elif self._af.valt_af(v, begin, einde):

@@ -37,13 +37,12 @@ class Tijd:
         return bool(voorbij) and not nu and not self._werkt_na(voorbij, einde)
 
     def _werkt_na(self, voorbij: list[int], einde: int) -> bool:
-        """ "psychose gehad, nu thuis met medicatie": it happened, and is not over."""
-        if {self.verhaal.norm(p) for p in voorbij} != {"gehad"} or einde >= len(self.verhaal.woorden):
+        """ "psychose gehad, nu thuis met medicatie", "..., nog steeds ernstig ziek": it happened, and is not over."""
+        if not {self.verhaal.norm(p) for p in voorbij} <= {"gehad", "had"} or einde >= len(self.verhaal.woorden):
             return False
         begin, slot = self.verhaal.indeling.grenzen(einde)
-        return "nu" in self.verhaal.tussen(begin, begin + 3) and bool(
-            verband("naweeen") & self.verhaal.tussen(begin, slot)
-        )
+        nu = {"nu", "nog"} & self.verhaal.tussen(begin, begin + _VOORAAN)
+        return bool(nu) and bool(verband("naweeen") & self.verhaal.tussen(begin, slot))
 
     def is_over(self, v: Vermelding) -> bool:
         """ "gestopt vanwege een burn-out. Die is gelukkig voorbij": the next sentence takes the problem up and closes it."""

@@ -71,10 +71,20 @@ def weeg(stand: Stand) -> None:
         elif _zwaarte_open(stand) or _andere_oorzaak(stand):
             del kenmerken["ernstig"]
             stand.uit.twijfel["ernstig"] = zeg("zwaarte_onbekend")
+    elif stand.open("ernstig") and _alles_ontkend(stand):
+        kenmerken["ernstig"] = "nee"
     elif stand.open("ernstig") and kenmerken.get("dreigende_uitval", stand.bekend.get("dreigende_uitval")) == "ja":
         stapel = len(kenmerken.get("problemen") or ()) >= _STAPEL
         if not _zwaarte_open(stand) and not _niet_aan_school(stand) and (stapel or _houdt_van_school(stand)):
             kenmerken["ernstig"] = "ja"
+
+
+def _alles_ontkend(stand: Stand) -> bool:
+    """ "geen schulden, geen ruzie thuis": who denies trouble in more than one domain, and tells of none, has asked."""
+    problemen = [b for b in stand.beweringen if b.veld == "problemen"]
+    ontkend = {w for b in problemen if b.oordeel == "ontkend" for w in b.waarde}
+    rest = [b for b in problemen if b.oordeel != "ontkend" and b.waarde]
+    return len(ontkend) > 1 and not rest and not stand.geldt("problemen") and not _zwaarte_open(stand)
 
 
 def _gezegd(beweringen: Sequence[Bewering]) -> bool:

@@ -40,7 +40,7 @@ def leer(berichten: list[tuple[str, bool]]) -> tuple[Vector, float]:
     teksten = [d.maskeerder.maskeer(tekst, d.vandaag()).tekst for tekst, _ in berichten]
     neem_vooraf(map(d.vraagbaak.zoeker.woordenlijst.herstel, teksten), Vectorkast(VECTOREN.parent))
     vectoren = np.stack([d.vraagbaak.zoeker.vector(tekst) for tekst in teksten])
-    model = LogisticRegression(C=10, max_iter=500, class_weight="balanced").fit(vectoren, [g for _, g in berichten])
+    model = LogisticRegression(C=30, max_iter=500, class_weight="balanced").fit(vectoren, [g for _, g in berichten])
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 

@@ -19,7 +19,7 @@ from knowledge.vectors import Vector
 
 GEWICHTEN: Final = Path(__file__).with_name("gevaar.npz")
 #: From here it is treated as danger.
-GEVAARLIJK: Final = 0.85
+GEVAARLIJK: Final = 0.8
 #: ... and from here where a fact of somebody's schooling is told: "dreigt uit te vallen" is our daily work.
 IN_BESCHRIJVING: Final = 0.98
 #: Below this a word of danger is only spoken of: a past that was told, a policy.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -43,6 +44,8 @@ VER_BOVEN: Final = 0.3
 NAAST_BESTE: Final = 0.8
 #: Weight of the question's own words beside those of the subject before it.
 EIGEN_WOORDEN: Final = 1.0
+#: "zo'n casuïstiektafel": one of the kind that is named.
+_ZO_EEN: Final = re.compile(r"\bzo ?n\b")
 #: Kinds of items that are somebody who does something.
 PARTIJEN: Final = frozenset({"organisatie", "overleg"})
 #: Kinds of items that somebody carries out.
@@ -148,7 +151,7 @@ class Verwijzingen:
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""
         beste = los[0].score if los else 0.0
-        wijst = verwijst_terug(vraag) and "zo n " not in vouw(vraag)  # "wat gebeurt er aan zo'n casuïstiektafel?"
+        wijst = verwijst_terug(vraag) and not _ZO_EEN.search(vouw(vraag))  # "wat gebeurt er aan zo'n casuïstiektafel?"
         if beste >= STAAT_OP_ZICH and not wijst and self._noemt_zelf(vraag, los[0].item, vorige):
             return True
         if is_lang(vraag) and not vraagt_alleen_maat(

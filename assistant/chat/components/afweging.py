@@ -103,7 +103,13 @@ def _gevaarlijk(zicht: Beurtzicht) -> bool:
     kans = zicht.gevaarkans
     if kans >= IN_BESCHRIJVING or (zicht.heeft("crisis") and kans >= GEEN_TEKEN):
         return True
-    return kans >= GEVAARLIJK and not (zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht))
+    kalm = zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht) or _vraagt_rustig(zicht)
+    return kans >= GEVAARLIJK and not kalm
+
+
+def _vraagt_rustig(zicht: Beurtzicht) -> bool:
+    """ "Komt er dan iemand bij haar langs?": asks on about the youth under discussion, without a word of danger."""
+    return bool(zicht.stand.jongere) and zicht.vraagt_kennis and not (zicht.heeft("gevaar") or zicht.heeft("crisis"))
 
 
 def _vraagt_beleid(zicht: Beurtzicht) -> bool:

@@ -55,6 +55,9 @@ def _waarom(uitkomst: Uitkomst, jongere: Jongere, tracker: Tracker) -> Antwoord:
     tekst = vouw(tekst_van(tracker))
     if _OVER_PLICHT.search(tekst):
         return plicht_antwoord(uitkomst)
+    if _VERSCHIL.search(tekst) and len(advies.jikp.uitkomsten) > 1:
+        toets = toets_antwoord(uitkomst, jongere)
+        return toets.model_copy(update={"tekst": f"{_EIGEN_EISEN}\n\n{toets.tekst}"})
     if _OVER_TOETS.search(tekst) or (_OVER_UITKOMST.search(tekst) and _doel_is_toets(tracker)):
         return toets_antwoord(uitkomst, jongere)
     if tracker.active_loop_name and vraag:
@@ -69,6 +72,9 @@ _GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
 #: Whom to turn to under a supposition.
 _BIJ_WIE: Final = re.compile(r"\b(wie|waar) (moet|kan|mag|bel|mail|neem|wordt|is|gaat)\b|\b(contact|bellen)\b")
 _ZIN: Final = re.compile(r"(?<=[.!;])\s+|\n+")
+#: Sets two outcomes against each other.
+_VERSCHIL: Final = re.compile(r"\bverschil\w*|\bene (\w+ ){0,6}andere?\b")
+_EIGEN_EISEN: Final = "Elke definitie stelt haar eigen eisen. Daarom kan een jongere onder de ene definitie vallen en onder de andere niet."
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
     r"\b((een|op|is dat|dat|is|zijn) (ja|nee)|niet te zeggen|open ?staat|openstaan|kwetsba\w+|jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
@@ -211,7 +217,7 @@ class ActionContact(Action):
         erbij = jongere.slots() if verteld and jongere.verwerk(verteld) else []
         jongere.kenmerken.update(_zojuist_gesteld(tracker, d, jongere))
         advies = beoordeel(jongere, d, tracker).advies if jongere.kenmerken else None
-        if advies is None or not advies.contact:
+        if advies is None or not advies.route:
             return [*erbij, *_als_kennisvraag(dispatcher, tracker, d)]
         zeg(dispatcher, Antwoord(tekst=_contacten(advies), gedrag="antwoord", bronnen=advies.bronnen, advies=advies))
         return erbij
@@ -225,7 +231,12 @@ def _erbij_verteld(tracker: Tracker, d: Diensten, jongere: Jongere) -> Lezing | 
 
 
 def _contacten(advies: Advies) -> str:
-    """Whom to turn to, and what of it is to be confirmed."""
+    """Whom to turn to, and what of it is to be confirmed; for some routes the source names nobody."""
+    if not advies.contact:
+        return (
+            advies.contact_toelichting
+            or f"Voor **{advies.naam}** noemt de bron geen organisatie en geen contactpersoon."
+        )
     regels = [
         f"- **{c.organisatie}**{f', {c.rol}' if c.rol else ''}"
         f"{' (te bevestigen: de bron noemt geen verdeling)' if c.te_bevestigen else ''}: "

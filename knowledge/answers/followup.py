@@ -68,6 +68,9 @@ _WAT_IS_DAT: Final = re.compile(r"\b(?:wat (?:is|doet|houdt|betekent)|wie (?:is|
 _BEWEGING: Final = frozenset(lemma(w) for w in _VORM["beweging"].split())
 _VOOR_WIE: Final = re.compile(r"\b(?:voor|over|van) wie\b")
 _WIE: Final = re.compile(r"(?<!voor )(?<!over )(?<!van )\b(?:wie|welke (?:partij|organisatie|instelling)\w*)\b")
+_EN: Final = re.compile(r"^en (?!(?:nu|dan|verder)\b)")
+_EN_HOOGUIT: Final = 4
+_GELD: Final = _los("geld")
 KORT: Final = 7
 MIDDELLANG: Final = 12
 #: Words of its own that a question may have which points back.
@@ -251,6 +254,17 @@ def eigen_woorden(vraag: str) -> set[str]:
     """The words of a question that are about no subject but its own."""
     zonder = _WIJST_AAN.sub(" ", _AANGEWEZEN.sub(" ", vouw(vraag)))
     return {w for w in woorden(zonder) if w not in _VAN_IEDER | _ASPECTEN | _LEEG}
+
+
+def noemt_ook(vraag: str) -> bool:
+    """Whether nothing is said but what else it is asked of: "en de contactschool?"."""
+    tekst = vouw(vraag)
+    return bool(_EN.match(tekst)) and len(tekst.split()) <= _EN_HOOGUIT and not VRAAGWOORDEN & set(tekst.split())
+
+
+def vraagt_geld(vraag: str) -> bool:
+    """Whether an amount is asked, with or without the word: "wat krijgt de contactgemeente?"."""
+    return bool(_GELD.search(vouw(vraag)))
 
 
 def zonder_vraag_naar_bron(vraag: str) -> str:

@@ -28,7 +28,7 @@ from knowledge.answers.followup import (
 )
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.reply import Kennisantwoord
-from knowledge.answers.said import zegt
+from knowledge.answers.said import zegt, zegt_ook_bedrag
 from knowledge.model import Kennisitem, RegioId
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
@@ -142,11 +142,11 @@ class Verwijzingen:
 
     def _verteld(self, vraag: str, vorige: Stand) -> Kennisitem | None:
         """The first item, of the answer before or else on its subject, of which one sentence has all the words of a question."""
-        if not verwijst_terug(vraag):
-            return None
         ids = dict.fromkeys((*vorige.items, *sorted(self._omgeving(vorige))))
-        items = (i for i in map(self._item, ids) if i and not i.staat_niet_in_bron)
-        return next((i for i in items if zegt(vraag, i.antwoord)), None)
+        items = [i for i in map(self._item, ids) if i and not i.staat_niet_in_bron]
+        if bedrag := next((i for i in items if zegt_ook_bedrag(vraag, vorige.vraag, i.antwoord)), None):
+            return bedrag
+        return next((i for i in items if zegt(vraag, i.antwoord)), None) if verwijst_terug(vraag) else None
 
     def _staat_op_zich(self, vraag: str, los: Sequence[Treffer], vorige: Stand, item: Kennisitem) -> bool:
         """Whether a question has a subject of its own, by name or because it is answered well without one."""

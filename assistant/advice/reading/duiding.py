@@ -88,9 +88,9 @@ class Duider:
             return ZELF  # "zijn oom biedt hem een contract"
         if "huisvesting" in vermelding.begrip.zet.get("problemen", ()) and self._heel_gezin(vermelding.van):
             return ZELF
-        return self._van_wie(vermelding) or self.houder.van[vermelding.van]
+        return self.van_wie(vermelding) or self.houder.van[vermelding.van]
 
-    def _van_wie(self, v: Vermelding) -> str:
+    def van_wie(self, v: Vermelding) -> str:
         """ "dat havodiploma is van haar vriendin": whose it is, said behind it."""
         norm = self.verhaal.norm
         nr = next((n for n in range(v.tot, v.tot + 3) if norm(n) == "van" and norm(n - 1) in ("is", "was", "zijn")), 0)

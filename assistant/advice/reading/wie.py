@@ -119,8 +119,8 @@ class Houder:
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
-        if self._verhaal.norm(nr + 1) == "geworden" or self._een_van(nr):
-            return False
+        if nr in self.jonge_ouders or self._verhaal.norm(nr + 1) == "geworden" or self._een_van(nr):
+            return False  # "tegenover me zit een moeder van 21"
         for terug in range(nr - 1, max(begin - 1, nr - 4), -1):
             norm = self._verhaal.norm(terug)
             if norm in lijst("personen")["voorzetsels"]:
@@ -178,7 +178,8 @@ class Houder:
         """ "jonge moeder (19)", "vader van 24": whoever is told of first, with an age of our own range."""
         if self._verhaal.norm(nr) not in verband("jonge_ouder"):
             return False
-        eerder = any(self._verhaal.norm(n) in _eigen() or self._verhaal.norm(n) in _anderen() for n in range(nr))
+        voor = [self._verhaal.norm(n) for n in range(nr)]
+        eerder = any((w in _eigen() and w != "ik") or w in _anderen() for w in voor)  # "ik" may be who tells
         if not eerder and self._verhaal.sein("voor_zichzelf", *self._verhaal.indeling.zinsgrenzen(nr)):
             return True
         na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 3)]

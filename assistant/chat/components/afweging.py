@@ -101,10 +101,10 @@ def _gevaarlijk(zicht: Beurtzicht) -> bool:
     if zicht.heeft("geen_crisis"):
         return False
     kans = zicht.gevaarkans
-    if kans >= IN_BESCHRIJVING or (zicht.heeft("crisis") and kans >= GEEN_TEKEN):
+    if zicht.heeft("crisis") and kans >= GEEN_TEKEN:
         return True
-    kalm = zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht) or _vraagt_rustig(zicht)
-    return kans >= GEVAARLIJK and not kalm
+    kalm = zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht)
+    return kans >= (IN_BESCHRIJVING if kalm else GEVAARLIJK) and not _vraagt_rustig(zicht)
 
 
 def _vraagt_rustig(zicht: Beurtzicht) -> bool:

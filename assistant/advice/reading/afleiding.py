@@ -60,7 +60,7 @@ def leid_af(stand: Stand) -> None:
     _keuze_open(stand)
     _niets_besloten(stand)
     _bestemming_achterhaald(stand)
-    _herkomst_van_ander(stand)
+    _school_van_ander(stand)
     _wil_stoppen(stand)
     _perspectief_is_profiel(stand)
     _lichte_oorzaak(stand)
@@ -212,12 +212,12 @@ def _bestemming_achterhaald(stand: Stand) -> None:
         stand.uit.achterhaald.add("gaat_naar")
 
 
-def _herkomst_van_ander(stand: Stand) -> None:
-    """ "dat havodiploma is van haar vriendin": where the youth came from was read off it and is open again."""
+def _school_van_ander(stand: Stand) -> None:
+    """ "dat havodiploma is van haar vriendin": what was read off it, the school before and the diploma, is open again."""
     scholen = stand.duider.verhaal.van_soort("school")
     van_ander = (v for v in scholen if stand.duider.van_wie(v))
     if any(v.begrip.naam == stand.bekend.get("herkomst") for v in van_ander):
-        stand.uit.achterhaald.add("herkomst")
+        stand.uit.achterhaald.update(("herkomst", "startkwalificatie"))
 
 
 def _wil_stoppen(stand: Stand) -> None:

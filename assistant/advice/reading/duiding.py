@@ -17,6 +17,8 @@ from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A clause that takes a problem back does so in this many words.
 _TERUGNAME = 9
+#: How far behind a diploma it may be said whose it is: "het havodiploma in de map is van haar zus".
+_EIGENAAR = 6
 #: "... en afgewezen": a clause of so many words has the subject of the one before it.
 _KORT_VERVOLG = 4
 #: "Dat lijkt ons haalbaar" supports a wish.
@@ -93,7 +95,9 @@ class Duider:
     def van_wie(self, v: Vermelding) -> str:
         """ "dat havodiploma is van haar vriendin": whose it is, said behind it."""
         norm = self.verhaal.norm
-        nr = next((n for n in range(v.tot, v.tot + 3) if norm(n) == "van" and norm(n - 1) in ("is", "was", "zijn")), 0)
+        nr = next(
+            (n for n in range(v.tot, v.tot + _EIGENAAR) if norm(n) == "van" and norm(n - 1) in ("is", "was", "zijn")), 0
+        )
         wie = next((norm(n) for n in range(nr + 1, nr + 4) if is_ander(norm(n))), ZELF) if nr else ZELF
         return wie if nr and self.verhaal.indeling.deel[nr] == self.verhaal.indeling.deel[v.van] else ZELF
 

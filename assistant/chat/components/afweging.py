@@ -231,7 +231,8 @@ def _veronderstelt(zicht: Beurtzicht) -> bool:
     over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
     if not over or zicht.stand.gevraagd in zicht.velden:
         return over and zicht.heeft("wat_dan")
-    over_hem = zicht.heeft("deze_jongere") or not zicht.weet  # "maar de regio wil nieuwkomers toch wel meenemen?"
+    over_hem = zicht.heeft("deze_jongere") or "herkomst" in zicht.gesteld  # "en van vmbo kader?"
+    over_hem = over_hem or not zicht.weet  # "maar de regio wil nieuwkomers toch wel meenemen?"
     return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and over_hem and not zicht.heeft("inhoudsvraag"))
 
 
@@ -280,6 +281,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         return bool(zicht.stand.jongere) and (zicht.vraagt_wie or onbekend)
     if intent == "casusvraag":
         over = zicht.stand.laatste == "kennis" and zicht.vervolgt
+        over = over or zicht.heeft("adviesvraag")  # "een route voor een leerling uit mijn caseload"
         return zicht.heeft("caseload") and not zicht.heeft("schooljaar") and not over
     if intent == "feit":
         return bool(zicht.velden) or bool(zicht.stand.gevraagd)

@@ -76,7 +76,7 @@ class ActionCrisis(Action):
         return "action_crisis"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """The text, and nothing else."""
+        """The text, and no advice beside it."""
         _zeg_vast(dispatcher, "crisis")
         return neem_in(tracker, diensten()).slots() if Jongere.uit(tracker).kenmerken else []
 

@@ -73,11 +73,13 @@ _GAAT_DOOR: Final = re.compile(r"\b(dan|in dat geval)\b")
 _BIJ_WIE: Final = re.compile(r"\b(wie|waar) (moet|kan|mag|bel|mail|neem|wordt|is|gaat)\b|\b(contact|bellen)\b")
 _ZIN: Final = re.compile(r"(?<=[.!;])\s+|\n+")
 #: Sets two outcomes against each other.
-_VERSCHIL: Final = re.compile(r"\bverschil\w*|\bene (\w+ ){0,6}andere?\b")
+_VERSCHILT: Final = r"verschil\w*|ene (?:\w+ ){0,6}andere?"
+_VERSCHIL: Final = re.compile(rf"\b(?:{_VERSCHILT})\b")
 _EIGEN_EISEN: Final = "Elke definitie stelt haar eigen eisen. Daarom kan een jongere onder de ene definitie vallen en onder de andere niet."
 #: What a "why" is about.
 _OVER_TOETS: Final = re.compile(
-    r"\b((een|op|is dat|dat|is|zijn) (ja|nee)|niet te zeggen|open ?staat|openstaan|kwetsba\w+|jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|verschil\w*|volgens (welke|wie|wat|de|het|onze)|ene (\w+ ){0,6}andere?)\b"
+    r"\b((een|op|is dat|dat|is|zijn) (ja|nee)|niet te zeggen|open ?staat|openstaan|kwetsba\w+|jikp|kwetsbare positie|leeftijds?\w*|hoeveelste|verjaardag|hoe oud|definities?|notitie|ocw|regeling|volgens (welke|wie|wat|de|het|onze))\b"
+    rf"|\b(?:{_VERSCHILT})\b"
 )
 _OVER_PLICHT: Final = re.compile(
     r"\b(?:leer|kwalificatie|school)plicht(?:ig)?\b|\bminderjarig|\b(?:nog geen|onder de|jonger dan) (?:16|18)\b|\b(?:op|gezien|met) (?:zijn|haar|die|deze) leeftijd\b"
@@ -161,7 +163,7 @@ def _vergelijk(nu: Uitkomst, straks: Uitkomst, veranderd: Mapping[str, Any], *, 
         for u in straks.advies.jikp.uitkomsten
     ]
     anders = [u for u in straks.advies.jikp.uitkomsten if was.get(u.definitie) not in (None, u.uitkomst)]
-    kop_jikp = "JIKP zou dan zijn:" if any("(nu" in regel for regel in jikp) else "De JIKP-uitkomst blijft gelijk:"
+    kop_jikp = "JIKP zou dan zijn:" if anders else "De JIKP-uitkomst blijft gelijk:"
     reden = f"**Waarom:** {straks.advies.rij.tekst}" if straks.advies.rij else ""
     stel = opsomming(nu.woorden.kenmerk(veld, waarde) for veld, waarde in veranderd.items())
     delen = [

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answers.finding import NOEMT, Vinder
+from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import Stand, is_lang, leunt
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.figures import Cijferantwoord, Cijfervraag
@@ -145,7 +145,7 @@ class Cijfergever:
 
     def _noemt_iets(self, vraag: str) -> bool:
         """Whether a text names an item: then it may be about that, and not about the figure before it."""
-        return any(gewicht >= NOEMT for gewicht in self._vinder.zoeker.genoemd(vraag).values())
+        return bool(self._vinder.genoemd(vraag))
 
     def _tweede_cijfer(self, vraag: str, regio: RegioId | None, eerste: Cijfervraag) -> Cijferantwoord | None:
         """Another figure of the same thing, asked in a second half: "hoe lang duurt dat en hoeveel studenten helpen ze"."""

@@ -52,6 +52,10 @@ class Vinder:
         lezingen = [vraag, *kern(vraag)] if letterlijk else _lezingen(vraag)
         return self._beste_van([*lezingen, *self._met_genoemde(vraag, regio)], regio, aantal)
 
+    def genoemd(self, tekst: str) -> frozenset[str]:
+        """The items that a text names tellingly."""
+        return frozenset(i for i, gewicht in self.zoeker.genoemd(tekst).items() if gewicht >= NOEMT)
+
     def zekerheid(self, vraag: str, regio: RegioId | None) -> float:
         """How well the best item answers a text by its own words."""
         beste = self._beste_van(_lezingen(vraag), regio, 1)

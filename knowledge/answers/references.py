@@ -9,7 +9,7 @@ from typing import Final
 
 from knowledge.answers.details import geeft, vraagt_detail
 from knowledge.answers.figures import Cijfergever
-from knowledge.answers.finding import NOEMT, Vinder
+from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
     Stand,
     eigen_woorden,
@@ -61,7 +61,7 @@ class Verwijzingen:
     def noemt_ander(self, vraag: str, vorige: Stand) -> bool:
         """Whether a question names a subject of its own that the answer before it was not about."""
         tekst = self._wijzer.zonder_plaatsen(zonder_vraag_naar_bron(vraag))
-        genoemd = {i for i, gewicht in self._vinder.zoeker.genoemd(tekst).items() if gewicht >= NOEMT}
+        genoemd = self._vinder.genoemd(tekst)
         return bool(genoemd) and not genoemd & self._omgeving(vorige)
 
     def wijst_naar_zelf_genoemd(self, vraag: str) -> bool:
@@ -75,8 +75,8 @@ class Verwijzingen:
 
     def _genoemd(self, tekst: str) -> Iterator[Kennisitem]:
         """The items that a text names tellingly."""
-        genoemd = self._vinder.zoeker.genoemd(tekst) if tekst else {}
-        return (i for id_, gewicht in genoemd.items() if gewicht >= NOEMT and (i := self._item(id_)))
+        genoemd = self._vinder.genoemd(tekst) if tekst else ()
+        return (i for id_ in genoemd if (i := self._item(id_)))
 
     def _omgeving(self, vorige: Stand) -> frozenset[str]:
         """The subject, the items of the answer before, what these link to or that links to them, and their namesakes."""
@@ -124,8 +124,7 @@ class Verwijzingen:
     def _nu_onderwerp(self, vraag: str, antwoord: Kennisantwoord, item: Kennisitem) -> str:
         """What the conversation is about now: what was named and answered, else what it was about."""
         eerste = next(iter(antwoord.stand.items), None)
-        genoemd = self._vinder.zoeker.genoemd(vraag) if eerste else {}
-        return eerste if eerste and genoemd.get(eerste, 0.0) >= NOEMT else item.id
+        return eerste if eerste and eerste in self._vinder.genoemd(vraag) else item.id
 
     def _telt_mee(
         self, vraag: str, samen: Sequence[Treffer], eigen: Sequence[Treffer], nabij: frozenset[str]
@@ -168,8 +167,7 @@ class Verwijzingen:
 
     def _noemt_zelf(self, vraag: str, beste: Kennisitem, vorige: Stand) -> bool:
         """Whether what answers best is named in the question, and is not what the conversation was about."""
-        genoemd = self._vinder.zoeker.genoemd(vraag).get(beste.id, 0.0) >= NOEMT
-        return genoemd and beste.id not in (vorige.onderwerp, *vorige.items)
+        return beste.id in self._vinder.genoemd(vraag) and beste.id not in (vorige.onderwerp, *vorige.items)
 
     def _over_hen(self, vraag: str) -> bool:
         """Whether it is asked what the people of the answer before do, and not those of a place that is named."""
@@ -203,8 +201,8 @@ class Verwijzingen:
     def _noemt_partij(self, item: Kennisitem) -> bool:
         if item.staat_niet_in_bron:
             return False
-        genoemd = ((self._item(i), g) for i, g in self._vinder.zoeker.genoemd(item.antwoord).items() if i != item.id)
-        return any(i and i.soort in PARTIJEN and i.regio == item.regio and g >= NOEMT for i, g in genoemd)
+        genoemd = map(self._item, self._vinder.genoemd(item.antwoord) - {item.id})
+        return any(i and i.soort in PARTIJEN and i.regio == item.regio for i in genoemd)
 
     def _met_verwant(
         self, samen: list[Treffer], los: Sequence[Treffer], gezegd: Sequence[str], nabij: frozenset[str]

@@ -10,7 +10,7 @@ from typing import Final
 
 from knowledge.answers.causes import Verklaarder
 from knowledge.answers.figures import Cijfergever
-from knowledge.answers.finding import NOEMT, Vinder
+from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
     KORT,
     VERVOLGTAAL,
@@ -103,7 +103,7 @@ class Vraagbaak:
 
     def noemt_iets(self, bericht: str) -> bool:
         """Whether a message names something that an item is about."""
-        return any(gewicht >= NOEMT for gewicht in self.zoeker.genoemd(self.spelling.herstel(bericht)).values())
+        return bool(self._vinder.genoemd(self.spelling.herstel(bericht)))
 
     def over_route(self, route: str, naam: str, regio: RegioId | None) -> Stand | None:
         """The subject of a conversation after an advice: the item of its name, else what tells most of just this route."""

@@ -109,7 +109,7 @@ def _gevaarlijk(zicht: Beurtzicht) -> bool:
 
 def _vraagt_rustig(zicht: Beurtzicht) -> bool:
     """ "Komt er dan iemand bij haar langs?": asks on about the youth under discussion, without a word of danger."""
-    return bool(zicht.stand.jongere) and zicht.vraagt_kennis and not (zicht.heeft("gevaar") or zicht.heeft("crisis"))
+    return bool(zicht.stand.jongere) and zicht.vraagt_kennis and not zicht.heeft("gevaar")
 
 
 def _vraagt_beleid(zicht: Beurtzicht) -> bool:
@@ -248,9 +248,7 @@ def _over_het_advies(zicht: Beurtzicht) -> bool:
     """Whether a "why" is about what was advised or asked: it says so, or nothing in the sources answers it."""
     if zicht.heeft("reden_van_regio"):
         return False
-    return (
-        zicht.heeft("over_advies") or zicht.noemt_route or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
-    )
+    return zicht.heeft("over_advies") or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
 
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:

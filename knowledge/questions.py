@@ -36,6 +36,11 @@ _ONBEKEND: Final = re.compile(
 _KOPJE: Final = re.compile(
     r"(?i)(?:^|(?<=[.!\n]))\s*(?:\w+ ){0,3}(?:wat|hoe|waar|wie) (?:er|hij|ze|zij|ie|het|we|wij|ouders|moeder|vader|school|zijn|haar|de|mij|ons)\b[^:?.!\n]{0,40}:"
 )
+#: "Hij kwam van het vmbo, had ik dat al gezegd?": what is told, and a question about having told it.
+_AL_GEZEGD: Final = re.compile(
+    r"(?i)[,.;]?\s*(?:(?:maar|of|en) )?(?:dat )?(?:had|heb|zei|noemde|meldde|schreef) ik (?:(?:dat|het|dit|al|je|u|nou|eigenlijk|eerder|nog|niet|ook) )*"
+    r"(?:gezegd|verteld|gemeld|genoemd|geschreven|al|toch)?\s*(?:al|niet)?\?"
+)
 _GRENS: Final = re.compile(
     r"(?<=[?!])\s+|\n+|(?<=\.)\s+(?=[A-Za-z])|\s+(?:en ook|en daarnaast|verder nog|daarnaast|nog iets|tweede vraag)[:,]?\s+"
 )
@@ -70,7 +75,7 @@ _TERUG: Final = re.compile(r"^en\b|\b(daar\w*|dat|dit|die|deze|het|er\w+)\b")
 
 def is_vraag(tekst: str) -> bool:
     """Whether a text asks something: a question mark, a question word or a turned verb where a clause begins."""
-    open_ = _KOPJE.sub("", _ONBEKEND.sub("", _ZELF_BEANTWOORD.sub("", tekst)))
+    open_ = _KOPJE.sub("", _ONBEKEND.sub("", _ZELF_BEANTWOORD.sub("", _AL_GEZEGD.sub("", tekst))))
     return "?" in open_ or any(_vraagt(d) for d in _DEEL.split(open_))
 
 
@@ -122,6 +127,14 @@ def _tweeledig(bericht: str) -> list[str]:
     delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(bericht)]
     heel = len(delen) == 2 and _BEGIN.match(_zonder_aanloop(delen[0])) and not _AANHANGSEL.match(vouw(delen[1]))
     return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
+
+
+def helften(vraag: str) -> tuple[str, str] | None:
+    """The two halves of a question of which the second leans on the first: "hoe heet die route | en hoeveel trajecten"."""
+    delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(vraag)]
+    if len(delen) != 2 or not is_vraag(delen[0]) or _AANHANGSEL.match(vouw(delen[1])):
+        return None
+    return (delen[0], delen[1]) if set(woorden(delen[1])) - _LEEG else None
 
 
 def kern(bericht: str) -> list[str]:

@@ -13,10 +13,12 @@ from typing import Final
 
 import yaml
 
-from knowledge.text import vouw
+from knowledge.text import lemma, vouw
 
 _JAAR: Final = re.compile(r"\b(20[12]\d)(?:\s*[-/]\s*(?:20)?([12]\d))?\b")
 
+#: "Hoeveel trajecten liepen er": what is counted.
+_HOEVEEL: Final = re.compile(r"\bhoe ?veel (\w{4,})")
 #: A sentence that says that something is missing does not hold it.
 _ZEGT_NIETS: Final = re.compile(r"[^.\n]*(?:staat|staan) (?:dus )?niet in de bron[^.\n]*\.?")
 
@@ -66,3 +68,14 @@ def geeft(vraag: str, tekst: str) -> bool:
     """Whether a question asks for a detail that the text holds."""
     gegeven = _ZEGT_NIETS.sub("", tekst)
     return any(d.gevraagd.search(vouw(vraag)) and d.aanwezig.search(gegeven) for d in DETAILS)
+
+
+def mist(vraag: str, tekst: str) -> bool:
+    """Whether a question asks for a particular, or for how many there are of something, that the text does not hold."""
+    gevouwen, gegeven = vouw(vraag), _ZEGT_NIETS.sub("", tekst)
+    if geteld := _HOEVEEL.search(gevouwen):
+        return not re.search(
+            rf"(?<![\d.,])(?<!maatregel )\d[\d.]* (?:\w+ )?{re.escape(lemma(geteld[1]))}", gegeven.lower()
+        )
+    gevraagd = [d for d in DETAILS if d.gevraagd.search(gevouwen)]
+    return any(not d.aanwezig.search(gegeven) for d in gevraagd)

@@ -77,6 +77,13 @@ class Cijfergever:
             zekerheid=gelezen.zekerheid,
         )
 
+    def telt_samen(self, vraag: str, regio: RegioId | None) -> bool:
+        """Whether a text is one question for several figures: "hoeveel is voor het ene en hoeveel voor het andere"."""
+        gelezen = self._cijfers.lees(vraag, regio, None)
+        if gelezen is None or gelezen.zekerheid < CIJFER_ZEKER or len(gelezen.uitsplitsing) < 2:
+            return False
+        return len(self._cijfers.beantwoord(gelezen).observaties) >= len(gelezen.uitsplitsing)
+
     def over_hetzelfde(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """Another figure of what the one before it was about: "hoeveel leggen de gemeenten daarvan in?"."""
         onderwerp = self.onderwerp_van(vorige)

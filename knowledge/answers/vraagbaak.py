@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from knowledge.answers.causes import Verklaarder
+from knowledge.answers.details import mist
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
@@ -33,7 +34,7 @@ from knowledge.answers.references import Verwijzingen
 from knowledge.answers.regional import Regiokeuze
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.model import RegioId
-from knowledge.questions import VRAAGTAAL, deelvragen, kern
+from knowledge.questions import VRAAGTAAL, deelvragen, helften, kern
 from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
@@ -75,9 +76,32 @@ class Vraagbaak:
     ) -> list[Kennisantwoord]:
         """One answer per question in the message, in order."""
         antwoorden: list[Kennisantwoord] = []
-        for vraag in deelvragen(self.spelling.herstel(bericht)):
-            antwoorden.append(self._een(vraag, regio, antwoorden[-1].stand if antwoorden else vorige))
+        hersteld = self.spelling.herstel(bericht)
+        delen = deelvragen(hersteld)
+        for vraag in [hersteld] if len(delen) > 1 and self._cijfers.telt_samen(hersteld, regio) else delen:
+            antwoorden += self._helften(vraag, regio, antwoorden[-1].stand if antwoorden else vorige)
         return antwoorden
+
+    def _helften(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> list[Kennisantwoord]:
+        """The answer to a question, with that to a half of it that asks for what the answer to the whole does not hold."""
+        heel = self._een(vraag, regio, vorige)
+        if heel.gedrag != "antwoord" or not (delen := helften(vraag)):
+            return [heel]
+        if not heel.stand.items or heel.stand.cijfervraag:
+            return [heel]
+        voor = self._mist_half(delen[0], regio, vorige, heel)
+        na = self._mist_half(delen[1], regio, heel.stand, heel)
+        return [*([voor] if voor else []), heel, *([na] if na and not voor else [])]
+
+    def _mist_half(
+        self, helft: str, regio: RegioId | None, vorige: Stand | None, heel: Kennisantwoord
+    ) -> Kennisantwoord | None:
+        """What one half asks for, when the answer to the whole lacks it and another item or a figure has it."""
+        if not mist(helft, heel.tekst):
+            return None
+        antwoord = self._een(helft, regio, vorige)
+        ander = antwoord.stand.cijfervraag or antwoord.stand.items[:1] != heel.stand.items[:1]
+        return antwoord if antwoord.gedrag == "antwoord" and ander and not mist(helft, antwoord.tekst) else None
 
     def zekerheid(self, bericht: str, regio: RegioId | None = None) -> float:
         """How well the best item or figure answers a message, between 0 and 1."""

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.figures.vocabulary import woorden
 from knowledge.model import REGIOS, Regio
+from knowledge.text import gewoon_woord
 
 _VOOR_PLAATS = frozenset({"in", "uit", "te", "van", "gemeente", "voor", "dan", "en", "of", "bij", "rond"})
 _VOOR_ONBEKEND = frozenset({"in", "gemeente", "te"})
@@ -131,10 +132,10 @@ class Gebieden:
 
     @staticmethod
     def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:
-        """A strange word after 'in' or 'gemeente': an area that the sources do not know; 'te houden' is a verb."""
+        """A strange word after 'in' or 'gemeente': an area that the sources do not know; no 'te houden' or 'gemeente kende'."""
         woord, voor = tekst[plek], tekst[plek - 1] if plek else ""
         vreemd = len(woord) >= _MIN_LENGTE and woord.isalpha() and not bekend(woord)
-        werkwoord = voor == "te" and woord.endswith("en")
+        werkwoord = (voor == "te" and woord.endswith("en")) or (voor == "gemeente" and gewoon_woord(woord))
         return woord.capitalize() if vreemd and voor in _VOOR_ONBEKEND and not werkwoord else None
 
     def _lang_verschreven(self, reeks: list[str], bekend: IsWoord) -> str | None:

@@ -68,8 +68,10 @@ class Lezer:
         for deel in delen:
             eerder = gelezen[-1] if gelezen else None
             verder = f"en {deel}" if eerder and deel.lower().startswith(_ZONDER_WERKWOORD) else deel
-            nieuw = self._een(verder, regio, eerder or vorige, eerder.uitsplitsing if eerder else ())
-            if nieuw and nieuw.zekerheid >= _DEEL_ZEKER and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
+            erft = eerder.uitsplitsing if eerder else ()
+            lezingen = (self._een(t, regio, eerder or vorige, erft) for t in parts.zonder_inleiding(verder))
+            nieuw = next((v for v in lezingen if v and v.zekerheid >= _DEEL_ZEKER), None)
+            if nieuw and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
                 gelezen.append(nieuw)
         eigen_eenheid = any(self._boek.eenheidswoorden & set(self._boek.stammen(deel)) for deel in delen[1:])
         if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
@@ -111,12 +113,24 @@ class Lezer:
         """The question with a second indicator: 'terug naar school en werk'."""
         if heel is None or not _EN.search(vraag) or heel.vergelijking:
             return heel
+        if ander := self._andere_kant(vraag, heel):
+            return replace(heel, ook=(replace(heel, indicatoren=ander),))
         gelezen = self._ontleder.ontleed(vraag, heel.regio)
         plaatsen = {*heel.gebieden} or {heel.regio or LAND}
         tweede = self._ontleder.herkent.tweede(gelezen.kern, gelezen.onverklaard, plaatsen)
         if tweede is None or tweede in heel.indicatoren:
             return heel
         return replace(heel, ook=(replace(heel, indicatoren=self._tabel.groep(tweede)),))
+
+    def _andere_kant(self, vraag: str, heel: Cijfervraag) -> tuple[str, ...]:
+        """What the other side of one "en" names: "nieuwe vsv en terug naar school" are two figures of the same."""
+        kanten = _EN.split(vraag)
+        gelezen = [self._ontleder.ontleed(k, heel.regio) for k in kanten] if len(kanten) == 2 else []
+        if not gelezen or not all(g.indicator and g.score >= 1 and not g.uitsplitsing for g in gelezen):
+            return ()
+        groepen = [self._tabel.groep(g.indicator) for g in gelezen if g.indicator]
+        anders = [g for g in groepen if not set(g) & set(heel.indicatoren)]
+        return anders[0] if len(anders) == 1 else ()
 
     def _een(
         self, vraag: str, regio: str | None, vorige: Cijfervraag | None, erft: tuple[Paar, ...] = ()

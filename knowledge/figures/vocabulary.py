@@ -16,6 +16,8 @@ from knowledge.model import Record
 WOORDEN = Path(__file__).with_name("woorden.yml")
 
 _APOSTROF = re.compile(r"(?<=\w)['’`](?=s\b|er|ers)")
+#: "Een niveau-4'er": who is on a level is called by its number.
+_NIVEAUER = re.compile(r"(?<=\d)\s?['’`]?ers?\b")
 _HOE = re.compile(r"\bhoe(vaak|lang|hoog|groot|oud)\b")
 _WOORD = re.compile(r"[a-z0-9]+")
 _DUBBEL = re.compile(r"([a-z])\1")
@@ -44,7 +46,7 @@ def plat(tekst: str) -> str:
     """A text in lower case, without accents, with signs written as words."""
     tekst = unicodedata.normalize("NFKD", tekst.lower())
     tekst = "".join(t for t in tekst if not unicodedata.combining(t))
-    tekst = _APOSTROF.sub("", tekst).replace("%", " procent ").replace("€", " euro ")
+    tekst = _APOSTROF.sub("", _NIVEAUER.sub("", tekst)).replace("%", " procent ").replace("€", " euro ")
     tekst = _HOE.sub(r"hoe \1", tekst)
     return re.sub(r"(?<=\d)\s?(\+|plus\b)", "plus", tekst)
 

@@ -77,8 +77,7 @@ class Diplomalezer:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        hoogste = "hoogste" in self._verhaal.tussen(zin, v.van)  # "het hoogste wat hij heeft is een vmbo-diploma"
+        hoogste = "hoogste" in self._verhaal.tussen(*self._verhaal.indeling.zinsgrenzen(v.van))  # "het hoogste wat hij heeft is een vmbo-diploma"
         alleen = hoogste or bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
         alleen = alleen and duiding.oordeel == "genoemd"
         if zonder or alleen:
@@ -98,6 +97,7 @@ class Diplomalezer:
         """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
+        los = los and not self._uitgelegd(begin)
         return (
             v.begrip.heeft("school_diploma")
             or bool(
@@ -106,6 +106,12 @@ class Diplomalezer:
             )  # "diploma (kok) behaald"
             or (los and einde <= v.tot + 1)
         )
+
+    def _uitgelegd(self, begin: int) -> bool:
+        """ "wil weten wat dat eigenlijk is, een startkwalificatie": the word that is asked about."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
+        voor = self._verhaal.tussen(zin, begin)
+        return bool(verband("vraagzin") & voor and verband("vraagt_of") & voor)
 
     def _daarna_niet(self, v: Vermelding, einde: int) -> bool:
         """ "een diploma is er met de beste wil niet van te maken": denied in the words behind it, before another diploma."""
@@ -123,6 +129,8 @@ class Diplomalezer:
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
         if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
             return True  # "heeft zijn diploma bijna binnen"
+        if self._verhaal.norm(self._verhaal.voor(v.van)) == "aan" and "heeft" not in voor:
+            return True  # "houdt met hand en tand vast aan dat diploma"
         if verband("diploma_komt") & voor or {"wil", "moet", "nodig"} & self._verhaal.tussen(v.van, einde):
             return True
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1) if begin else (0, 0)

@@ -21,6 +21,8 @@ _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
 #: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
 _ZEGT = 5
 _STREEP = ("/", "-", "–")
+#: How a time of day is written: an hour below 24, a sign, two digits.
+_UREN, _TUSSEN_UUR, _MINUTEN = 24, (".", ":"), 2
 _LAATSTE_DAG = 31
 _SCHOOL = ("havo", "vwo", "vmbo")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
@@ -56,9 +58,16 @@ def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Itera
     begin, einde = verhaal.indeling.grenzen(nr)
     tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
     zeker = duider.twijfel.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
-    yield Bewering(
-        "leeftijd", getal - _nog_niet(verhaal, nr, begin, einde), nr, tot, _oordeel(duider, nr, begin), zeker
-    )
+    waarde = getal - _nog_niet(verhaal, nr, begin, einde)
+    kracht = 2 if _volgens_bewijs(verhaal, nr) else 1
+    yield Bewering("leeftijd", waarde, nr, tot, _oordeel(duider, nr, begin), zeker, kracht)
+
+
+def _volgens_bewijs(verhaal: Verhaal, nr: int) -> bool:
+    """ "op zijn ID zie ik dat hij nog 17 is": a paper that proves it, named before the age in its sentence."""
+    zin, _ = verhaal.indeling.zinsgrenzen(nr)
+    vorige = max((n + 1 for n in range(zin, nr) if _getal(verhaal, n) is not None), default=zin)
+    return bool(verband("identiteitsbewijs") & verhaal.tussen(vorige, nr))
 
 
 def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
@@ -68,7 +77,7 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     )
     tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
     tussen_haakjes = tussen_haakjes and not duider.houder.is_jongere(nr - 2) and not _opent_met(verhaal, nr - 2)
-    if _van_een_ander(duider, nr):
+    if _van_een_ander(duider, nr) or _van_beroepskracht(verhaal, nr):
         return "ander-persoon"
     if verhaal.sein("mening", max(begin, nr - _ZEGT), nr) and not verband("over_wie_gezegd") & verhaal.tussen(
         begin, nr
@@ -127,9 +136,19 @@ def _is_eigen_leeftijd(duider: Duider, nr: int) -> bool:
 
 def _van_een_ander(duider: Duider, nr: int) -> bool:
     """ "meegekomen met een vriendin van 19": the age of who is named right before it, wherever that stands."""
-    wie = duider.verhaal.norm(nr - 2) if duider.verhaal.norm(nr - 1) == "van" else ""
+    norm = duider.verhaal.norm
+    wie = norm(nr - 2) if norm(nr - 1) == "van" else ""
     zelf = wie in verband("beschrevene") or duider.houder.is_jongere(nr - 2)
+    if is_ander(wie) and zelf and norm(nr - 3) in verband("bezittelijk"):  # "heer van 28, hoorde van zijn nichtje van 17"
+        return any(_is_eigen_leeftijd(duider, n) for n in range(nr - 2))
     return is_ander(wie) and not zelf
+
+
+def _van_beroepskracht(verhaal: Verhaal, nr: int) -> bool:
+    """ "zijn begeleider is 24": the age of who helps."""
+    plek = nr - 2 if verhaal.norm(nr - 1) in ("is", "van") else nr - 3
+    aaneen = verhaal.norm(plek + 1) in ("is", "van")
+    return aaneen and verhaal.norm(plek) in verband("beroepskracht")
 
 
 def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
@@ -144,7 +163,7 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return getal <= _OUDST
     if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr) or _is_dagmaand(verhaal, nr):
         return False
-    if _telt_iets(verhaal, nr):
+    if _telt_iets(verhaal, nr) or _is_tijdstip(verhaal, nr) or _in_de_tientallen(verhaal, nr):
         return False
     if voor == "of" and verhaal.norm(nr - 2) in regels["hoeveelheid"]:
         return False  # "een uur of 20 werken"
@@ -156,7 +175,8 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False
     wordt = "geworden" in (na, daarna)
     al = voor == "al" and (wordt or verhaal.norm(nr - 2) in ("is", *verband("hij_zij")))  # "ze is al 18"
-    toch = met_jaar or al or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
+    dit_jaar = voor == "jaar" and verhaal.norm(nr - 2) in ("dit", "komend") and _wordt(verhaal, nr)  # "wordt dit jaar 23"
+    toch = met_jaar or al or dit_jaar or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not toch):
         return False
     if getal < _KIND:
@@ -204,6 +224,23 @@ def _is_dagmaand(verhaal: Verhaal, nr: int) -> bool:
         if tussen in _STREEP and len(getallen) > 1 and 1 <= getallen[0] <= _LAATSTE_DAG and 1 <= getallen[1] <= _KIND:
             return True
     return False
+
+
+def _is_tijdstip(verhaal: Verhaal, nr: int) -> bool:
+    """ "dinsdag 12.00 u", "om 13:30": an hour and its minutes, written as one."""
+    for uur in (nr, nr - 2):
+        if uur < 0 or uur + 2 >= len(verhaal.woorden):
+            continue
+        eerste, teken, minuten = verhaal.woorden[uur : uur + 3]
+        aaneen = eerste.eind == teken.begin and teken.eind == minuten.begin and teken.norm in _TUSSEN_UUR
+        if aaneen and eerste.norm.isdecimal() and minuten.norm.isdecimal() and len(minuten.ruw) == _MINUTEN:
+            return int(eerste.norm) < _UREN
+    return False
+
+
+def _in_de_tientallen(verhaal: Verhaal, nr: int) -> bool:
+    """ "ergens in de twintig", "begin dertig": a range, no age."""
+    return verhaal.norm(nr - 1) == "de" and verhaal.norm(nr - 2) in lijst("getallen")["tiental_voor"]
 
 
 def _is_schooljaar(verhaal: Verhaal, nr: int) -> bool:
@@ -260,7 +297,14 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
         return 1  # "26 en volgende maand pas 27", "over een maand dus 23"
     straks = voor[-2:-1] == ["in"] and voor[-1] in lijst("getallen")["maanden"]
     straks = straks and any((_getal(verhaal, n) or 0) + 1 == _getal(verhaal, nr) for n in range(nr))  # "22 (in mei 23)"
-    return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
+    return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na or _wordt(verhaal, nr))
+
+
+def _wordt(verhaal: Verhaal, nr: int) -> bool:
+    """ "wordt in de loop van dit jaar 23": told as to come, in the words for the year."""
+    begin, _ = verhaal.indeling.grenzen(nr)
+    jaar = verhaal.norm(nr - 1) == "jaar" and verhaal.norm(nr - 2) in ("dit", "komend")
+    return jaar and "wordt" in verhaal.tussen(begin, nr)
 
 
 def _uit_datum(verhaal: Verhaal, nr: int, peildatum: dt.date) -> Iterator[Bewering]:

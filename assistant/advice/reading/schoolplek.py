@@ -19,6 +19,7 @@ VOOR_MBO = ("havo", "vwo", "pro", "isk", "vmbo-bb", "vmbo-lwt", "vmbo-kb", "vmbo
 VAVO_SOORT = ("havo", "vwo", "vmbo-tl", "vmbo-gl")
 #: How many words may stand between a level and the kind of school it is at.
 _VLAK_ERNA = 3
+_VOORBIJ = ("vroeger", "gestopt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
 
 def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
     """ "doet nu havo op het vavo", "volgt vavo, doet havo": one place, and what is done there."""
+    plekken = _deed_op_vavo(plekken)
     hier = [p for p in plekken if p.waarde == "vavo" and p.rol in ("nu", "los") and not p.duiding.ander]
     daar = [p for p in plekken if p.waarde in VAVO_SOORT and p.rol in ("nu", "los") and not p.duiding.ander]
     daar = [p for p in daar if p.rol == "nu"] or daar  # "heeft vmbo-tl en doet nu havo"
@@ -67,6 +69,19 @@ def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         return list(plekken)
     rol: Rol = "nu" if any(p.rol == "nu" for p in (*hier, *daar)) else "los"
     return [replace(p, rol=rol) if p in hier else p for p in plekken if p not in daar]
+
+
+def _deed_op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+    """ "deed havo op de vavo": of what was done there the place remains."""
+    uit: list[Schoolplek] = []
+    for plek in plekken:
+        vorige = uit[-1] if uit else None
+        aaneen = vorige is not None and plek.vermelding.van - vorige.vermelding.tot <= _VLAK_ERNA
+        if vorige and aaneen and plek.waarde == "vavo" and vorige.waarde in VAVO_SOORT and vorige.rol in _VOORBIJ:
+            uit[-1] = replace(plek, rol=vorige.rol)
+        else:
+            uit.append(plek)
+    return uit
 
 
 def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:

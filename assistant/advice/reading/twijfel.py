@@ -62,11 +62,11 @@ class Twijfel:
         return self._vorm.vroeg_of(of) or self.verhaal.norm(of - 1) in verband("vraagt_of")
 
     def _voor_wie(self, plek: int, van: int) -> bool:
-        """ "dagbesteding lijkt het beste voor deze vso-leerling": the doubt is about what is best, not about whom."""
+        """ "lijkt het beste voor deze vso-leerling", "ik twijfel bij een meisje van 18": no doubt about whom it is."""
         for n in range(plek + 1, van):
             if self.verhaal.norm(n) == "voor" and self.verhaal.norm(n + 1) in verband("deze_jongere"):
                 return True
-            een = (self.verhaal.norm(n), self.verhaal.norm(n + 1)) == ("voor", "een")
+            een = self.verhaal.norm(n) in verband("over_een") and self.verhaal.norm(n + 1) == "een"
             if een and verband("beschrevene") & self.verhaal.tussen(n + 2, n + 5):
                 return True
         return False

@@ -12,6 +12,9 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband
 
+#: "Uitgeschreven" goes before what else is said of being at school; "geen school" gives way to why there is none.
+_STERK, _ZWAK = 3, 1
+
 
 class Vertreklezer:
     """Reads ``inschrijving`` from the words for stopping and leaving in one text."""
@@ -40,7 +43,8 @@ class Vertreklezer:
             return
         if self._iets_anders(v, einde) or self._eerdere_school(v):
             return
-        yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
+        kracht = _ZWAK if v.begrip.heeft("zwak") else _STERK
+        yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, kracht)
 
     def vertrek(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """Leaving that threatens: "dreigt te stoppen met de opleiding", "de kans dat zij van school gaat"."""

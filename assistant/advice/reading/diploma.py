@@ -164,7 +164,9 @@ class Diplomalezer:
 
     def _toch_zonder(self, v: Vermelding) -> bool:
         """ "mbo 4 afgerond maar zonder diploma"."""
-        _, einde = self._verhaal.indeling.grenzen(v.van)
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if verband("staat_er") & self._verhaal.tussen(begin, einde):
+            return False  # "'havodiploma 2024' staat er, en verder 'geen enkel diploma'": two claims against each other
         if self._verhaal.norm(einde) not in ("maar", "alleen", ","):
             return False
         _, slot = self._verhaal.indeling.grenzen(einde)
@@ -177,6 +179,8 @@ class Diplomalezer:
         """ "wil zijn diploma halen, hij heeft er nog geen": none of what was just spoken of."""
         for plek, tot in self._verhaal.signalen.get("heeft_er_geen", ()):
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            if plek - zin <= 1 and zin:  # "een tl-diploma. Verder is hij niet gekomen"
+                zin, _ = self._verhaal.indeling.zinsgrenzen(max(zin - 1, 0))
             eerder = [v for v in self._verhaal.vermeldingen if zin <= v.van < plek]
             diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
             lager = any(v.begrip.naam == "lager-diploma" for v in eerder)  # "met een mavodiploma, meer heeft ze niet"

@@ -21,8 +21,8 @@ _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
 #: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
 _ZEGT = 5
 _STREEP = ("/", "-", "–")
-#: How a time of day is written: an hour below 24, a sign, two digits.
-_UREN, _TUSSEN_UUR, _MINUTEN = 24, (".", ":"), 2
+_UUR_MINUUT = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[.:][0-5]\d(?![\d])")
+_UUR_EN_TEKEN = 3
 _LAATSTE_DAG = 31
 _SCHOOL = ("havo", "vwo", "vmbo")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
@@ -228,14 +228,10 @@ def _is_dagmaand(verhaal: Verhaal, nr: int) -> bool:
 
 def _is_tijdstip(verhaal: Verhaal, nr: int) -> bool:
     """ "dinsdag 12.00 u", "om 13:30": an hour and its minutes, written as one."""
-    for uur in (nr, nr - 2):
-        if uur < 0 or uur + 2 >= len(verhaal.woorden):
-            continue
-        eerste, teken, minuten = verhaal.woorden[uur : uur + 3]
-        aaneen = eerste.eind == teken.begin and teken.eind == minuten.begin and teken.norm in _TUSSEN_UUR
-        if aaneen and eerste.norm.isdecimal() and minuten.norm.isdecimal() and len(minuten.ruw) == _MINUTEN:
-            return int(eerste.norm) < _UREN
-    return False
+    woord = verhaal.woorden[nr]
+    uur = _UUR_MINUUT.match(verhaal.tekst, woord.begin)
+    minuut = _UUR_MINUUT.match(verhaal.tekst, max(0, woord.begin - _UUR_EN_TEKEN))
+    return bool(uur or (minuut and minuut.end() == woord.eind))
 
 
 def _in_de_tientallen(verhaal: Verhaal, nr: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolnamen import Schoolnamen
-from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, op_vavo, verfijn
+from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, deed_op_vavo, op_vavo, verfijn
 from assistant.advice.reading.schoolrol import Schoolrollen
 from assistant.advice.reading.schoolvermelding import genoemde_scholen
 from assistant.advice.reading.tekst import is_persoonsvorm
@@ -30,8 +30,8 @@ class Schoollezer:
         self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in genoemde_scholen(duider) if not self._alleen_dat_diploma(v)]
         self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
-        plekken = self._hersteld(Schoolrollen(self._namen).plekken())
-        plekken = self._te_hoog(self._zelfde_niveau(verfijn(plekken, self._verhaal)))
+        plekken = self._hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())))
+        plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken), self._verhaal)))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
         plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._aangeboden(plekken))))
         self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken
@@ -211,6 +211,17 @@ class Schoollezer:
         return self._verhaal.norm(v.tot) in verband("schoolplek") or bool(
             self._verhaal.sein("besproken", *self._verhaal.indeling.zinsgrenzen(v.van))
         )
+
+    def _een_van(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "vso, pro of entree: doorhalen wat niet van toepassing is": one of a row, it is not told which."""
+        rij: set[int] = set()
+        for nr in range(len(plekken) - 1, 0, -1):
+            a, b = plekken[nr - 1], plekken[nr]
+            tussen = [self._verhaal.norm(n) for n in range(a.vermelding.tot, b.vermelding.van)]
+            los = {a.rol, b.rol} <= {"nu", "los"}
+            if los and (tussen == ["of"] or (tussen == [","] and nr in rij)):
+                rij |= {nr - 1, nr}
+        return [replace(p, duiding=replace(p.duiding, zeker=False)) if nr in rij else p for nr, p in enumerate(plekken)]
 
     def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
         """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,7 @@ VOOR_MBO = ("havo", "vwo", "pro", "isk", "vmbo-bb", "vmbo-lwt", "vmbo-kb", "vmbo
 VAVO_SOORT = ("havo", "vwo", "vmbo-tl", "vmbo-gl")
 #: How many words may stand between a level and the kind of school it is at.
 _VLAK_ERNA = 3
+#: Parts of a school that one was at.
 _VOORBIJ = ("vroeger", "gestopt")
 
 
@@ -61,7 +62,6 @@ def verfijn(plekken: Sequence[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]
 
 def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
     """ "doet nu havo op het vavo", "volgt vavo, doet havo": one place, and what is done there."""
-    plekken = _deed_op_vavo(plekken)
     hier = [p for p in plekken if p.waarde == "vavo" and p.rol in ("nu", "los") and not p.duiding.ander]
     daar = [p for p in plekken if p.waarde in VAVO_SOORT and p.rol in ("nu", "los") and not p.duiding.ander]
     daar = [p for p in daar if p.rol == "nu"] or daar  # "heeft vmbo-tl en doet nu havo"
@@ -71,7 +71,7 @@ def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
     return [replace(p, rol=rol) if p in hier else p for p in plekken if p not in daar]
 
 
-def _deed_op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+def deed_op_vavo(plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
     """ "deed havo op de vavo": of what was done there the place remains."""
     uit: list[Schoolplek] = []
     for plek in plekken:

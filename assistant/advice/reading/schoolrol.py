@@ -127,17 +127,21 @@ class Schoolrollen:
         if plek is None:
             return None
         _, slot = self._verhaal.indeling.grenzen(plek)
-        if not verband("ging_toen") & self._verhaal.tussen(plek, self._om_haakjes(slot)):
+        if not verband("ging_toen") & self._verhaal.tussen(plek, slot):
             return None
-        if plek < v.van < self._om_haakjes(slot):
+        if plek < v.van < (self._dicht(slot) or slot):
             return "nu"
         return "vroeger" if verband("ging_toen") & self._verhaal.tussen(begin, v.van) else None
 
+    def _dicht(self, einde: int) -> int | None:
+        """Where the aside in brackets closes that opens at the end of a clause."""
+        if self._verhaal.norm(einde) != "(":
+            return None
+        return next((n for n in range(einde, einde + _TUSSENZIN) if self._verhaal.norm(n) == ")"), None)
+
     def _om_haakjes(self, einde: int) -> int:
         """Where a clause that an aside in brackets interrupts goes on to: "van pro naar entree (Summa) gegaan"."""
-        if self._verhaal.norm(einde) != "(":
-            return einde
-        dicht = next((n for n in range(einde, einde + _TUSSENZIN) if self._verhaal.norm(n) == ")"), None)
+        dicht = self._dicht(einde)
         if dicht is None or dicht + 1 >= len(self._verhaal.woorden):
             return einde
         return self._verhaal.indeling.grenzen(dicht + 1)[1]

@@ -24,6 +24,7 @@ def genoemde_scholen(duider: Duider) -> list[Vermelding]:
     return [
         v for v in genoemd
         if not (duider.vorm.is_vraag(v.van) or _maatstaf(verhaal, v) or _telt(verhaal, v) or _had_gekund(verhaal, v))
+        and not _alleen_diploma(verhaal, v)
     ]  # fmt: skip
 
 
@@ -57,6 +58,11 @@ def _maatstaf(verhaal: Verhaal, v: Vermelding) -> bool:
     if verhaal.norm(plek) == "dan":
         return verhaal.norm(plek - 1) in verband("vergeleken")
     return verhaal.norm(plek) in verband("maatstaf")
+
+
+def _alleen_diploma(verhaal: Verhaal, v: Vermelding) -> bool:
+    """ "uitgeschreven, dus geen havo": the diploma that there is not."""
+    return any(f.begrip.heeft("geen_school") and f.van <= v.van < f.tot for f in verhaal.van_soort("feiten"))
 
 
 def _had_gekund(verhaal: Verhaal, v: Vermelding) -> bool:

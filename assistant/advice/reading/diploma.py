@@ -14,6 +14,8 @@ from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 #: A denial so near before a diploma is about that one: "nooit een mbo diploma".
 _VOOR_DIPLOMA = 3
+#: Behind "verder niets" so many words end the clause: "verder niets afgemaakt", not "verder niets ernstigs aan de hand".
+_KORT_SLOT = 1
 #: Schools of which the diploma is a startkwalificatie.
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
 
@@ -40,6 +42,7 @@ class Diplomalezer:
         """What schools, and words that take a diploma up, say; each mention of one is for ``diploma`` and ``lager``."""
         yield from self._gehaald()
         yield from self._heeft_er_geen()
+        yield from self._verder_niets()
         yield from self._zonder()
 
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
@@ -77,7 +80,8 @@ class Diplomalezer:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
-        hoogste = "hoogste" in self._verhaal.tussen(*self._verhaal.indeling.zinsgrenzen(v.van))  # "het hoogste wat hij heeft is een vmbo-diploma"
+        zin = self._verhaal.tussen(*self._verhaal.indeling.zinsgrenzen(v.van))
+        hoogste = bool(verband("hoogste") & zin)  # "het hoogste wat hij heeft is een vmbo-diploma"
         alleen = hoogste or bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
         alleen = alleen and duiding.oordeel == "genoemd"
         if zonder or alleen:
@@ -185,6 +189,18 @@ class Diplomalezer:
             diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
             lager = any(v.begrip.naam == "lager-diploma" for v in eerder)  # "met een mavodiploma, meer heeft ze niet"
             if (diploma or lager) and not self._duider.houder.van[plek]:
+                yield Bewering("startkwalificatie", "nee", plek, tot)
+
+    def _verder_niets(self) -> Iterator[Bewering]:
+        """ "heeft het entreediploma gehaald, verder niets": a diploma that does not count, and none beside it."""
+        for plek, tot in self._verhaal.signalen.get("verder_niets", ()):
+            begin, einde = self._verhaal.indeling.grenzen(plek)
+            vorig, _ = self._verhaal.indeling.grenzen(max(begin - 1, 0))
+            feiten = [v for v in self._verhaal.van_soort("feiten") if vorig <= v.van < plek]
+            lager = [v for v in feiten if v.begrip.naam == "lager-diploma" and self._duider(v).oordeel == "genoemd"]
+            telt = any(v.begrip.heeft("school_diploma") for v in feiten)
+            kort = einde - tot <= _KORT_SLOT
+            if lager and not telt and kort and (lager[-1].van, lager[-1].tot) not in self._gewenst:
                 yield Bewering("startkwalificatie", "nee", plek, tot)
 
     def _zonder(self) -> Iterator[Bewering]:

@@ -279,7 +279,9 @@ def _ver_weg(verhaal: Verhaal, begin: int, einde: int) -> bool:
 
 def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     """One when the birthday is still to come: "bijna 18", "wordt in maart 18", "net geen 18"."""
-    eerder = next((n for n in range(nr - 1, begin, -1) if _getal(verhaal, n) is not None), begin - 1)
+    maanden = lijst("getallen")["maanden"]
+    getallen = (n for n in range(nr - 1, begin, -1) if _getal(verhaal, n) is not None)
+    eerder = next((n for n in getallen if verhaal.norm(n + 1) not in maanden), begin - 1)
     voor = [verhaal.norm(n) for n in range(max(begin, nr - 6, eerder + 1), nr)]  # "bijna 17, dus nog 16"
     na = [verhaal.norm(n) for n in range(nr + 1, min(einde, nr + 5))]
     if any(w in lijst("getallen")["geworden"] for w in (*voor, *na)) or verhaal.signalen.get("reken_mee"):
@@ -291,7 +293,7 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     over = any(a == "over" and b in kort for a, b in zip(vlak_voor, vlak_voor[2:], strict=False))
     if over or any(a == "volgende" and b in kort for a, b in pairwise(vlak_voor)):
         return 1  # "26 en volgende maand pas 27", "over een maand dus 23"
-    straks = voor[-2:-1] == ["in"] and voor[-1] in lijst("getallen")["maanden"]
+    straks = voor[-2:-1] == ["in"] and voor[-1] in maanden
     straks = straks and any((_getal(verhaal, n) or 0) + 1 == _getal(verhaal, nr) for n in range(nr))  # "22 (in mei 23)"
     return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na or _wordt(verhaal, nr))
 
@@ -317,7 +319,8 @@ def _geboren_op(verhaal: Verhaal, nr: int, dag: int, peildatum: dt.date) -> list
     """ "geboren op 3 maart 2008"."""
     maand = lijst("getallen")["maanden"].get(verhaal.norm(nr + 1))
     jaar = verhaal.norm(nr + 2 if verhaal.norm(nr + 2) != "'" else nr + 3)
-    if maand and jaar.isdecimal() and len(jaar) in (2, 4):
+    wordt = len(jaar) == 2 and "wordt" in verhaal.tussen(nr - 3, nr)  # "wordt op 3 januari 18"
+    if maand and jaar.isdecimal() and len(jaar) in (2, 4) and not wordt:
         return list(_geboorte(_jaartal(int(jaar), peildatum), maand, dag, nr, nr + 3, peildatum))
     jaar_alleen = 1990 <= dag <= peildatum.year - 5
     if jaar_alleen and {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & {"geboren", "bouwjaar", "geboortejaar"}:

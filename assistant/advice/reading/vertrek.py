@@ -35,13 +35,15 @@ class Vertreklezer:
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
         wens = self._als_wens(v) or (self.wil_hier_niet(v) and self._verhaal.sein("niet_hier", v.van, v.tot))
         straks = verband("nog_niet_weg") & rondom or wens
-        if duiding.ontkend or straks or self._uitval.noemt_vertrek(v) or self._uitval.omvat(v.van):
+        eenduidig = v.begrip.heeft("niet_ontkenbaar")  # "niet langer leerling bij ons"
+        binnen = self._uitval.omvat(v.van) and not eenduidig
+        if duiding.ontkend or straks or self._uitval.noemt_vertrek(v) or binnen:
             weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
             if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
             return
-        if self._iets_anders(v, einde) or self._eerdere_school(v):
+        if (self._iets_anders(v, einde) and not eenduidig) or self._eerdere_school(v):
             return
         kracht = _ZWAK if v.begrip.heeft("zwak") else _STERK
         yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, kracht)

@@ -47,7 +47,7 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
         in_zin = verhaal.tussen(zin, einde)
         over_werk = gevraagd == "werk" or bool(naast & verband("bij_werk")) or bool(in_zin & verband("baan"))
         over_werk = over_werk or any(map(is_werkplek, naast | verhaal.tussen(nr, nr + _BEROEP)))  # "36 u/wk lasser"
-        if uren is None or verhaal.norm(nr + 1) not in ("uur", "u", "dagen") or not over_werk:
+        if uren is None or verhaal.norm(nr + 1) not in verband("uren") | {"dagen"} or not over_werk:
             continue
         toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
         les = {verhaal.norm(n) for n in range(zin, _tot_volgende(verhaal, nr, einde)) if verhaal.norm(n - 1) != "naast"}
@@ -102,10 +102,10 @@ def _uren(verhaal: Verhaal, nr: int) -> float | None:
         return None
     if (verhaal.norm(nr - 2), verhaal.norm(nr - 1)) == ("om", "de"):
         return None  # "om de paar dagen"
-    na = verhaal.norm(nr + 1)
+    na = verhaal.norm(nr + 2) if verhaal.norm(nr + 1) in ("hele", "volle") else verhaal.norm(nr + 1)
     if verhaal.norm(nr + 1) in ("a", "à", "tot", "/") and _getal(verhaal.norm(nr + 2)) is not None:
         na = verhaal.norm(nr + 3)
-    if na in ("uur", "u"):
+    if na in verband("uren"):
         of = _getal(verhaal.norm(nr + 3)) if verhaal.norm(nr + 2) == "of" else None  # "een uur of zeven"
         if getal == 1 and of is not None:
             return of

@@ -139,8 +139,8 @@ def _van_een_ander(duider: Duider, nr: int) -> bool:
     norm = duider.verhaal.norm
     wie = norm(nr - 2) if norm(nr - 1) == "van" else ""
     zelf = wie in verband("beschrevene") or duider.houder.is_jongere(nr - 2)
-    if is_ander(wie) and zelf and norm(nr - 3) in verband("bezittelijk"):  # "heer van 28, hoorde van zijn nichtje van 17"
-        return any(_is_eigen_leeftijd(duider, n) for n in range(nr - 2))
+    if is_ander(wie) and zelf and norm(nr - 3) in verband("bezittelijk"):
+        return any(_is_eigen_leeftijd(duider, n) for n in range(nr - 2))  # "man van 28 ... van zijn nichtje van 17"
     return is_ander(wie) and not zelf
 
 
@@ -175,8 +175,12 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False
     wordt = "geworden" in (na, daarna)
     al = voor == "al" and (wordt or verhaal.norm(nr - 2) in ("is", *verband("hij_zij")))  # "ze is al 18"
-    dit_jaar = voor == "jaar" and verhaal.norm(nr - 2) in ("dit", "komend") and _wordt(verhaal, nr)  # "wordt dit jaar 23"
-    toch = met_jaar or al or dit_jaar or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
+    dit_jaar = (
+        voor == "jaar" and verhaal.norm(nr - 2) in ("dit", "komend") and _wordt(verhaal, nr)
+    )  # "wordt dit jaar 23"
+    toch = (
+        met_jaar or al or dit_jaar or (voor in _SCHOOL and getal >= _KIND)
+    )  # "leerling havo 16": no year of the school
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not toch):
         return False
     if getal < _KIND:

@@ -22,7 +22,9 @@ def tweede_jongere(verhaal: Verhaal) -> int | None:
 
 def _erbij(verhaal: Verhaal, nr: int) -> bool:
     """ "ruzie met een andere leerling", "zijn plek is aan een andere leerling gegeven": somebody in the same story."""
-    return verhaal.norm(verhaal.voor(nr)) in verband("betrokken_bij") or verhaal.norm(nr - 1) in verband("betrokken_bij")
+    return verhaal.norm(verhaal.voor(nr)) in verband("betrokken_bij") or verhaal.norm(nr - 1) in verband(
+        "betrokken_bij"
+    )
 
 
 def _opent_ermee(verhaal: Verhaal, nr: int) -> bool:

@@ -84,7 +84,7 @@ def _thuis_onbekend(duider: Duider) -> bool:
     """ "stage in Roden, waar hij woont weet ik niet", "school in Deurne, woonadres is afgeschermd"."""
     verhaal = duider.verhaal
     for plek in verhaal.sein("plaats-woont", 0, len(verhaal.woorden)):
-        zin, einde = verhaal.indeling.zinsgrenzen(plek)
+        _, einde = verhaal.indeling.zinsgrenzen(plek)
         begin, _ = verhaal.indeling.grenzen(plek)
         adres = verhaal.norm(plek) in verband("woonadres")
         vraagt = adres or bool(verband("waar_welke") & verhaal.tussen(begin, plek))

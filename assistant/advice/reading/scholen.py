@@ -31,7 +31,7 @@ class Schoollezer:
         self._alle = [v for v in genoemde_scholen(duider) if not self._alleen_dat_diploma(v)]
         self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())))
-        plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken), self._verhaal)))
+        plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken, self._verhaal), self._verhaal)))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
         plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._aangeboden(plekken))))
         self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken

@@ -71,12 +71,13 @@ def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
     return [replace(p, rol=rol) if p in hier else p for p in plekken if p not in daar]
 
 
-def deed_op_vavo(plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
+def deed_op_vavo(plekken: Iterable[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
     """ "deed havo op de vavo": of what was done there the place remains."""
     uit: list[Schoolplek] = []
     for plek in plekken:
         vorige = uit[-1] if uit else None
-        aaneen = vorige is not None and plek.vermelding.van - vorige.vermelding.tot <= _VLAK_ERNA
+        tussen = [verhaal.norm(n) for n in range(vorige.vermelding.tot, plek.vermelding.van)] if vorige else []
+        aaneen = len(tussen) <= _VLAK_ERNA and "op" in tussen
         if vorige and aaneen and plek.waarde == "vavo" and vorige.waarde in VAVO_SOORT and vorige.rol in _VOORBIJ:
             uit[-1] = replace(plek, rol=vorige.rol)
         else:

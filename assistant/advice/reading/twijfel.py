@@ -54,7 +54,9 @@ class Twijfel:
         if einde >= len(self.verhaal.woorden):
             return False
         slot = self.verhaal.indeling.zinsgrenzen(einde)[1]
-        return any(self.verhaal.indeling.grenzen(p)[0] - einde <= 1 for p in self.verhaal.sein("betwijfeld", einde, slot))
+        return any(
+            self.verhaal.indeling.grenzen(p)[0] - einde <= 1 for p in self.verhaal.sein("betwijfeld", einde, slot)
+        )
 
     def vraagt_ernaar(self, nr: int) -> bool:
         """ "vader belt of zij een schoolverlater is": asked, not told; not "vroeg of wij willen helpen"."""

@@ -45,8 +45,13 @@ class Vertreklezer:
             return
         if (self._iets_anders(v, einde) and not eenduidig) or self._eerdere_school(v):
             return
-        kracht = _ZWAK if v.begrip.heeft("zwak") else _STERK
+        kracht = _ZWAK if v.begrip.heeft("zwak") and self._geen_plek() else _STERK
         yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, kracht)
+
+    def _geen_plek(self) -> bool:
+        """ "geen onderwijs: het aanbod schiet tekort": why there is no school is told beside it."""
+        feiten = (f for f in self._verhaal.van_soort("feiten") if f.begrip.zet.get("inschrijving") == "thuiszitter")
+        return any(self._duider(f).oordeel == "genoemd" for f in feiten)
 
     def vertrek(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """Leaving that threatens: "dreigt te stoppen met de opleiding", "de kans dat zij van school gaat"."""

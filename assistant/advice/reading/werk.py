@@ -58,7 +58,9 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
 
 def _tot_volgende(verhaal: Verhaal, nr: int, einde: int) -> int:
     """ "4 dagen in dienst en 1 dag school": the words about these hours, up to the next."""
-    return next((n for n in range(nr + 2, einde) if verhaal.norm(n) == "en" and _uren(verhaal, n + 1) is not None), einde)
+    return next(
+        (n for n in range(nr + 2, einde) if verhaal.norm(n) == "en" and _uren(verhaal, n + 1) is not None), einde
+    )
 
 
 def _is_plan(duider: Duider, v: Vermelding) -> bool:

@@ -14,6 +14,8 @@ from assistant.advice.reading.woordenschat import verband, vulwoorden
 
 #: A denial so near before a diploma is about that one: "nooit een mbo diploma".
 _VOOR_DIPLOMA = 3
+#: Behind "verder niets" so many words end the clause: "verder niets afgemaakt", not "verder niets ernstigs aan de hand".
+_KORT_SLOT = 1
 #: Schools of which the diploma is a startkwalificatie.
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
 
@@ -40,6 +42,7 @@ class Diplomalezer:
         """What schools, and words that take a diploma up, say; each mention of one is for ``diploma`` and ``lager``."""
         yield from self._gehaald()
         yield from self._heeft_er_geen()
+        yield from self._verder_niets()
         yield from self._zonder()
 
     def diploma(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
@@ -77,8 +80,8 @@ class Diplomalezer:
         """ "heeft alleen een entreediploma", "zonder vmbo-diploma": nothing that counts."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zonder = duiding.oordeel == "ontkend" and not self._verhaal.sein("wens", begin, v.van)
-        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        hoogste = "hoogste" in self._verhaal.tussen(zin, v.van)  # "het hoogste wat hij heeft is een vmbo-diploma"
+        zin = self._verhaal.tussen(*self._verhaal.indeling.zinsgrenzen(v.van))
+        hoogste = bool(verband("hoogste") & zin)  # "het hoogste wat hij heeft is een vmbo-diploma"
         alleen = hoogste or bool(verband("alleen") & self._verhaal.tussen(v.van - 3, v.tot))
         alleen = alleen and duiding.oordeel == "genoemd"
         if zonder or alleen:
@@ -98,6 +101,7 @@ class Diplomalezer:
         """A bare word says nothing of what there is ("bloedserieus over zijn diploma"), unless it is all that is said."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         los = all(w.soort == "teken" or w.norm in vulwoorden() for w in self._verhaal.woorden[begin : v.van])
+        los = los and not self._uitgelegd(begin)
         return (
             v.begrip.heeft("school_diploma")
             or bool(
@@ -106,6 +110,12 @@ class Diplomalezer:
             )  # "diploma (kok) behaald"
             or (los and einde <= v.tot + 1)
         )
+
+    def _uitgelegd(self, begin: int) -> bool:
+        """ "wil weten wat dat eigenlijk is, een startkwalificatie": the word that is asked about."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
+        voor = self._verhaal.tussen(zin, begin)
+        return bool(verband("vraagzin") & voor and verband("vraagt_of") & voor)
 
     def _daarna_niet(self, v: Vermelding, einde: int) -> bool:
         """ "een diploma is er met de beste wil niet van te maken": denied in the words behind it, before another diploma."""
@@ -123,6 +133,8 @@ class Diplomalezer:
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
         if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
             return True  # "heeft zijn diploma bijna binnen"
+        if self._verhaal.norm(self._verhaal.voor(v.van)) == "aan" and "heeft" not in voor:
+            return True  # "houdt met hand en tand vast aan dat diploma"
         if verband("diploma_komt") & voor or {"wil", "moet", "nodig"} & self._verhaal.tussen(v.van, einde):
             return True
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1) if begin else (0, 0)
@@ -156,7 +168,9 @@ class Diplomalezer:
 
     def _toch_zonder(self, v: Vermelding) -> bool:
         """ "mbo 4 afgerond maar zonder diploma"."""
-        _, einde = self._verhaal.indeling.grenzen(v.van)
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        if verband("staat_er") & self._verhaal.tussen(begin, einde):
+            return False  # "'havodiploma 2024' staat er, en verder 'geen enkel diploma'": two claims against each other
         if self._verhaal.norm(einde) not in ("maar", "alleen", ","):
             return False
         _, slot = self._verhaal.indeling.grenzen(einde)
@@ -169,10 +183,24 @@ class Diplomalezer:
         """ "wil zijn diploma halen, hij heeft er nog geen": none of what was just spoken of."""
         for plek, tot in self._verhaal.signalen.get("heeft_er_geen", ()):
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            if plek - zin <= 1 and zin:  # "een tl-diploma. Verder is hij niet gekomen"
+                zin, _ = self._verhaal.indeling.zinsgrenzen(max(zin - 1, 0))
             eerder = [v for v in self._verhaal.vermeldingen if zin <= v.van < plek]
             diploma = eerder and verband("diplomawoord") & self._verhaal.tussen(eerder[-1].van, eerder[-1].tot)
             lager = any(v.begrip.naam == "lager-diploma" for v in eerder)  # "met een mavodiploma, meer heeft ze niet"
             if (diploma or lager) and not self._duider.houder.van[plek]:
+                yield Bewering("startkwalificatie", "nee", plek, tot)
+
+    def _verder_niets(self) -> Iterator[Bewering]:
+        """ "heeft het entreediploma gehaald, verder niets": a diploma that does not count, and none beside it."""
+        for plek, tot in self._verhaal.signalen.get("verder_niets", ()):
+            begin, einde = self._verhaal.indeling.grenzen(plek)
+            vorig, _ = self._verhaal.indeling.grenzen(max(begin - 1, 0))
+            feiten = [v for v in self._verhaal.van_soort("feiten") if vorig <= v.van < plek]
+            lager = [v for v in feiten if v.begrip.naam == "lager-diploma" and self._duider(v).oordeel == "genoemd"]
+            telt = any(v.begrip.heeft("school_diploma") for v in feiten)
+            kort = einde - tot <= _KORT_SLOT
+            if lager and not telt and kort and (lager[-1].van, lager[-1].tot) not in self._gewenst:
                 yield Bewering("startkwalificatie", "nee", plek, tot)
 
     def _zonder(self) -> Iterator[Bewering]:

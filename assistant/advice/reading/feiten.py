@@ -231,5 +231,10 @@ class Feitenlezer:
     def _thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "zit thuis": not at school; the weakest of claims, anything more precise goes before it."""
         begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        waarde = "ingeschreven" if verband("ziek") & self._verhaal.tussen(begin, einde) else "thuiszitter"
-        yield Bewering("inschrijving", waarde, v.van, v.tot, duiding.oordeel, duiding.zeker, 0)
+        ziek = verband("ziek") & self._verhaal.tussen(begin, einde)
+        tekort = not ziek and any(
+            f.begrip.naam == "aanbod-schiet-tekort" and self._duider(f).oordeel == "genoemd"
+            for f in self._verhaal.van_soort("feiten")
+        )  # "school kan geen begeleiding regelen, hij zit al een kwartaal thuis"
+        waarde = "ingeschreven" if ziek else "thuiszitter"
+        yield Bewering("inschrijving", waarde, v.van, v.tot, duiding.oordeel, duiding.zeker, 2 if tekort else 0)

@@ -21,6 +21,8 @@ _DATUM = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})")
 #: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".
 _ZEGT = 5
 _STREEP = ("/", "-", "–")
+_UUR_MINUUT = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[.:][0-5]\d(?![\d])")
+_UUR_EN_TEKEN = 3
 _LAATSTE_DAG = 31
 _SCHOOL = ("havo", "vwo", "vmbo")
 _JAARWOORD = ("jaar", "jr", "j", "jarige")
@@ -56,9 +58,16 @@ def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Itera
     begin, einde = verhaal.indeling.grenzen(nr)
     tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
     zeker = duider.twijfel.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
-    yield Bewering(
-        "leeftijd", getal - _nog_niet(verhaal, nr, begin, einde), nr, tot, _oordeel(duider, nr, begin), zeker
-    )
+    waarde = getal - _nog_niet(verhaal, nr, begin, einde)
+    kracht = 2 if _volgens_bewijs(verhaal, nr) else 1
+    yield Bewering("leeftijd", waarde, nr, tot, _oordeel(duider, nr, begin), zeker, kracht)
+
+
+def _volgens_bewijs(verhaal: Verhaal, nr: int) -> bool:
+    """ "op zijn ID zie ik dat hij nog 17 is": a paper that proves it, named before the age in its sentence."""
+    zin, _ = verhaal.indeling.zinsgrenzen(nr)
+    vorige = max((n + 1 for n in range(zin, nr) if _getal(verhaal, n) is not None), default=zin)
+    return bool(verband("identiteitsbewijs") & verhaal.tussen(vorige, nr))
 
 
 def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
@@ -68,7 +77,7 @@ def _oordeel(duider: Duider, nr: int, begin: int) -> Oordeel:
     )
     tussen_haakjes = verhaal.norm(nr - 1) == "(" and is_ander(verhaal.norm(nr - 2))
     tussen_haakjes = tussen_haakjes and not duider.houder.is_jongere(nr - 2) and not _opent_met(verhaal, nr - 2)
-    if _van_een_ander(duider, nr):
+    if _van_een_ander(duider, nr) or _van_beroepskracht(verhaal, nr):
         return "ander-persoon"
     if verhaal.sein("mening", max(begin, nr - _ZEGT), nr) and not verband("over_wie_gezegd") & verhaal.tussen(
         begin, nr
@@ -127,9 +136,19 @@ def _is_eigen_leeftijd(duider: Duider, nr: int) -> bool:
 
 def _van_een_ander(duider: Duider, nr: int) -> bool:
     """ "meegekomen met een vriendin van 19": the age of who is named right before it, wherever that stands."""
-    wie = duider.verhaal.norm(nr - 2) if duider.verhaal.norm(nr - 1) == "van" else ""
+    norm = duider.verhaal.norm
+    wie = norm(nr - 2) if norm(nr - 1) == "van" else ""
     zelf = wie in verband("beschrevene") or duider.houder.is_jongere(nr - 2)
+    if is_ander(wie) and zelf and norm(nr - 3) in verband("bezittelijk"):
+        return any(_is_eigen_leeftijd(duider, n) for n in range(nr - 2))  # "man van 28 ... van zijn nichtje van 17"
     return is_ander(wie) and not zelf
+
+
+def _van_beroepskracht(verhaal: Verhaal, nr: int) -> bool:
+    """ "zijn begeleider is 24": the age of who helps."""
+    plek = nr - 2 if verhaal.norm(nr - 1) in ("is", "van") else nr - 3
+    aaneen = verhaal.norm(plek + 1) in ("is", "van")
+    return aaneen and verhaal.norm(plek) in verband("beroepskracht")
 
 
 def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
@@ -144,7 +163,7 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return getal <= _OUDST
     if _is_schooljaar(verhaal, nr) or _achter_komma(verhaal, nr) or _is_dagmaand(verhaal, nr):
         return False
-    if _telt_iets(verhaal, nr):
+    if _telt_iets(verhaal, nr) or _is_tijdstip(verhaal, nr) or _in_de_tientallen(verhaal, nr):
         return False
     if voor == "of" and verhaal.norm(nr - 2) in regels["hoeveelheid"]:
         return False  # "een uur of 20 werken"
@@ -156,7 +175,12 @@ def _is_leeftijd(verhaal: Verhaal, nr: int, getal: int) -> bool:
         return False
     wordt = "geworden" in (na, daarna)
     al = voor == "al" and (wordt or verhaal.norm(nr - 2) in ("is", *verband("hij_zij")))  # "ze is al 18"
-    toch = met_jaar or al or (voor in _SCHOOL and getal >= _KIND)  # "leerling havo 16": no year of the school
+    dit_jaar = (
+        voor == "jaar" and verhaal.norm(nr - 2) in ("dit", "komend") and _wordt(verhaal, nr)
+    )  # "wordt dit jaar 23"
+    toch = (
+        met_jaar or al or dit_jaar or (voor in _SCHOOL and getal >= _KIND)
+    )  # "leerling havo 16": no year of the school
     if voor in regels["nooit_leeftijd_voor"] or (voor in regels["geen_leeftijd_voor"] and not toch):
         return False
     if getal < _KIND:
@@ -206,6 +230,19 @@ def _is_dagmaand(verhaal: Verhaal, nr: int) -> bool:
     return False
 
 
+def _is_tijdstip(verhaal: Verhaal, nr: int) -> bool:
+    """ "dinsdag 12.00 u", "om 13:30": an hour and its minutes, written as one."""
+    woord = verhaal.woorden[nr]
+    uur = _UUR_MINUUT.match(verhaal.tekst, woord.begin)
+    minuut = _UUR_MINUUT.match(verhaal.tekst, max(0, woord.begin - _UUR_EN_TEKEN))
+    return bool(uur or (minuut and minuut.end() == woord.eind))
+
+
+def _in_de_tientallen(verhaal: Verhaal, nr: int) -> bool:
+    """ "ergens in de twintig", "begin dertig": a range, no age."""
+    return verhaal.norm(nr - 1) == "de" and verhaal.norm(nr - 2) in lijst("getallen")["tiental_voor"]
+
+
 def _is_schooljaar(verhaal: Verhaal, nr: int) -> bool:
     """ "lichting 17/18", "sj 18-19": two years that follow each other behind the word for it."""
     for eerste, tweede in ((nr, nr + 1), (nr, nr + 2), (nr - 1, nr), (nr - 2, nr)):
@@ -246,7 +283,9 @@ def _ver_weg(verhaal: Verhaal, begin: int, einde: int) -> bool:
 
 def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     """One when the birthday is still to come: "bijna 18", "wordt in maart 18", "net geen 18"."""
-    eerder = next((n for n in range(nr - 1, begin, -1) if _getal(verhaal, n) is not None), begin - 1)
+    maanden = lijst("getallen")["maanden"]
+    getallen = (n for n in range(nr - 1, begin, -1) if _getal(verhaal, n) is not None)
+    eerder = next((n for n in getallen if verhaal.norm(n + 1) not in maanden), begin - 1)
     voor = [verhaal.norm(n) for n in range(max(begin, nr - 6, eerder + 1), nr)]  # "bijna 17, dus nog 16"
     na = [verhaal.norm(n) for n in range(nr + 1, min(einde, nr + 5))]
     if any(w in lijst("getallen")["geworden"] for w in (*voor, *na)) or verhaal.signalen.get("reken_mee"):
@@ -258,9 +297,16 @@ def _nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
     over = any(a == "over" and b in kort for a, b in zip(vlak_voor, vlak_voor[2:], strict=False))
     if over or any(a == "volgende" and b in kort for a, b in pairwise(vlak_voor)):
         return 1  # "26 en volgende maand pas 27", "over een maand dus 23"
-    straks = voor[-2:-1] == ["in"] and voor[-1] in lijst("getallen")["maanden"]
+    straks = voor[-2:-1] == ["in"] and voor[-1] in maanden
     straks = straks and any((_getal(verhaal, n) or 0) + 1 == _getal(verhaal, nr) for n in range(nr))  # "22 (in mei 23)"
-    return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na)
+    return int(straks or bool(set(lijst("getallen")["wordt"]) & set(voor)) or "wordt" in na or _wordt(verhaal, nr))
+
+
+def _wordt(verhaal: Verhaal, nr: int) -> bool:
+    """ "wordt in de loop van dit jaar 23": told as to come, in the words for the year."""
+    begin, _ = verhaal.indeling.grenzen(nr)
+    jaar = verhaal.norm(nr - 1) == "jaar" and verhaal.norm(nr - 2) in ("dit", "komend")
+    return jaar and "wordt" in verhaal.tussen(begin, nr)
 
 
 def _uit_datum(verhaal: Verhaal, nr: int, peildatum: dt.date) -> Iterator[Bewering]:
@@ -277,7 +323,8 @@ def _geboren_op(verhaal: Verhaal, nr: int, dag: int, peildatum: dt.date) -> list
     """ "geboren op 3 maart 2008"."""
     maand = lijst("getallen")["maanden"].get(verhaal.norm(nr + 1))
     jaar = verhaal.norm(nr + 2 if verhaal.norm(nr + 2) != "'" else nr + 3)
-    if maand and jaar.isdecimal() and len(jaar) in (2, 4):
+    wordt = len(jaar) == 2 and "wordt" in verhaal.tussen(nr - 3, nr)  # "wordt op 3 januari 18"
+    if maand and jaar.isdecimal() and len(jaar) in (2, 4) and not wordt:
         return list(_geboorte(_jaartal(int(jaar), peildatum), maand, dag, nr, nr + 3, peildatum))
     jaar_alleen = 1990 <= dag <= peildatum.year - 5
     if jaar_alleen and {verhaal.norm(nr - 1), verhaal.norm(nr - 2)} & {"geboren", "bouwjaar", "geboortejaar"}:

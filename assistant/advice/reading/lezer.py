@@ -93,7 +93,7 @@ class Lezer:
         onbekend = gesprek.onbekende_velden(verhaal, gevraagd) - _elders_gezegd(duider, beweringen, gevraagd)
         if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
             onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
-        beweringen = _open_gelaten(duider, weeg_stemmen(verhaal, beweringen))
+        beweringen = _open_gelaten(duider, weeg_stemmen(verhaal, _herroepen(verhaal, beweringen)))
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)
@@ -122,6 +122,20 @@ def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], g
         *lees_werk(duider, gevraagd),
         *lees_formulier(duider.verhaal),
     ]
+
+
+def _herroepen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """ "Er staat vsv'er bij haar naam. Dat klopt niet: ...": what a source said and the next sentence takes back."""
+    weg: set[int] = set()
+    for plek in verhaal.sein("klopt_niet", 0, len(verhaal.woorden)):
+        zin, einde = verhaal.indeling.zinsgrenzen(plek)
+        if plek - zin > 1 or not zin or verhaal.sein("strijdig", zin, einde):
+            continue
+        begin, tot = verhaal.indeling.zinsgrenzen(zin - 1)
+        bron = verband("bron") | verband("staat_er")
+        if bron & verhaal.tussen(begin, tot) or verhaal.sein("volgens", begin, tot):
+            weg.update(range(begin, tot))
+    return [replace(b, oordeel="ontkend") if b.van in weg and b.oordeel == "genoemd" else b for b in beweringen]
 
 
 def _open_gelaten(duider: Duider, beweringen: Sequence[Bewering]) -> list[Bewering]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.advice.reading.herkenning import Verhaal
-from assistant.advice.reading.woordenschat import kaal, lijst
+from assistant.advice.reading.woordenschat import kaal, lijst, verband
 
 #: With how many words before it another pupil may be announced.
 _AANLOOP = 2
@@ -15,9 +15,16 @@ def tweede_jongere(verhaal: Verhaal) -> int | None:
     for zin in lijst("personen")["meer_jongeren"]:
         rij = [kaal(w) for w in str(zin).split()]
         for nr in range(len(normen) - len(rij) + 1):
-            if normen[nr : nr + len(rij)] == rij and not _opent_ermee(verhaal, nr):
+            if normen[nr : nr + len(rij)] == rij and not (_opent_ermee(verhaal, nr) or _erbij(verhaal, nr)):
                 return nr if rij[0] in ("nog", "een", "andere", "tweede", "de") else 0
     return _nog_een_met_leeftijd(normen)
+
+
+def _erbij(verhaal: Verhaal, nr: int) -> bool:
+    """ "ruzie met een andere leerling", "zijn plek is aan een andere leerling gegeven": somebody in the same story."""
+    return verhaal.norm(verhaal.voor(nr)) in verband("betrokken_bij") or verhaal.norm(nr - 1) in verband(
+        "betrokken_bij"
+    )
 
 
 def _opent_ermee(verhaal: Verhaal, nr: int) -> bool:

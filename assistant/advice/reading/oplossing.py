@@ -36,10 +36,20 @@ def los_op(verhaal: Verhaal, beweringen: Sequence[Bewering], bekend: Mapping[str
             _verzamel(veld, eigen, bekend, uit)
         else:
             _kies(verhaal, veld, eigen, uit)
+    if "geboortedatum" in uit.kenmerken and "leeftijd" not in uit.twijfel:
+        _tegen_geboortedatum(verhaal, beweringen, uit)
     if "leeftijd" in uit.twijfel and "geboortedatum" in uit.kenmerken:  # an age against a date of birth
         uit.twijfel["geboortedatum"] = uit.twijfel["leeftijd"]
         del uit.kenmerken["geboortedatum"]
     return uit
+
+
+def _tegen_geboortedatum(verhaal: Verhaal, beweringen: Sequence[Bewering], uit: Uitkomst) -> None:
+    """ "17 jaar oud, geboren 12 mei 2003": an age that the date of birth contradicts is an error; neither holds."""
+    gezegd = {b.waarde for b in beweringen if (b.veld, b.oordeel) == ("leeftijd", "genoemd") and b.zeker}
+    if len(gezegd) > 1 and not verhaal.sein("correctie", 0, len(verhaal.woorden)):
+        uit.kenmerken.pop("leeftijd", None)
+        uit.twijfel["leeftijd"] = zeg("tegenspraak", waarden=" en ".join(sorted(map(_leesbaar, gezegd))))
 
 
 def _verzamel(veld: str, eigen: Sequence[Bewering], bekend: Mapping[str, Any], uit: Uitkomst) -> None:

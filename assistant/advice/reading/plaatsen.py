@@ -13,6 +13,8 @@ from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.woordenschat import kaal, lijst, verband, zeg
 
 WOONT, UIT, LOS, SCHOOL, WERK = 4, 3, 2, 1, 0
+#: The name of a line has so many words at most.
+_KORTE_KOP = 3
 
 
 @dataclass
@@ -45,7 +47,11 @@ class Plaatslezer:
         for g in alle:
             if g.oordeel != "genoemd" and g.treffer.plaatsen[0].gemeente:
                 uit.beweringen.append(_bewering(g, g.treffer.plaatsen[0].gemeente))
-        alle = _woont_daar(duider, _bij_ouders(duider, alle))
+        onbekend = _thuis_onbekend(duider)
+        alle = alle if onbekend else _woont_daar(duider, _bij_ouders(duider, alle))
+        if onbekend and any(g.oordeel == "genoemd" and g.rol < WOONT for g in alle):
+            alle = [g if g.rol == WOONT and g.zeker else replace(g, oordeel="ontkend") for g in alle]
+            uit.twijfel.append("gemeente")
         echte = _hersteld(duider, [g for g in alle if g.oordeel == "genoemd"])
         regios = {p.regio for g in echte for p in g.treffer.plaatsen if not p.gemeente and p.regio}
         plekken = [g for g in echte if any(p.gemeente or not p.regio for p in g.treffer.plaatsen)]
@@ -72,6 +78,20 @@ class Plaatslezer:
             uit.opmerkingen.append(zeg("meerdere_plaatsen", namen=", ".join(sorted(namen - {""}))))
         else:
             _thuis(thuis, mogelijk[0], plekken, regios, uit)
+
+
+def _thuis_onbekend(duider: Duider) -> bool:
+    """ "stage in Roden, waar hij woont weet ik niet", "school in Deurne, woonadres is afgeschermd"."""
+    verhaal = duider.verhaal
+    for plek in verhaal.sein("plaats-woont", 0, len(verhaal.woorden)):
+        _, einde = verhaal.indeling.zinsgrenzen(plek)
+        begin, _ = verhaal.indeling.grenzen(plek)
+        adres = verhaal.norm(plek) in verband("woonadres")
+        vraagt = adres or bool(verband("waar_welke") & verhaal.tussen(begin, plek))
+        onbekend = verhaal.sein("onbekend", begin, einde) or verhaal.sein("adres_geheim", begin, einde)
+        if vraagt and onbekend and not duider.houder.van[plek]:
+            return True
+    return False
 
 
 def _bij_ouders(duider: Duider, genoemd: list[_Genoemd]) -> list[_Genoemd]:
@@ -115,9 +135,10 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     if duider.vorm.is_vraag(treffer.van):
         return None
     begin, einde = verhaal.indeling.grenzen(treffer.van)
+    begin = _onder_kop(verhaal, begin)
     oordeel: Oordeel = "ander-persoon" if duider.houder.van[treffer.van] else "genoemd"
     voorbij = verhaal.sein("plaats-verleden", begin, treffer.van)
-    if voorbij and verhaal.norm(voorbij[-1]) in ("woonde", "vroeger", "voorheen"):
+    if voorbij and verhaal.norm(voorbij[-1]) in ("woonde", "vroeger", "voorheen", "groeide"):
         oordeel = "verleden"
     if verhaal.sein("vorige_woonplaats", begin, einde):
         oordeel = "verleden"
@@ -126,6 +147,14 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     if oordeel == "genoemd" and "niet" in verhaal.tussen(max(begin, treffer.van - 3), treffer.van):
         oordeel = "ontkend"
     return _Genoemd(treffer, _rol(duider, treffer, begin, einde), oordeel, _zeker(duider, treffer))
+
+
+def _onder_kop(verhaal: Verhaal, begin: int) -> int:
+    """ "School: Nijmegen", "Adres: Leuth": the name of the line tells which place it is."""
+    if not begin or verhaal.norm(begin) != ":":
+        return begin
+    vorig, punt = verhaal.indeling.grenzen(begin - 1)
+    return vorig if punt - vorig <= _KORTE_KOP else begin
 
 
 def _zeker(duider: Duider, treffer: Treffer) -> bool:

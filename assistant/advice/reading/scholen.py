@@ -9,8 +9,9 @@ from typing import Any
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolnamen import Schoolnamen
-from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, op_vavo, verfijn
+from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, deed_op_vavo, op_vavo, verfijn
 from assistant.advice.reading.schoolrol import Schoolrollen
+from assistant.advice.reading.schoolvermelding import genoemde_scholen
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
@@ -27,15 +28,12 @@ class Schoollezer:
         self._duider = duider
         self._verhaal = duider.verhaal
         self._onderwijs = bekend.get("onderwijs")
-        genoemd = self._verhaal.van_soort("school")
-        self._alle = [
-            v for v in genoemd if not (duider.vorm.is_vraag(v.van) or self._maatstaf(v) or self._alleen_dat_diploma(v))
-        ]
+        self._alle = [v for v in genoemde_scholen(duider) if not self._alleen_dat_diploma(v)]
         self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
-        plekken = self._hersteld(Schoolrollen(self._namen).plekken())
-        plekken = self._te_hoog(self._zelfde_niveau(verfijn(plekken, self._verhaal)))
+        plekken = self._hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())))
+        plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken, self._verhaal), self._verhaal)))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
-        plekken = op_vavo(self._eerstvolgende(self._afgeketst(plekken)))
+        plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._aangeboden(plekken))))
         self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken
 
     def _te_hoog(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
@@ -65,11 +63,6 @@ class Schoollezer:
             return p.rol == "nu" and bool(wens) and not self._verhaal.sein("nu_school", begin, einde)
 
         return [replace(p, rol="los") if gewenst(p) else p for p in plekken]
-
-    def _maatstaf(self, v: Vermelding) -> bool:
-        """ "geen diploma boven het vmbo": what something is measured by."""
-        lidwoord = self._verhaal.norm(v.van - 1) in ("de", "het")
-        return self._verhaal.norm(v.van - 1 - lidwoord) in verband("maatstaf")
 
     def _alleen_dat_diploma(self, v: Vermelding) -> bool:
         """ "heeft geen diploma van mbo 2, alleen entree": after a diploma that there is not, of who is at another school."""
@@ -121,6 +114,20 @@ class Schoollezer:
         aangemeld = verband("aangemeld") & woorden - {"ingeschreven"}
         zelf = {"zich", "ingeschreven"} <= woorden
         return bool(aangemeld or zelf) and not self._verhaal.sein("verleden", begin, einde)
+
+    def _aangeboden(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "staat nergens ingeschreven, werkt bij een slager en kan daar bbl niveau 2 doen": offered to who has left."""
+        gestopt = any(p.rol == "gestopt" and not p.duiding.ander for p in plekken)
+        weg = (f for f in self._verhaal.van_soort("feiten") if f.begrip.naam == "gestopt")
+        if not (gestopt or any(self._duider(f).oordeel == "genoemd" for f in weg)):
+            return list(plekken)
+        return [replace(p, rol="bestemming") if p.rol == "los" and self._krijgt_aan(p) else p for p in plekken]
+
+    def _krijgt_aan(self, p: Schoolplek) -> bool:
+        begin, einde = self._verhaal.indeling.grenzen(p.vermelding.van)
+        aanbod = verband("biedt_aan") & self._verhaal.tussen(begin, einde)
+        niet = p.duiding.ontkend or p.duiding.ander or self._verhaal.sein("verleden", begin, einde)
+        return p.waarde in VERVOLG and bool(aanbod) and not niet
 
     def _al_ingeschreven(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "ingeschreven voor niveau 2, daarvoor vmbo": with no other school to be at and no time to come, one is at it."""
@@ -204,6 +211,17 @@ class Schoollezer:
         return self._verhaal.norm(v.tot) in verband("schoolplek") or bool(
             self._verhaal.sein("besproken", *self._verhaal.indeling.zinsgrenzen(v.van))
         )
+
+    def _een_van(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "vso, pro of entree: doorhalen wat niet van toepassing is": one of a row, it is not told which."""
+        rij: set[int] = set()
+        for nr in range(len(plekken) - 1, 0, -1):
+            a, b = plekken[nr - 1], plekken[nr]
+            tussen = [self._verhaal.norm(n) for n in range(a.vermelding.tot, b.vermelding.van)]
+            los = {a.rol, b.rol} <= {"nu", "los"}
+            if los and (tussen == ["of"] or (tussen == [","] and nr in rij)):
+                rij |= {nr - 1, nr}
+        return [replace(p, duiding=replace(p.duiding, zeker=False)) if nr in rij else p for nr, p in enumerate(plekken)]
 
     def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
         """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,8 @@ VOOR_MBO = ("havo", "vwo", "pro", "isk", "vmbo-bb", "vmbo-lwt", "vmbo-kb", "vmbo
 VAVO_SOORT = ("havo", "vwo", "vmbo-tl", "vmbo-gl")
 #: How many words may stand between a level and the kind of school it is at.
 _VLAK_ERNA = 3
+#: Parts of a school that one was at.
+_VOORBIJ = ("vroeger", "gestopt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,20 @@ def op_vavo(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         return list(plekken)
     rol: Rol = "nu" if any(p.rol == "nu" for p in (*hier, *daar)) else "los"
     return [replace(p, rol=rol) if p in hier else p for p in plekken if p not in daar]
+
+
+def deed_op_vavo(plekken: Iterable[Schoolplek], verhaal: Verhaal) -> list[Schoolplek]:
+    """ "deed havo op de vavo": of what was done there the place remains."""
+    uit: list[Schoolplek] = []
+    for plek in plekken:
+        vorige = uit[-1] if uit else None
+        tussen = [verhaal.norm(n) for n in range(vorige.vermelding.tot, plek.vermelding.van)] if vorige else []
+        aaneen = len(tussen) <= _VLAK_ERNA and "op" in tussen
+        if vorige and aaneen and plek.waarde == "vavo" and vorige.waarde in VAVO_SOORT and vorige.rol in _VOORBIJ:
+            uit[-1] = replace(plek, rol=vorige.rol)
+        else:
+            uit.append(plek)
+    return uit
 
 
 def _verfijnt(ruim: Schoolplek, plek: Schoolplek) -> bool:

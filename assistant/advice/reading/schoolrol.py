@@ -18,6 +18,8 @@ from assistant.advice.reading.woordenschat import verband
 
 #: The part that a telling word before a school gives it.
 _ROL: Final[dict[str, Rol]] = {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}
+#: A clause goes on behind brackets that close within so many words.
+_TUSSENZIN = 8
 _GEHAALD = {"afgesloten", "gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -110,11 +112,48 @@ class Schoolrollen:
         if self._af.stopt_met(v):
             return "gestopt" if verband("moest") & self._verhaal.tussen(begin, v.van) else "nu"
         naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
+        if (rol := self._voordat(v, begin)) or (naar and not wens and self._is_overgestapt(v)):
+            return rol or "nu"
         if naar and self._gaat_nu_naar(v, begin, wens=wens):
             return "nu"
         if naar:
             return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
+
+    def _voordat(self, v: Vermelding, begin: int) -> Rol | None:
+        """ "voordat hij het mbo in ging (niveau 3) was hij leerling van de mavo": the step that was taken, and before it."""
+        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        plek = next((n for n in range(zin, einde) if self._verhaal.norm(n) == "voordat"), None)
+        if plek is None:
+            return None
+        _, slot = self._verhaal.indeling.grenzen(plek)
+        if not verband("ging_toen") & self._verhaal.tussen(plek, slot):
+            return None
+        if plek < v.van < (self._dicht(slot) or slot):
+            return "nu"
+        return "vroeger" if verband("ging_toen") & self._verhaal.tussen(begin, v.van) else None
+
+    def _dicht(self, einde: int) -> int | None:
+        """Where the aside in brackets closes that opens at the end of a clause."""
+        if self._verhaal.norm(einde) != "(":
+            return None
+        return next((n for n in range(einde, einde + _TUSSENZIN) if self._verhaal.norm(n) == ")"), None)
+
+    def _om_haakjes(self, einde: int) -> int:
+        """Where a clause that an aside in brackets interrupts goes on to: "van pro naar entree (Summa) gegaan"."""
+        dicht = self._dicht(einde)
+        if dicht is None or dicht + 1 >= len(self._verhaal.woorden):
+            return einde
+        return self._verhaal.indeling.grenzen(dicht + 1)[1]
+
+    def _is_overgestapt(self, v: Vermelding) -> bool:
+        """ "van pro naar entree (Summa) gegaan", "de overstap naar pro heeft hij (16) gemaakt": told around an aside."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        slot = self._om_haakjes(einde)
+        if slot == einde:
+            return False
+        gemaakt = "overstap" in self._verhaal.tussen(begin, v.van) and "gemaakt" in self._verhaal.tussen(einde, slot)
+        return gemaakt or bool(self._verhaal.sein("overgestapt", einde, slot))
 
     def _of_afmaakt(self, v: Vermelding, begin: int) -> bool:
         """ "twijfelt of ze niveau 3 wel afmaakt": what may not be finished is what one is doing."""
@@ -170,10 +209,19 @@ class Schoolrollen:
         """ "mbo 2-student", "wil zijn havo halen", "aanmelding vanuit het vso"."""
         if self._verhaal.norm(v.tot) in verband("schoolgaand") and voor["herkomst"][0] < 0:
             return True
+        if not wens and voor["herkomst"][0] < 0 and self._zit_daar(v, tot):
+            return True
         eigen = self._verhaal.norm(v.van - 1) in verband("bezittelijk") or self._wens.volgt_dat(v)
         if wens and eigen and self._wens.maakt_af(v, tot):
             return True
         return voor["bestemming"][0] >= 0 and "vanuit" in self._verhaal.tussen(v.van - 2, v.van)
+
+    def _zit_daar(self, v: Vermelding, tot: int) -> bool:
+        """ "het pro waar ze op zit", "... terwijl hij sinds de kerst entree volgt": at it, said behind the school."""
+        norm = self._verhaal.norm
+        if norm(v.tot) == "waar":
+            return bool(verband("zit_daar") & self._verhaal.tussen(v.tot, v.tot + 5))
+        return norm(v.tot) in verband("zit_daar") and v.tot + 1 >= tot
 
     def _zonder_voorwoord(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
         """No word before the school tells of it: what is to come, a wish, or simply named."""
@@ -220,8 +268,11 @@ class Schoolrollen:
         if not verband("vertrekpunt") & verhaal.tussen(max(van, v.van - 2), v.van):
             return False
         _, einde = verhaal.indeling.grenzen(v.van)
+        einde = self._om_haakjes(einde)
         if verhaal.sein("overgestapt", begin, einde) or verhaal.sein("gedaan", begin, einde):
             return False
+        if "overstap" in verhaal.tussen(begin, v.van) and "gemaakt" in verhaal.tussen(v.tot, einde):
+            return False  # "de overstap van de eoa naar het pro heeft hij gemaakt"
         if self._gaan_doen(begin, einde):
             return False
         return bool(verband("vooruit") & verhaal.tussen(begin, einde))

@@ -40,7 +40,7 @@ class Twijfel:
         eerder = (p for p in twijfel if not (p < van and self._voor_wie(p, van)))
         if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in eerder):
             return False
-        if self.open_vraag(van) or self._meningen_botsen(van) or self.tegengesproken(van):
+        if self.open_vraag(van) or self._meningen_botsen(van) or self.tegengesproken(van) or self._betwijfeld(einde):
             return False
         if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
@@ -48,6 +48,15 @@ class Twijfel:
             vorig, tot_hier = self.verhaal.indeling.grenzen(begin - 1)
             return not self.verhaal.sein("onzeker", vorig, tot_hier + 1)
         return not self._vraagt(van, tot)
+
+    def _betwijfeld(self, einde: int) -> bool:
+        """ "volgens de buurvrouw zat ze op het pro, maar of dat waar is": the next clause asks whether it is so."""
+        if einde >= len(self.verhaal.woorden):
+            return False
+        slot = self.verhaal.indeling.zinsgrenzen(einde)[1]
+        return any(
+            self.verhaal.indeling.grenzen(p)[0] - einde <= 1 for p in self.verhaal.sein("betwijfeld", einde, slot)
+        )
 
     def vraagt_ernaar(self, nr: int) -> bool:
         """ "vader belt of zij een schoolverlater is": asked, not told; not "vroeg of wij willen helpen"."""
@@ -62,11 +71,11 @@ class Twijfel:
         return self._vorm.vroeg_of(of) or self.verhaal.norm(of - 1) in verband("vraagt_of")
 
     def _voor_wie(self, plek: int, van: int) -> bool:
-        """ "dagbesteding lijkt het beste voor deze vso-leerling": the doubt is about what is best, not about whom."""
+        """ "lijkt het beste voor deze vso-leerling", "ik twijfel bij een meisje van 18": no doubt about whom it is."""
         for n in range(plek + 1, van):
             if self.verhaal.norm(n) == "voor" and self.verhaal.norm(n + 1) in verband("deze_jongere"):
                 return True
-            een = (self.verhaal.norm(n), self.verhaal.norm(n + 1)) == ("voor", "een")
+            een = self.verhaal.norm(n) in verband("over_een") and self.verhaal.norm(n + 1) == "een"
             if een and verband("beschrevene") & self.verhaal.tussen(n + 2, n + 5):
                 return True
         return False

@@ -12,6 +12,9 @@ from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.woordenschat import verband
 
+#: "Uitgeschreven" goes before what else is said of being at school; "geen school" gives way to why there is none.
+_STERK, _ZWAK = 3, 1
+
 
 class Vertreklezer:
     """Reads ``inschrijving`` from the words for stopping and leaving in one text."""
@@ -32,15 +35,23 @@ class Vertreklezer:
         rondom = self._verhaal.tussen(begin, v.van) | self._verhaal.tussen(v.tot, min(einde, v.tot + 2))
         wens = self._als_wens(v) or (self.wil_hier_niet(v) and self._verhaal.sein("niet_hier", v.van, v.tot))
         straks = verband("nog_niet_weg") & rondom or wens
-        if duiding.ontkend or straks or self._uitval.noemt_vertrek(v) or self._uitval.omvat(v.van):
+        eenduidig = v.begrip.heeft("niet_ontkenbaar")  # "niet langer leerling bij ons"
+        binnen = self._uitval.omvat(v.van) and not eenduidig
+        if duiding.ontkend or straks or self._uitval.noemt_vertrek(v) or binnen:
             weggestuurd = verband("weggestuurd") & self._verhaal.tussen(v.van, v.tot)
             if weggestuurd and not duiding.ontkend and {"wordt", "worden"} & rondom:
                 yield Bewering("dreigende_uitval", "ja", v.van, v.tot)
             yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "ontkend")
             return
-        if self._iets_anders(v, einde) or self._eerdere_school(v):
+        if (self._iets_anders(v, einde) and not eenduidig) or self._eerdere_school(v):
             return
-        yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, 3)
+        kracht = _ZWAK if v.begrip.heeft("zwak") and self._geen_plek() else _STERK
+        yield Bewering("inschrijving", "uitgeschreven", v.van, v.tot, "genoemd", duiding.zeker, kracht)
+
+    def _geen_plek(self) -> bool:
+        """ "geen onderwijs: het aanbod schiet tekort": why there is no school is told beside it."""
+        feiten = (f for f in self._verhaal.van_soort("feiten") if f.begrip.zet.get("inschrijving") == "thuiszitter")
+        return any(self._duider(f).oordeel == "genoemd" for f in feiten)
 
     def vertrek(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """Leaving that threatens: "dreigt te stoppen met de opleiding", "de kans dat zij van school gaat"."""

@@ -12,6 +12,7 @@ from assistant.advice.reading.woordenschat import getalwoorden, lijst, verband
 
 WEINIG, VEEL, GRENS = "minder-dan-12-uur", "12-uur-of-meer", 12
 _UREN_PER_DAG = 8
+_PAAR = 2
 #: An occupation this near behind hours is the work they are of.
 _BEROEP = 6
 
@@ -46,13 +47,20 @@ def _losse_uren(duider: Duider, gevraagd: str | None) -> Iterator[Bewering]:
         in_zin = verhaal.tussen(zin, einde)
         over_werk = gevraagd == "werk" or bool(naast & verband("bij_werk")) or bool(in_zin & verband("baan"))
         over_werk = over_werk or any(map(is_werkplek, naast | verhaal.tussen(nr, nr + _BEROEP)))  # "36 u/wk lasser"
-        if uren is None or verhaal.norm(nr + 1) not in ("uur", "u", "dagen") or not over_werk:
+        if uren is None or verhaal.norm(nr + 1) not in verband("uren") | {"dagen"} or not over_werk:
             continue
         toekomst = verhaal.sein("wens", begin, nr) or verhaal.sein("toekomst", begin, nr) or "gaat" in naast
-        les = {verhaal.norm(n) for n in range(zin, einde) if verhaal.norm(n - 1) != "naast"}  # "werkt naast school"
+        les = {verhaal.norm(n) for n in range(zin, _tot_volgende(verhaal, nr, einde)) if verhaal.norm(n - 1) != "naast"}
         if not toekomst and not les & verband("lesuren"):
             omvang = WEINIG if uren < GRENS else VEEL
             yield Bewering("werk", omvang, nr, nr + 2, duider.oordeel(nr, nr + 2), duider.twijfel.is_zeker(nr, nr + 2))
+
+
+def _tot_volgende(verhaal: Verhaal, nr: int, einde: int) -> int:
+    """ "4 dagen in dienst en 1 dag school": the words about these hours, up to the next."""
+    return next(
+        (n for n in range(nr + 2, einde) if verhaal.norm(n) == "en" and _uren(verhaal, n + 1) is not None), einde
+    )
 
 
 def _is_plan(duider: Duider, v: Vermelding) -> bool:
@@ -70,7 +78,23 @@ def _omvang(verhaal: Verhaal, v: Vermelding) -> str | frozenset[str]:
             return VEEL
         if (uren := _uren(verhaal, nr)) is not None:
             return WEINIG if uren < GRENS else VEEL
+    if _een_dag(verhaal, begin, einde) or any(_paar_dagdelen(verhaal, nr) for nr in range(begin, einde)):
+        return WEINIG
     return frozenset({WEINIG, VEEL})
+
+
+def _een_dag(verhaal: Verhaal, begin: int, einde: int) -> bool:
+    """ "vakken vullen op zaterdag", "elke woensdag folders": one day of the week and no other."""
+    dagen = [n for n in range(begin, einde) if verhaal.norm(n) in verband("weekdag")]
+    vast = {verhaal.norm(n - 1) for n in dagen} <= verband("vaste_dag")
+    return len({verhaal.norm(n) for n in dagen}) == 1 and vast
+
+
+def _paar_dagdelen(verhaal: Verhaal, nr: int) -> bool:
+    """ "bezorgt twee avonden pizza's": one or two parts of days are less than twelve hours."""
+    getal = _getal(verhaal.norm(nr))
+    deel = verhaal.norm(nr + 1)
+    return getal is not None and getal <= _PAAR and deel in verband("kort_dagdeel")
 
 
 def _uren(verhaal: Verhaal, nr: int) -> float | None:
@@ -80,10 +104,13 @@ def _uren(verhaal: Verhaal, nr: int) -> float | None:
         return None
     if (verhaal.norm(nr - 2), verhaal.norm(nr - 1)) == ("om", "de"):
         return None  # "om de paar dagen"
-    na = verhaal.norm(nr + 1)
+    na = verhaal.norm(nr + 2) if verhaal.norm(nr + 1) in ("hele", "volle") else verhaal.norm(nr + 1)
     if verhaal.norm(nr + 1) in ("a", "à", "tot", "/") and _getal(verhaal.norm(nr + 2)) is not None:
         na = verhaal.norm(nr + 3)
-    if na in ("uur", "u"):
+    if na in verband("uren"):
+        of = _getal(verhaal.norm(nr + 3)) if verhaal.norm(nr + 2) == "of" else None  # "een uur of zeven"
+        if getal == 1 and of is not None:
+            return of
         per_dag = verhaal.norm(nr + 2) in ("per", "op") and verhaal.norm(nr + 3) in ("dag", "een")
         return None if per_dag else getal * _keren(verhaal, nr) - (verhaal.norm(nr - 2) == "minder")
     return getal * _UREN_PER_DAG if na in ("dagen", "dag") and getal <= 7 else None

@@ -184,6 +184,8 @@ class Schoolrollen:
             self._straks.komt_nog(v, van, tot)
             or self._straks.vervolgt(v, begin, tot)
             or self._straks.begint(v, begin, tot)
+            or self._straks.geregeld(v)
+            or self._straks.daar_straks(v)
         ):
             return "bestemming"
         return "wens" if wens else "los"

@@ -70,8 +70,9 @@ class Afvallers:
             return True
         if self._namen.intake(begin, v.van) and sein("afgewezen", v.tot, self._verhaal.indeling.zinsgrenzen(v.van)[1]):
             return True
-        if self._daar_afgewezen(einde):
-            return True
+        aangemeld = (verband("aangemeld") | verband("aanmelding")) & self._verhaal.tussen(begin, v.van)
+        if self._daar_afgewezen(einde) or (aangemeld and self._duider.onhaalbaar(v.tot, einde)):
+            return True  # "haar aanmelding voor entree heeft ze weer ingetrokken"
         if any(a < v.van and v.tot < b for a, b in self._verhaal.signalen.get("onhaalbaar", ())):
             return True  # "zit entree er niet in"
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)

@@ -19,7 +19,9 @@ def _niveaus() -> dict[str, Begrip]:
 def is_mbo(begrip: Begrip) -> bool:
     """Whether a school type is mbo, of whatever level."""
     naam, mogelijk = begrip.naam, begrip.kenmerken.get("mogelijk", ())
-    return begrip.soort == "school" and (naam.startswith("mbo") or (not naam and set(mogelijk) <= {"mbo-2", "mbo-3", "mbo-4"}))
+    return begrip.soort == "school" and (
+        naam.startswith("mbo") or naam == "entree" or (not naam and set(mogelijk) <= {"mbo-2", "mbo-3", "mbo-4"})
+    )
 
 
 def losse_niveaus(

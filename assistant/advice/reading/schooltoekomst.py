@@ -61,6 +61,8 @@ class Schooltoekomst:
     def daar_straks(self, v: Vermelding) -> bool:
         """ "niveau 3, daar start hij na de zomer": the next clause tells when."""
         _, einde = self._verhaal.indeling.grenzen(v.van)
+        while self._verhaal.norm(einde) in (")", ","):
+            einde += 1
         if einde >= self._verhaal.indeling.zinsgrenzen(v.van)[1]:
             return False
         begin, slot = self._verhaal.indeling.grenzen(einde)
@@ -72,7 +74,9 @@ class Schooltoekomst:
         """ "vso, volgt straks entree": a present tense with a time to come right before the school."""
         straks = self._verhaal.sein("toekomst", van, tot)
         nu = {
-            self._verhaal.norm(n) for n in range(van, tot) if n + 1 not in straks  # "gaat nu in september verder op"
+            self._verhaal.norm(n)
+            for n in range(van, tot)
+            if n + 1 not in straks  # "gaat nu in september verder op"
         } & verband("nu_anders")
         ingeschreven = verband("aangemeld") & self._verhaal.tussen(van, v.van)
         vlak_voor = self._verhaal.sein("toekomst", van if ingeschreven else max(van, v.van - 4), v.van)

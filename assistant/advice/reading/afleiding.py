@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.advice.kenmerken import WAARDEN
 from assistant.advice.reading.doelen import WENS
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.lezing import Bewering
@@ -67,6 +68,7 @@ def leid_af(stand: Stand) -> None:
     _niet_in_school(stand)
     _volwassen_thuis(stand)
     _zwaarte_onbekend(stand)
+    _geen_dagbesteding(stand)
 
 
 def _soort_vrijstelling(stand: Stand) -> None:
@@ -268,3 +270,13 @@ def _zwaarte_onbekend(stand: Stand) -> None:
         stand.uit.twijfel["ernstig"] = zeg("zwaarte_onbekend")
         if not stand.geldt("problemen"):
             stand.uit.twijfel.setdefault("problemen", zeg("zwaarte_onbekend"))
+
+
+def _geen_dagbesteding(stand: Stand) -> None:
+    """ "heeft zijn havodiploma, gaat waarschijnlijk eerst werken": what is in doubt is no day care, and need not be asked for it."""
+    wegen = {b.waarde for b in stand.beweringen if b.veld in (*_WEGEN, "uitstroomprofiel", "arbeidsvermogen")}
+    werk = "arbeid" in wegen and not {"dagbesteding", "geen-loonvormend"} & wegen
+    if stand.geldt("startkwalificatie") == "ja" and werk:
+        for veld in stand.uit.twijfel.keys() & set(_WEGEN):
+            del stand.uit.twijfel[veld]
+            stand.uit.mogelijk.setdefault(veld, frozenset(WAARDEN[veld]) - {"dagbesteding"})

@@ -70,6 +70,9 @@ class Afvallers:
             return True
         if self._namen.intake(begin, v.van) and sein("afgewezen", v.tot, self._verhaal.indeling.zinsgrenzen(v.van)[1]):
             return True
+        aangemeld = (verband("aangemeld") | verband("aanmelding")) & self._verhaal.tussen(begin, v.van)
+        if self._daar_afgewezen(einde) or (aangemeld and self._duider.onhaalbaar(v.tot, einde)):
+            return True  # "haar aanmelding voor entree heeft ze weer ingetrokken"
         if any(a < v.van and v.tot < b for a, b in self._verhaal.signalen.get("onhaalbaar", ())):
             return True  # "zit entree er niet in"
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
@@ -77,6 +80,13 @@ class Afvallers:
             self._namen.naast_andere(v)
             and (self._duider.onhaalbaar(v.tot, einde) or self._kort_afgewezen(v, begin, einde))
         )
+
+    def _daar_afgewezen(self, einde: int) -> bool:
+        """ "mikte op niveau 3, is daar afgewezen"."""
+        if einde >= len(self._verhaal.woorden) or self._verhaal.norm(einde) not in (",", "en", "maar"):
+            return False
+        begin, slot = self._verhaal.indeling.grenzen(einde)
+        return "daar" in self._verhaal.tussen(begin, slot) and bool(self._verhaal.sein("afgewezen", begin, slot))
 
     def _kort_afgewezen(self, v: Vermelding, begin: int, einde: int) -> bool:
         """ "entree al helemaal niet", "laat staan mbo 2", "slaat entree over"."""

@@ -13,6 +13,7 @@ from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.kader import Kader, Kaderlezer
 from assistant.advice.reading.lezing import Bewering, Oordeel
 from assistant.advice.reading.naar_werkplek import Werkplekken
+from assistant.advice.reading.schoolplek import MBO, VERVOLG
 from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.wie import ZELF
@@ -26,6 +27,8 @@ _KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
 _HAALBAAR: Final = ("arbeid", "diploma", "lager-diploma")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
+#: So near before "daar" a school is what it takes up.
+_NET_GENOEMD = 3
 #: ... and "heeft geen zin meer in".
 _GEEN_ZIN = 6
 
@@ -66,6 +69,9 @@ class Doellezer:
                 yield from self._beweer(v, self._kader(v))
         for v in (v for v in Werkplekken(self._duider)() if not self._volgorde.leert_daar(v)):
             zeker, oordeel = self._stand(v)
+            if self._plek_van_dagbesteding(v):
+                yield Bewering("gaat_naar", "dagbesteding", v.van, v.tot, oordeel, zeker, 2)
+                continue
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
 
@@ -87,7 +93,7 @@ class Doellezer:
             eerder = [d for d in eerder if self._verhaal.norm(d[0].van - 1) != "zonder"] or eerder
             if (plek, tot) in eens:
                 eerder = [d for d in eerder if not self._buiten_bereik(d[0])]
-            zelf = len(doelen) > len(eerder)  # "wil het diploma gewoon halen" names it itself
+            zelf = doelen and doelen[-1][0].van >= plek  # "wil het diploma gewoon halen" names it itself
             if eerder and not zelf and not self._duider.houder.van[plek] and not self._wil_het_niet(tot):
                 v, perspectief = eerder[-1]
                 yield Bewering("perspectief", perspectief, v.van, v.tot, "genoemd", True, WENS)
@@ -110,7 +116,8 @@ class Doellezer:
             self._verhaal.norm(n) in verband("diplomawoord") and self._verhaal.norm(n - 1) != "zonder" for n in woorden
         ):
             return "startkwalificatie"
-        if v.begrip.heeft("leerweg"):
+        kan = v.begrip.naam in MBO and self._verhaal.sein("kan", *self._verhaal.indeling.grenzen(v.van))
+        if v.begrip.heeft("leerweg") or kan:  # "mbo-2 is haalbaar, hij wil dat dolgraag"
             return "startkwalificatie"  # "zijn baas dringt aan op een bbl en dat wil hij ook"
         return str(v.begrip.kenmerken.get("perspectief", "")) if v.begrip.soort == "doel" else ""
 
@@ -122,6 +129,11 @@ class Doellezer:
             erheen = verband("erheen") & self._verhaal.tussen(plek, einde)
             if self._duider.houder.van[plek] or not (erheen or self._verhaal.sein("daar_beginnen", begin, einde)):
                 continue
+            if any(
+                plek - _NET_GENOEMD <= a.tot <= plek and a.begrip.naam in VERVOLG
+                for a in self._verhaal.van_soort("school")
+            ):
+                continue  # "vakopleiding timmerman, niveau 3, daar start hij"
             bekend = [w for veld in ("uitstroomprofiel", "perspectief") if (w := self._bekend.get(veld)) in ERHEEN]
             eerder = bekend + [
                 w for v in self._verhaal.vermeldingen if v.van < plek and (w := self._plek_toen(v, plek))
@@ -134,13 +146,18 @@ class Doellezer:
     def _plek_toen(self, v: Vermelding, plek: int) -> str:
         """The destination that a mention before word ``plek`` can be; a workplace if one goes there some day, not as a trainee."""
         if v.begrip.soort != "werkplek":
-            return "" if self._duider(v).ander else bestemming_van(v)
+            return "" if self._duider(v).ander or self._was_profiel(v) else bestemming_van(v)
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         _, einde = self._verhaal.indeling.zinsgrenzen(plek)
         straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.grenzen(plek))
         gezocht = self._verhaal.sein("stage_gevonden", begin, einde)
         nabij = begin >= self._verhaal.indeling.zinsgrenzen(max(self._verhaal.indeling.zinsgrenzen(plek)[0] - 1, 0))[0]
         return "arbeid" if straks and nabij and not gezocht else ""
+
+    def _was_profiel(self, v: Vermelding) -> bool:
+        """ "terwijl haar profiel altijd arbeid was": no place that "daar" takes up."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        return "uitstroomprofiel" in v.begrip.zet and "was" in self._verhaal.tussen(v.van, einde)
 
     def _blijft(self) -> Iterator[Bewering]:
         """ "wil blijven en zijn diploma halen": on the present school, when no work or home is spoken of."""
@@ -210,6 +227,15 @@ class Doellezer:
             zin <= a.van < einde and bestemming_van(a) == "dagbesteding" and not self._duider(a).ontkend for a in alle
         )
 
+    def _plek_van_dagbesteding(self, v: Vermelding) -> bool:
+        """ "ziet dagbesteding als de volgende stap; per april kan hij terecht op een kinderboerderij"."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        if not zin or self._verhaal.norm(zin) not in (";", ":"):
+            return False
+        vorig, einde = self._verhaal.indeling.zinsgrenzen(zin - 1)
+        doelen = [d for d in self._verhaal.van_soort("doel") if vorig <= d.van < einde]
+        return any(d.begrip.naam == "dagbesteding" and self._oordeel(d) == "genoemd" for d in doelen)
+
     def _werkt_er(self, v: Vermelding) -> bool:
         """ "mag daar blijven" is about work when an internship or job was spoken of just before."""
         if "hier" in self._verhaal.tussen(v.van - 3, v.tot):  # "hier wil blijven": where the writer is, at school
@@ -246,7 +272,8 @@ class Doellezer:
         herroeping, oordeel = self._duider.herroeping(v), self._oordeel(v)
         if herroeping == "onhaalbaar" and oordeel == "genoemd":
             oordeel = "ontkend"
-        return self._duider(v).zeker and not herroeping, oordeel
+        gevraagd = self._duider.twijfel.vraagt_ernaar(v.van)  # "collega vroeg of zij naar dagbesteding gaat"
+        return self._duider(v).zeker and not herroeping and not gevraagd, oordeel
 
     def _is_perspectief(self, v: Vermelding, kader: Kader) -> bool:
         """A wish, or what can be done; day care also when it is simply named."""
@@ -280,7 +307,7 @@ class Doellezer:
             return "verleden"
         if self._afgewezen(v, duiding.ontkend):
             return "ontkend"
-        gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van))
+        gewenst = self._verhaal.sein("wens", *self._verhaal.indeling.grenzen(v.van)) or self._kader.eerst_dat(v)
         return "genoemd" if gewenst and duiding.oordeel == "verleden" else duiding.oordeel
 
     def _ouders_zoeken(self, v: Vermelding) -> bool:
@@ -314,12 +341,15 @@ class Doellezer:
         if (
             ontkend
             or self._duider.onhaalbaar(v.tot, einde)
+            or (v.begrip.naam == "diploma" and verhaal.sein("haalt_niet", v.tot, einde))
             or self._geweigerd(v)
             or verhaal.sein("in_plaats_van", v.van - 4, v.van)
         ):
             return True
         if verhaal.sein("stoppen_met", v.van - 3, v.van) or verhaal.norm(v.tot) in verband("stopt_ermee"):
             return True
+        if verhaal.sein("ook_niet", v.tot, v.tot + 2) and verhaal.norm(v.tot) == "evenmin":
+            return True  # "leren wil hij niet, werken evenmin"
         if verhaal.sein("geen_zin_in", max(begin, v.van - _GEEN_ZIN), v.van):
             return True
         niets = {"niets", "niks"} & verhaal.tussen(v.van - 5, v.van)  # "wil niets liever dan haar diploma"

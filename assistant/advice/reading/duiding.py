@@ -162,7 +162,10 @@ class Duider:
         voor = self.verhaal.tussen(begin, nr)
         verder = self.verhaal.tussen(einde, self.verhaal.indeling.zinsgrenzen(nr)[1])
         toen = verband("wou") & voor and verband("eerst") & voor
-        return bool(toen) and "maar" in verder and bool(verband("nu_anders") & verder)
+        tegenover = "maar" in verder or "nu" in self.verhaal.tussen(einde, einde + 2)  # "eerst dacht ze aan ..., nu"
+        if toen and "uiteindelijk" in self.verhaal.tussen(einde, einde + 3):
+            return True
+        return bool(toen) and tegenover and bool(verband("nu_anders") & verder)
 
     def _ander_wil(self, begin: int, einde: int, hoe: str = "andere_wens") -> bool:
         wensen = self.verhaal.sein(hoe, begin, einde)
@@ -187,7 +190,7 @@ class Duider:
             if self.verhaal.norm(plek - 1) in verband("meer_dan_dat"):
                 continue  # "dagbesteding, meer zit er niet in"
             eigen = (n for n in range(van, plek) if self.verhaal.norm(n) in verband("eigen_onderwerp"))
-            if all(self.verhaal.norm(n - 1) in lijst("personen")["voorzetsels"] for n in eigen):
+            if all(self.verhaal.norm(n - 1) in (*lijst("personen")["voorzetsels"], "of") for n in eigen):
                 return True  # "overstappen of van school gaan is niet aan de orde"
         laatste, lengte = self.verhaal.laatste("gaat_niet", van, einde)
         return laatste == einde and self.verhaal.norm(laatste - lengte - 1) not in verband("meer_dan_dat")
@@ -220,12 +223,15 @@ class Duider:
             if self.verhaal.norm(begin - 1) in verband("vraagwoorden"):  # "de vraag is waar | kan hij terecht"
                 return ""
             zelfstandig = bool(eigen) and not self.verhaal.sein("onzeker", begin, einde)
-            if zelfstandig or any(begin <= a.van < einde for a in doelen):
-                return ""
+            geen = any(begin <= a.van < einde for a in self.verhaal.van_soort("werk") if a.begrip.naam == "geen-werk")
+            if zelfstandig or geen or any(begin <= a.van < einde for a in doelen):
+                return ""  # "dagbesteding, geen werk, dat kan hij niet"
             if begin >= zinseinde and not verband("neemt_op") & self.verhaal.tussen(begin, min(einde, begin + 3)):
                 return ""
             twijfel = [p for p in self.verhaal.sein("onzeker", begin, einde) if self.verhaal.norm(p) not in _LIJKT]
             twijfel = [p for p in twijfel if not self.twijfel.geen_twijfel(begin, p)]
+            if verband("meer_dan_dat") & self.verhaal.tussen(begin, begin + 3):
+                return ""  # "dagbesteding, want meer kan ze niet aan"
             tegen = tegen or bool(twijfel or self._ontkent(begin, einde))
             if self.onhaalbaar(begin, einde) and not self.verhaal.sein("onzeker", begin, einde):
                 return "onhaalbaar"

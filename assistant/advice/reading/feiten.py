@@ -141,6 +141,8 @@ class Feitenlezer:
         if "uitstroomprofiel" in v.begrip.zet and (nieuw := self._nu_profiel(v)):
             yield Bewering("uitstroomprofiel", nieuw.begrip.kenmerken["gaat_naar"], nieuw.van, nieuw.tot)
             oordeel = "verleden"
+        elif "uitstroomprofiel" in v.begrip.zet and self._profiel_voorbij(v):
+            oordeel = "verleden"
         if oordeel == "genoemd" and "arbeidsvermogen" in v.begrip.zet and self._onhaalbaar(v):
             oordeel = "ontkend"
         if v.begrip.zet.get("startkwalificatie") == "nee" and not v.begrip.naam and self._uitval.onder_dreiging(v):
@@ -174,14 +176,33 @@ class Feitenlezer:
     def _nu_profiel(self, v: Vermelding) -> Vermelding | None:
         """ "profiel was arbeid, nu dagbesteding": what the next clause, which has no verb but "is", says that it is now."""
         _, einde = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(self._verhaal.voor(v.tot - 1)) == "van" and self._verhaal.norm(v.tot) == "naar":
+            return next(self._bestemmingen(v.tot, einde), None)  # "profiel omgezet van dagbesteding naar arbeid"
         if einde >= self._verhaal.indeling.zinsgrenzen(v.van)[1]:
             return None
         begin, slot = self._verhaal.indeling.grenzen(einde)
         gezegd = {w for w in self._verhaal.tussen(begin, slot) if is_persoonsvorm(w)}
         if not verband("nu_geworden") & self._verhaal.tussen(begin, slot) or gezegd - verband("is_geworden"):
             return None
-        doelen = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < slot and not self._duider(d).ontkend)
-        return next((d for d in doelen if d.begrip.kenmerken.get("gaat_naar") in ("arbeid", "dagbesteding")), None)
+        return next(self._bestemmingen(begin, slot), None)
+
+    def _bestemmingen(self, begin: int, einde: int) -> Iterator[Vermelding]:
+        """Work or day care that words ``begin`` up to ``einde`` name and do not deny."""
+        doelen = (d for d in self._verhaal.van_soort("doel") if begin <= d.van < einde and not self._duider(d).ontkend)
+        return (d for d in doelen if d.begrip.kenmerken.get("gaat_naar") in ("arbeid", "dagbesteding"))
+
+    def _profiel_voorbij(self, v: Vermelding) -> bool:
+        """ "van het arbeidsprofiel overgezet naar ...", "was eerst dagbesteding maar is opgehoogd naar ...": another came after."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        _, zin = self._verhaal.indeling.zinsgrenzen(v.van)
+        later = [
+            a for a in self._verhaal.van_soort("feiten") if v.tot <= a.van < zin and "uitstroomprofiel" in a.begrip.zet
+        ]
+        later = [a for a in later if a.begrip.zet != v.begrip.zet and not self._duider(a).ontkend]
+        if any(a.van < einde for a in later):
+            return self._verhaal.norm(self._verhaal.voor(v.van)) == "van"
+        was = {"was", "eerst"} & self._verhaal.tussen(begin, v.tot)
+        return bool(was) and any(verband("nu_geworden") & self._verhaal.tussen(einde, a.tot) for a in later)
 
     def _ander_profiel(self, v: Vermelding) -> Iterator[Bewering]:
         """ "profiel is niet arbeid maar dagbesteding"."""

@@ -12,6 +12,7 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from assistant.advice.reading.losniveau import is_mbo, losse_niveaus
 from assistant.advice.reading.tekst import Indeling, Woord, deel_in, scheiding
 from assistant.advice.reading.werkplek import is_werkplek
 from assistant.advice.reading.woordenschat import (
@@ -147,7 +148,7 @@ class Herkenner:
         for naam, van, tot in self._zoek_sein(doc):
             if indeling.zinsgrenzen(van) == indeling.zinsgrenzen(tot - 1):
                 seinen.setdefault(naam, []).append((van, tot))
-        vermeldingen = _langste(self._vermeldingen(doc, rij))
+        vermeldingen = _met_losse_niveaus(rij, indeling, _langste(self._vermeldingen(doc, rij)))
         return Verhaal(tekst, rij, indeling, vermeldingen, {n: tuple(sorted(s)) for n, s in seinen.items()})
 
     def _vermeldingen(self, doc: Doc, rij: Sequence[Woord]) -> Iterator[Vermelding]:
@@ -165,6 +166,16 @@ class Herkenner:
         for sleutel, van, tot in self._zoek_kern(kern):
             if not any(rij[nr].norm in scheiding() for nr in blijft[van:tot]):
                 yield Vermelding(self._begrippen[int(sleutel)], blijft[van], blijft[tot - 1] + 1)
+
+
+def _met_losse_niveaus(
+    rij: Sequence[Woord], indeling: Indeling, vermeldingen: tuple[Vermelding, ...]
+) -> tuple[Vermelding, ...]:
+    """The mentions with the levels that are called by a number alone."""
+    bezet = frozenset(nr for v in vermeldingen for nr in range(v.van, v.tot))
+    mbo = [v.van for v in vermeldingen if is_mbo(v.begrip)]
+    los = [Vermelding(begrip, nr, nr + 1) for begrip, nr in losse_niveaus(rij, indeling, bezet, mbo)] if mbo else []
+    return tuple(sorted((*vermeldingen, *los), key=lambda v: (v.van, v.tot)))
 
 
 def _tussen_haakjes(rij: Sequence[Woord]) -> frozenset[int]:

@@ -9,6 +9,9 @@ from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import lijst, verband
 
+#: So many words at most make a heading: "keuze van de jongere:".
+_KORTE_KOP = 5
+
 Kader = Literal["wens", "plan", "kan", ""]
 
 
@@ -27,11 +30,14 @@ class Kaderlezer:
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         is_werk = v.begrip.soort == "werk"
         if (
-            self._verhaal.sein("keuze", begin, v.van)
+            any(a <= v.van and v.tot <= b for a, b in self._verhaal.signalen.get("wens", ()))  # "voor werk gekozen"
+            or (self._verhaal.norm(begin) == ":" and self._kop(begin) == "wens" and v.begrip.naam != "overstap")
+            or self._verhaal.sein("keuze", begin, v.van)
             or self._wat_gewenst_is(begin)
             or self._wil_dat(begin)
             or self.eerst_dat(v)
             or self._voorwaarde(begin)
+            or self._in_plaats_daarvan(begin)
         ):
             return "wens"
         if wel := self._dit_wel(v, begin):
@@ -72,8 +78,8 @@ class Kaderlezer:
 
     def eerst_dat(self, v: Vermelding) -> bool:
         """ "eerst haar diploma": what comes first, without a verb."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, v.tot))
         eerst = "eerst" in self._verhaal.tussen(max(begin, v.van - 2), v.van)
         return eerst and los and bool(verband("diplomawoord") & self._verhaal.tussen(v.van, v.tot))
 
@@ -102,10 +108,25 @@ class Kaderlezer:
         wil = {self._verhaal.norm(p) for p in self._verhaal.sein("wens", vorig, tot)}
         return bool(wil & verband("wil_dat")) and not self.ontkend(vorig, tot)
 
+    def _in_plaats_daarvan(self, begin: int) -> bool:
+        """ "nog een keer proberen wijst hij af | : geld verdienen | , werken": what a list names after a refusal."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
+        punt = next((n for n in range(begin, zin, -1) if self._verhaal.norm(n) == ":"), 0)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(punt, begin)) and bool(punt)
+        return (
+            los
+            and self._verhaal.norm(punt - 1) in verband("geweigerd")
+            and bool(self._verhaal.sein("onhaalbaar", zin, punt))
+        )
+
     def _dit_wel(self, v: Vermelding, begin: int) -> Kader:
         """ "het mbo hoeft niet van hem | , werken wel": what is refused before it is meant of this, turned around."""
-        slot = self._verhaal.norm(v.tot + 1)
-        if not begin or self._verhaal.norm(v.tot) != "wel" or (slot and slot.isalnum()):
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(begin, einde))
+        slot = self._verhaal.norm(v.tot) if los and self._verhaal.norm(einde - 1) == "wel" else ""
+        slot = "wel" if slot in lijst("zinnen")["voorzetsels"] else slot  # "geld verdienen in de fabriek wel"
+        verder = self._verhaal.norm(v.tot + 1) if slot != "wel" else ""
+        if not begin or "wel" not in (slot, self._verhaal.norm(v.tot)) or (verder and verder.isalnum()):
             return ""
         vorig, tot = self._verhaal.indeling.grenzen(begin - 1)
         if not self.ontkend(vorig, tot):
@@ -131,7 +152,8 @@ class Kaderlezer:
         """ "Wens: stoppen, betaald werk", "wens van hemzelf: werk": what stands before the colon holds for the whole list."""
         zin, _ = self._verhaal.indeling.zinsgrenzen(begin)
         punt = next((n for n in range(begin, zin, -1) if self._verhaal.norm(n) == ":"), zin)
-        return self.sein(max(zin, punt - 2), punt + 1) or self.sein(zin, min(zin + 2, punt))
+        kort = punt if punt - zin <= _KORTE_KOP else zin + 2
+        return self.sein(max(zin, punt - 2), punt + 1) or self.sein(zin, min(kort, punt))
 
     def _zet_wens_voort(self, v: Vermelding) -> bool:
         """ "wil niet werken | maar terug naar school": the "naar" of the goal itself is no plan that undoes the wish."""

@@ -45,11 +45,14 @@ class Werkplekken:
         regels, verhaal = self._regels, self._verhaal
         begin, einde = verhaal.indeling.grenzen(v.van)
         voor = [verhaal.norm(n) for n in range(max(begin, v.van - 4), v.van)]
-        deel = verhaal.tussen(begin, einde) - self._achtergelaten(begin, einde)
+        waar = next((n for n in range(v.tot, einde) if verhaal.norm(n) == "waar"), einde)  # "waar hij niveau 2 deed"
+        deel = verhaal.tussen(begin, waar) - self._achtergelaten(begin, einde)
         voorzetsel = next((w for w in reversed(voor) if w in regels["voorzetsels"]), "")
         straks = bool(verhaal.sein("toekomst", *verhaal.indeling.zinsgrenzen(v.van)))
         if not voorzetsel and "wordt" in deel and (straks or self._in_dienst_van(v, einde)):
             voorzetsel = "als"  # "wordt na de zomer magazijnmedewerker", "wordt stratenmaker bij zijn oom"
+        if not voorzetsel and self._wil_worden(v, begin, einde):
+            voorzetsel = "als"  # "wil chauffeur worden bij een transporteur"
         if not voorzetsel and "voor" in voor[-2:] and deel & regels["kiest"]:
             voorzetsel = "als"  # "kiest voor de bouw"
         erin = not voorzetsel and self._erin(v, begin, einde)
@@ -62,7 +65,13 @@ class Werkplekken:
             return False
         hier_straks = bool(verhaal.sein("toekomst", begin, einde))
         gaat = deel & {*regels["gaat_erheen"], *regels["kiest"], "wordt", *(("werkt",) if hier_straks else ())}
-        return bool(gaat) or erin or self._wil_erheen(v, begin, einde)
+        return bool(gaat) or erin or self._wil_worden(v, begin, einde) or self._wil_erheen(v, begin, einde)
+
+    def _wil_worden(self, v: Vermelding, begin: int, einde: int) -> bool:
+        """ "wil chauffeur worden bij een transporteur": with the employer named it is a job."""
+        wens = self._verhaal.sein("wens", begin, v.van)
+        bij = self._verhaal.norm(v.tot) == "worden" and self._verhaal.norm(v.tot + 1) == "bij"
+        return bool(wens) and bij and v.tot + 2 < einde
 
     def _in_dienst_van(self, v: Vermelding, einde: int) -> bool:
         wordt = self._verhaal.norm(v.van - 1) == "wordt"

@@ -17,6 +17,10 @@ from assistant.advice.reading.woordenschat import verband
 
 #: Within so many words a correction is about the school that it stands by.
 _NABIJ = 5
+#: ... and a school is named again.
+_VLAK_ERNA = 4
+#: Going from one year to the next is no change of school.
+_MET_KLASSEN = ("havo", "vwo")
 #: The parts that a school of the youth's own can play.
 _EIGEN = ("nu", "los", "vroeger", "gestopt")
 
@@ -32,7 +36,7 @@ class Schoollezer:
         self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
         plekken = self._hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())))
         plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken, self._verhaal), self._verhaal)))
-        plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(plekken))))
+        plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(_een_keer(plekken)))))
         plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._aangeboden(plekken))))
         self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken
 
@@ -150,6 +154,7 @@ class Schoollezer:
         def blijft(p: Schoolplek) -> bool:
             begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
             erheen = ({"naar"} | verband("aangemeld")) & self._verhaal.tussen(begin, p.vermelding.van)
+            erheen = set() if p.waarde in _MET_KLASSEN else erheen  # "van havo 3 naar havo 4"
             zelfde = p.waarde in hier or (isinstance(p.waarde, frozenset) and bool(hier & p.waarde & set(MBO)))
             return p.rol in ("bestemming", "wens") and zelfde and not (erheen or p.duiding.ontkend)
 
@@ -168,6 +173,8 @@ class Schoollezer:
             vooruit = plek.rol in ("bestemming", "wens") and not plek.duiding.ontkend
             if vooruit and (self._pas_later(plek.vermelding, verder) or self._duider.wou_eerst(plek.vermelding.van)):
                 continue
+            if plek.rol == "vroeger" and self._duider.wou_eerst(plek.vermelding.van):
+                continue  # "eerst dacht ze aan niveau 3, nu ..."
             if self._duider.tijd.geloofde(plek.vermelding.van) and self._toch_anders(plek.vermelding):
                 continue
             verder = verder or (vooruit and not plek.ander_wil)
@@ -236,3 +243,16 @@ class Schoollezer:
             else:
                 uit.append(plek)
         return uit
+
+
+def _een_keer(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+    """ "vakopleiding, niveau 3, daar start hij na de zomer": one school named twice in a row, of which one naming tells more."""
+    uit: list[Schoolplek] = []
+    for plek in plekken:
+        vorige = uit[-1] if uit else None
+        zelfde = vorige and vorige.waarde == plek.waarde and plek.vermelding.van - vorige.vermelding.tot <= _VLAK_ERNA
+        if zelfde and vorige and (vorige.rol, plek.rol) == ("los", "bestemming"):
+            uit[-1] = plek
+        elif not (zelfde and vorige and (vorige.rol, plek.rol) == ("bestemming", "los")):
+            uit.append(plek)
+    return uit

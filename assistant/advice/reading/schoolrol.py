@@ -70,6 +70,8 @@ class Schoolrollen:
             rol = "gestopt"
         elif self._af.valt_af(v, begin, einde):
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
+        if rol == "bestemming" and self._duider.twijfel.vraagt_ernaar(v.van):
+            duiding = replace(duiding, zeker=False)  # "collega vroeg of zij naar de vavo gaat"
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
             duiding = replace(duiding, zeker=False, ontkend=duiding.ontkend or herroeping == "onhaalbaar")
         return Schoolplek(
@@ -94,6 +96,8 @@ class Schoolrollen:
             return "bestemming"
         if self._namen.is_diploma(v):
             te_halen = verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van)
+            if self._gewenst_diploma(v):
+                return "los"
             return "nu" if te_halen or self._wens.eigen_diploma(v, begin) else "vroeger"
         if self._of_afmaakt(v, begin):
             return "nu"
@@ -154,6 +158,13 @@ class Schoolrollen:
             return False
         gemaakt = "overstap" in self._verhaal.tussen(begin, v.van) and "gemaakt" in self._verhaal.tussen(einde, slot)
         return gemaakt or bool(self._verhaal.sein("overgestapt", einde, slot))
+
+    def _gewenst_diploma(self, v: Vermelding) -> bool:
+        """ "werken wil ze nog niet, eerst haar niveau 2 diploma": wished for, and not said to be there."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        eerst = "eerst" in self._verhaal.tussen(begin, v.van)
+        gewenst = eerst or self._verhaal.sein("wens", v.tot, einde)
+        return bool(gewenst) and not verband("diploma_bezit") & self._verhaal.tussen(begin, einde) - {"is"}
 
     def _of_afmaakt(self, v: Vermelding, begin: int) -> bool:
         """ "twijfelt of ze niveau 3 wel afmaakt": what may not be finished is what one is doing."""
@@ -232,6 +243,8 @@ class Schoolrollen:
             self._straks.komt_nog(v, van, tot)
             or self._straks.vervolgt(v, begin, tot)
             or self._straks.begint(v, begin, tot)
+            or self._straks.geregeld(v)
+            or self._straks.daar_straks(v)
         ):
             return "bestemming"
         return "wens" if wens else "los"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolnamen import Schoolnamen
+from assistant.advice.reading.schoolplek import VERVOLG
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
+
+#: Schools at which a place is settled before one begins.
+_NIEUW = (*VERVOLG, "vavo")
 
 
 class Schooltoekomst:
@@ -24,6 +28,8 @@ class Schooltoekomst:
         eerder = eerder or any(zin <= a.van < v.van and self._namen.is_diploma(a) for a in self._namen.alle)
         if {self._verhaal.norm(p) for p in straks} == {"daarna"} and eerder:
             return False  # "eerder havo, daarna mbo 4": told in order, all of it past
+        plek = verband("schoolplek") & self._verhaal.tussen(van, tot)  # "heeft vanaf september een plek op niveau 2"
+        toen = toen - {"heeft"} if plek else toen
         return bool(straks) and self._namen.naast_andere(v) and not toen & self._verhaal.tussen(van, tot)
 
     def begint(self, v: Vermelding, begin: int, tot: int) -> bool:
@@ -31,9 +37,47 @@ class Schooltoekomst:
         begint = verband("begint") & self._verhaal.tussen(begin, v.van)
         return bool(begint) and bool(self._verhaal.sein("toekomst", begin, tot))
 
+    def geregeld(self, v: Vermelding) -> bool:
+        """ "niveau 2 kapper, plaatsingsbewijs is binnen": a place that is settled, at a school that no other is nearer to."""
+        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        rond = self._verhaal.sein("plaats_rond", zin, einde)
+        return v.begrip.naam in _NIEUW and any(self._om_school(p) and self._dichtste(p) is v for p in rond)
+
+    def _om_school(self, plek: int) -> bool:
+        """Not past, denied or about a job: "is aangenomen bij een bakker"."""
+        begin, einde = self._verhaal.indeling.grenzen(plek)
+        anders = any(self._verhaal.sein(naam, begin, einde) for naam in ("ontkenning", "verleden", "onzeker"))
+        werk = (d for d in self._verhaal.van_soort("werkplek", "doel", "werk") if begin <= d.van < einde)
+        return not anders and not any(d.begrip.soort != "doel" or d.begrip.naam == "arbeid" for d in werk)
+
+    def _dichtste(self, plek: int) -> Vermelding | None:
+        """The school behind it in its clause, else the last one before it in its sentence."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+        _, einde = self._verhaal.indeling.grenzen(plek)
+        nieuw = [a for a in self._namen.alle if a.begrip.naam in _NIEUW]
+        erna = [a for a in nieuw if plek <= a.van < einde]
+        return next(iter(erna), next((a for a in reversed(nieuw) if zin <= a.van < plek), None))
+
+    def daar_straks(self, v: Vermelding) -> bool:
+        """ "niveau 3, daar start hij na de zomer": the next clause tells when."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        while self._verhaal.norm(einde) in (")", ","):
+            einde += 1
+        if einde >= self._verhaal.indeling.zinsgrenzen(v.van)[1]:
+            return False
+        begin, slot = self._verhaal.indeling.grenzen(einde)
+        daar = "daar" in self._verhaal.tussen(begin, begin + 3) and v.begrip.naam in _NIEUW
+        begint = verband("begint") | verband("gaat")
+        return daar and bool(begint & self._verhaal.tussen(begin, slot) and self._verhaal.sein("toekomst", begin, slot))
+
     def volgt(self, v: Vermelding, van: int, tot: int) -> bool:
         """ "vso, volgt straks entree": a present tense with a time to come right before the school."""
-        nu = verband("nu_anders") & self._verhaal.tussen(van, tot)
+        straks = self._verhaal.sein("toekomst", van, tot)
+        nu = {
+            self._verhaal.norm(n)
+            for n in range(van, tot)
+            if n + 1 not in straks  # "gaat nu in september verder op"
+        } & verband("nu_anders")
         ingeschreven = verband("aangemeld") & self._verhaal.tussen(van, v.van)
         vlak_voor = self._verhaal.sein("toekomst", van if ingeschreven else max(van, v.van - 4), v.van)
         return bool(vlak_voor) and not nu and self.komt_nog(v, van, tot)
@@ -44,6 +88,8 @@ class Schooltoekomst:
             van, _ = self._verhaal.indeling.grenzen(van - 1)
         erna = self._verhaal.sein("toekomst", v.tot, min(v.tot + 3, tot))
         los = not any(is_persoonsvorm(self._verhaal.norm(n)) for n in range(van, tot))
+        if self._verhaal.norm(self._verhaal.voor(v.van)) == "via":
+            return self._verhaal.sein("toekomst", v.tot, tot)  # "via de vavo gaat ze volgend jaar"
         return self._verhaal.sein("toekomst", van, v.van) or (erna if los else [])
 
     def vervolgt(self, v: Vermelding, begin: int, tot: int) -> bool:
@@ -55,4 +101,12 @@ class Schooltoekomst:
         gaat = self._verhaal.sein("wens", vorig, einde) or self._verhaal.sein("plan", vorig, einde)
         erheen = bool(gaat) and "naar" in self._verhaal.tussen(vorig, einde)
         aangemeld = verband("aangemeld") & self._verhaal.tussen(vorig, einde)
+        if not zelf and v.begrip.naam in VERVOLG and self._gaat_leren(vorig, einde):
+            return True
         return (erheen or bool(aangemeld)) and not zelf and self._namen.andere_nu(v)
+
+    def _gaat_leren(self, begin: int, einde: int) -> bool:
+        """ "gaat straks de helpende doen"."""
+        gaat = verband("gaat") & self._verhaal.tussen(begin, einde)
+        doet = verband("gaat_doen") & self._verhaal.tussen(begin, einde)
+        return bool(gaat and doet) and bool(self._verhaal.sein("toekomst", begin, einde))

@@ -73,6 +73,9 @@ class Schoolwens:
 
     def daarna(self, v: Vermelding, tot: int) -> bool:
         """ "mbo 2 wil hij": the wish stands right behind the school."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        if self._verhaal.norm(v.tot) == "wordt" and {"het", "of"} & self._verhaal.tussen(begin, v.van) == {"het"}:
+            return True  # "dat het entree wordt"
         return bool(self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3)))
 
     def eigen_diploma(self, v: Vermelding, begin: int) -> bool:

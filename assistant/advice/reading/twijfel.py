@@ -83,6 +83,8 @@ class Twijfel:
     def open_vraag(self, nr: int) -> bool:
         """ "of hij dreigt uit te vallen weten we niet", "geen idee of hij wil leren of werken": said to be unknown."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        if self._of_of(nr):
+            return True
         if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
@@ -97,6 +99,13 @@ class Twijfel:
             ):
                 return True
         return False
+
+    def _of_of(self, nr: int) -> bool:
+        """ "of ze stopt, switcht of terugkomt: ze neemt de telefoon niet op": ways that a sentence opens with."""
+        begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
+        eerste = next((n for n in range(begin, einde) if self.verhaal.woorden[n].soort == "woord"), begin)
+        punt = next((n for n in range(nr, einde) if self.verhaal.norm(n) == ":"), 0)
+        return self.verhaal.norm(eerste) == "of" and bool(punt) and "of" in self.verhaal.tussen(eerste + 1, punt)
 
     def _alleen_welke(self, vraagwoord: int, nr: int) -> bool:
         """ "wat ze wil gaan studeren weet ze nog niet": that she will study is not in doubt."""

@@ -158,11 +158,27 @@ class Houder:
         """ "hij en zijn broer", "ouders kiezen samen met haar": what is said holds for the youth too."""
         if self._verhaal.sein("samen_met", *self._verhaal.indeling.zinsgrenzen(nr)):
             return True
+        if self._in_opsomming(nr):
+            return True
         voor = [self._verhaal.norm(n) for n in range(max(0, nr - 3), nr)]
         na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 4)]
         if na[0] == "en" and any(w in _eigen() and w not in ("zijn", "haar") for w in na[1:]):
             return True  # "ouders en jongen willen dat"
         return "en" in voor and any(w in _eigen() and w not in ("zijn", "haar") for w in voor[: voor.index("en")])
+
+    def _in_opsomming(self, nr: int) -> bool:
+        """ "jongen, mentor en inmiddels ook vader": the youth heads the list that ends in another."""
+        wijzen = set(lijst("signalen")["school_mening"]) - {"wij", "we"}
+        tussen: set[str] = set()
+        while nr > 0:
+            nr -= 1
+            norm = self._verhaal.norm(nr)
+            if norm in _eigen() and norm not in verband("bezittelijk"):
+                return "en" in tussen
+            if norm not in verband("in_opsomming") and norm not in _anderen() and norm not in wijzen:
+                return False
+            tussen.add(norm)
+        return False
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""

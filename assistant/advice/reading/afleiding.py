@@ -52,6 +52,7 @@ def leid_af(stand: Stand) -> None:
     _soort_vrijstelling(stand)
     _minderjarig_weg(stand)
     _ingeschreven(stand)
+    _toch_het_diploma(stand)
     _huidig_diploma(stand)
     _profiel_is_dat(stand)
     _profiel_en_vertrek(stand)
@@ -100,6 +101,22 @@ def _ingeschreven(stand: Stand) -> None:
     elders = kenmerken.get("werk") in ("geen", "12-uur-of-meer") or "werk" in mogelijk
     if "dreigende_uitval" in kenmerken or not (elders or kenmerken.get("startkwalificatie") == "ja"):
         kenmerken["inschrijving"] = "ingeschreven"
+
+
+def _toch_het_diploma(stand: Stand) -> None:
+    """ "ik moet geld verdienen, maar eigenlijk wil hij dat diploma": what the wish took back is no destination either."""
+    kenmerken = stand.uit.kenmerken
+    if (kenmerken.get("gaat_naar"), kenmerken.get("perspectief")) != ("arbeid", "startkwalificatie"):
+        return
+    werk = [b for b in stand.beweringen if (b.waarde, b.oordeel, b.zeker) == ("arbeid", "genoemd", True)]
+    naar, wens = ([b for b in werk if b.veld == veld] for veld in ("gaat_naar", "perspectief"))
+    verhaal = stand.duider.verhaal
+    terug = all(
+        verhaal.sein("correctie", b.tot, verhaal.indeling.zinsgrenzen(b.van)[1]) and any(w.van == b.van for w in wens)
+        for b in naar
+    )
+    if naar and terug:
+        del kenmerken["gaat_naar"]
 
 
 def _huidig_diploma(stand: Stand) -> None:

@@ -121,6 +121,8 @@ class Diplomalezer:
         """ "een diploma is er met de beste wil niet van te maken": denied in the words behind it, before another diploma."""
         ander = (n for n in range(v.tot, einde) if self._verhaal.norm(n) in verband("diplomawoord"))
         tot = next((n - _VOOR_DIPLOMA for n in ander), einde)
+        if "kwijt" in self._verhaal.tussen(v.tot, min(v.tot + 2, tot)):
+            return True  # "dan is ze haar diploma kwijt"
         return any(self._verhaal.norm(p) in verband("niet_nooit") for p in self._verhaal.sein("ontkenning", v.tot, tot))
 
     def _vooruit(self, v: Vermelding) -> bool:

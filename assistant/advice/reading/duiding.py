@@ -84,13 +84,21 @@ class Duider:
 
     def wie(self, vermelding: Vermelding) -> str:
         """About whom the mention is; trouble at home stays with the youth whoever is the subject."""
-        if vermelding.begrip.heeft("gezin") or vermelding.begrip.heeft("eigen_ouder"):
+        if vermelding.begrip.heeft("eigen_ouder"):
             return ZELF
+        if vermelding.begrip.heeft("gezin"):
+            return self._ander_thuis(vermelding)
         if vermelding.begrip.heeft("gekregen") and verband("wederpartij") & self._rond(vermelding):
             return ZELF  # "zijn oom biedt hem een contract"
         if "huisvesting" in vermelding.begrip.zet.get("problemen", ()) and self._heel_gezin(vermelding.van):
             return ZELF
         return self.van_wie(vermelding) or self.houder.van[vermelding.van]
+
+    def _ander_thuis(self, v: Vermelding) -> str:
+        """ "een vriendin van haar heeft het thuis moeilijk": the home of who is no kin is another home."""
+        wie = self.houder.van[v.van]
+        thuis = verband("thuis") & self.verhaal.tussen(v.van, v.tot)
+        return wie if thuis and wie in verband("vriendenkring") else ZELF
 
     def van_wie(self, v: Vermelding) -> str:
         """ "dat havodiploma is van haar vriendin": whose it is, said behind it."""

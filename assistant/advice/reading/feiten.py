@@ -16,7 +16,7 @@ from assistant.advice.reading.schoolplek import Schoolplek
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.uitval import Uitvallezer
 from assistant.advice.reading.vertrek import Vertreklezer
-from assistant.advice.reading.woordenschat import verband, vulwoorden
+from assistant.advice.reading.woordenschat import lijst, verband, vulwoorden
 from assistant.advice.reading.zegsman import is_zegsman
 from assistant.advice.reading.zwaarte import zonder_geruststelling
 
@@ -55,6 +55,7 @@ class Feitenlezer:
                 or self._geruststelling.over(v)
                 or self._is_kop(v)
                 or self._kinderopvang(v)
+                or self._als_werkplek(v)
                 or is_zegsman(self._verhaal, v)
                 or self._duider.vorm.kop_waarde(v.van) == ""
                 or self._zo_genoemd(v)
@@ -63,7 +64,8 @@ class Feitenlezer:
             ):
                 continue
             duiding = self._duider(v)
-            if v.begrip.zet.get("dreigende_uitval") == "ja" and self._uitval.af_en_toe(v):
+            dreigt = v.begrip.zet.get("dreigende_uitval") == "ja"
+            if dreigt and (self._uitval.af_en_toe(v) or self._uitval.van_de_klas(v)):
                 continue
             if v.begrip.naam == "staat-ingeschreven" and self._uitval.omvat(v.van):
                 continue  # "al weken niet op school geweest"
@@ -98,6 +100,13 @@ class Feitenlezer:
         begin, _ = self._verhaal.indeling.zinsgrenzen(max(begin - 1, 0))
         return bool(verband("klein_kind") & self._verhaal.tussen(begin, einde))
 
+    def _als_werkplek(self, v: Vermelding) -> bool:
+        """ "loopt stage bij de daklozenopvang": where the youth works or what a paper is about, no trouble of his own."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        plek, _ = self._verhaal.laatste("werkt_bij", begin, v.van)
+        erbij = frozenset(lijst("zinnen")["lidwoorden"]) | {"afdeling"}
+        return v.begrip.soort == "problemen" and plek >= 0 and self._verhaal.tussen(plek, v.van) <= erbij
+
     def _is_kop(self, v: Vermelding) -> bool:
         """Nothing but the name of a field: "Uitvalrisico: nee" states no risk."""
         return any(begin <= v.van and v.tot <= punt for begin, punt in self._koppen)
@@ -110,7 +119,8 @@ class Feitenlezer:
                 w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
             ]
             gevraagd = self._verhaal.norm(plek - 1) == "hoe"  # "hoe zwaar dat is weet ik niet"
-            if len(woorden) <= 1 and not gevraagd and not self._duider.houder.van[plek]:
+            van_vak = verband("vakwoord") & self._verhaal.tussen(begin, einde)  # "theorie te zwaar"
+            if len(woorden) <= 1 and not gevraagd and not van_vak and not self._duider.houder.van[plek]:
                 waarde = self._duider.vorm.eigen_antwoord(plek) or "ja"
                 yield Bewering("ernstig", waarde, plek, plek + 1, "genoemd", True, 2)
 

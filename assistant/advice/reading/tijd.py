@@ -42,7 +42,10 @@ class Tijd:
             return False
         begin, slot = self.verhaal.indeling.grenzen(einde)
         nu = {"nu", "nog"} & self.verhaal.tussen(begin, begin + _VOORAAN)
-        return bool(nu) and bool(verband("naweeen") & self.verhaal.tussen(begin, slot))
+        gevolg = bool(verband("naweeen") & self.verhaal.tussen(begin, slot))
+        if gevolg and not nu and slot - begin <= _AANLOOP and slot < self.verhaal.indeling.zinsgrenzen(begin)[1]:
+            nu = {"nu", "nog"} & self.verhaal.tussen(slot, slot + _VOORAAN)  # "gehad, medicatie, kan nog niet veel aan"
+        return bool(nu) and gevolg
 
     def is_over(self, v: Vermelding) -> bool:
         """ "gestopt vanwege een burn-out. Die is gelukkig voorbij": the next sentence takes the problem up and closes it."""

@@ -29,6 +29,7 @@ class Uitvallezer:
             zeker = not (self._duider.twijfel.open_vraag(tot - 1) or self._duider.twijfel.tegengesproken(tot - 1))
             yield Bewering("dreigende_uitval", "ja", van, tot, "genoemd", zeker)
         yield from self._niet_meer()
+        yield from self._stellig()
 
     def omvat(self, nr: int) -> bool:
         """Whether word ``nr`` is part of a threat: leaving that is feared has not happened."""
@@ -52,6 +53,11 @@ class Uitvallezer:
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)
         return bool(self._verhaal.sein("geen_vrees", begin, einde))
 
+    def van_de_klas(self, v: Vermelding) -> bool:
+        """ "de helft van mijn klas dreigt af te haken": said of others than this one."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        return bool(self._verhaal.sein("hele_klas", begin, v.van))
+
     def af_en_toe(self, v: Vermelding) -> bool:
         """ "spijbelt alleen af en toe": no threat."""
         soms = self._verhaal.sein("soms", *self._verhaal.indeling.grenzen(v.van))
@@ -74,6 +80,16 @@ class Uitvallezer:
             if eerder and not zelf:
                 yield Bewering("dreigende_uitval", "nee", plek, tot)
 
+    def _stellig(self) -> Iterator[Bewering]:
+        """ "stoppen? geen haar op haar hoofd", "weglopen bij ons, nee dat doet hij niet": gives way to a threat."""
+        for plek, tot in self._verhaal.signalen.get("stellig_nee", ()):
+            begin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            if begin and self._verhaal.norm(begin) == "?":
+                begin, _ = self._verhaal.indeling.zinsgrenzen(begin - 1)
+            gezegd = self._verhaal.sein("stopwoord", max(begin, plek - _REIKWIJDTE), plek)
+            if gezegd and not self._duider.houder.van[plek]:
+                yield Bewering("dreigende_uitval", "nee", plek, tot, "genoemd", True, 0)
+
     def _alle(self) -> Iterator[tuple[int, int]]:
         yield from self._paren("uitval_vooruitzicht", "uitval_verlies")
         yield from self._paren("uitval_verlies", "uitval_achteraf")
@@ -87,6 +103,8 @@ class Uitvallezer:
         """The first signal with the nearest second one after it, within a sentence."""
         for van, tot in self._verhaal.signalen.get(eerst, ()):
             _, einde = self._verhaal.indeling.zinsgrenzen(van)
+            if self._verhaal.norm(van) in verband("overweegt") and self._verhaal.norm(tot) in verband("uitval_niet"):
+                continue  # "overweegt geen moment te vertrekken"
             na = [
                 s for s in self._verhaal.signalen.get(dan, ()) if tot - 1 <= s[0] <= tot + _REIKWIJDTE and s[1] <= einde
             ]
@@ -118,6 +136,8 @@ class Uitvallezer:
         zin, einde = self._verhaal.indeling.zinsgrenzen(van)
         if tot > einde or self._duider.vorm.is_vraag(van) or self._duider.houder.van[tot - 1]:
             return False
+        if self._verhaal.sein("hele_klas", max(zin, van - 2), tot):
+            return False  # "de helft van de klas dreigt af te haken"
         if self._duider.vorm.eigen_antwoord(van) == "nee":
             return False  # "dreigt uitval? nee"
         if any(self._verhaal.norm(p) in verband("uitval_niet") for p in self._verhaal.sein("geen_vrees", van, tot)):

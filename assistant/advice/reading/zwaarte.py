@@ -2,7 +2,7 @@
 
 A problem that is grave by nature (``ernstig: ja`` in the vocabulary) is serious as it stands.  One that weighs
 (``weegt``) is a weak claim, which holds as long as school is at stake and nothing else is blamed.  Any other problem is
-serious when it is named as what keeps the youth from school, or when there are problems in three domains.
+serious when it is named as what keeps the youth from school or ends it, or when there are problems in three domains.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def weeg(stand: Stand) -> None:
         kenmerken["ernstig"] = "nee"
     elif stand.open("ernstig") and kenmerken.get("dreigende_uitval", stand.bekend.get("dreigende_uitval")) == "ja":
         stapel = len(kenmerken.get("problemen") or ()) >= _STAPEL
-        if not _zwaarte_open(stand) and not _niet_aan_school(stand) and (stapel or _houdt_van_school(stand)):
+        zwaar = stapel or _houdt_van_school(stand) or _kost_diploma(stand)
+        if not _zwaarte_open(stand) and not _niet_aan_school(stand) and zwaar:
             kenmerken["ernstig"] = "ja"
 
 
@@ -162,5 +163,19 @@ def _houdt_van_school(stand: Stand) -> bool:
         if weg and (verhaal.sein("door", begin, einde) or _verder_verteld(verhaal, v, weg)):
             return True
         if verhaal.sein("door", einde, einde + 3) and any(einde <= p < volgende for p in afwezig):
+            return True
+    return False
+
+
+def _kost_diploma(stand: Stand) -> bool:
+    """ "de schulden zijn zo hoog dat ze dreigt te stoppen": a sure problem is told to be what ends school."""
+    verhaal = stand.duider.verhaal
+    dreigt = [b.van for b in stand.beweringen if (b.veld, b.waarde, b.oordeel) == ("dreigende_uitval", "ja", "genoemd")]
+    for b in stand.beweringen:
+        if b.veld != "problemen" or not b.waarde or b.oordeel != "genoemd" or not b.zeker:
+            continue
+        begin, einde = verhaal.indeling.zinsgrenzen(b.van)
+        hier = any(begin <= p < einde for p in dreigt)
+        if hier and verhaal.sein("erdoor", begin, einde):
             return True
     return False

@@ -70,6 +70,8 @@ _LEEG: Final = frozenset("klopt vinden vind bestaat weet zeker kloppen antwoord 
 _MEESTE: Final = 4
 #: Words that a clause after a comma must have to be read as a question of its own.
 _BIJZIN: Final = 3
+#: A word this long names something by itself: "wie is de contactschool?".
+_NAAM: Final = 9
 _TERUG: Final = re.compile(r"^en\b|\b(daar\w*|dat|dit|die|deze|het|er\w+)\b")
 
 
@@ -88,11 +90,21 @@ def deelvragen(bericht: str) -> list[str]:
     """The questions in a message, in order; the whole message when it is just one."""
     if opgesomd := _opgesomd(bericht.strip()) or _tweeledig(bericht.strip()):
         return opgesomd[:_MEESTE]
-    zinnen = [z.strip() for z in _GRENS.split(bericht) if z and z.strip()]
+    zinnen = _zonder_flarden([z.strip() for z in _GRENS.split(bericht) if z and z.strip()])
     met_teken = [z for n, z in enumerate(zinnen) if z.endswith("?") or _staat_op_zich(z) or _volgt_vraag(zinnen, n)]
     if len(met_teken) >= 2 and "?" in bericht and all(woorden(z) for z in met_teken):
         return _met_verhaal(zinnen, met_teken)[:_MEESTE]
     return [bericht.strip()]
+
+
+def _zonder_flarden(zinnen: list[str]) -> list[str]:
+    """The sentences, with a guess of one word joined to what it is a guess at: "wie betaalt dat? gemeente? school?"."""
+    uit: list[str] = []
+    for zin in zinnen:
+        kort = len(zin.split()) == 1 and not _zegt_iets(zin)
+        flard = uit and kort and zin.endswith("?") and not _BEGIN.match(_zonder_aanloop(zin))
+        uit[-1:] = [f"{uit[-1]} {zin}"] if flard else [*uit[-1:], zin]
+    return uit
 
 
 def _met_verhaal(zinnen: list[str], vragen: list[str]) -> list[str]:
@@ -172,7 +184,8 @@ def _volgt_vraag(zinnen: list[str], nr: int) -> bool:
 
 def _zegt_iets(zin: str) -> bool:
     """Whether a sentence has a subject of its own: "klopt dat?" has not."""
-    return len([w for w in woorden(zin) if w not in _LEEG]) >= 2
+    eigen = [w for w in woorden(zin) if w not in _LEEG]
+    return len(eigen) >= 2 or any(len(w) >= _NAAM for w in eigen)
 
 
 def _zonder_aanloop(deel: str) -> str:

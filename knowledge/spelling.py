@@ -24,7 +24,7 @@ _WOORD: Final = re.compile(r"[^\W\d_]+")
 _LETTERS: Final = re.compile(r"(?<![\\\w])[a-z]{3,}(?![\w*?+{])")
 #: Bounds of length: of what is repaired at all, of what may have two letters swapped, another letter, or two errors.
 _KORT: Final = 4
-_KORTER_DAN: Final = 5
+_KORTER_DAN: Final = 4
 _MIDDEN: Final = 7
 _LANG: Final = 9
 _MEEST: Final = 8

@@ -85,13 +85,23 @@ class Vraagbaak:
     def _helften(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> list[Kennisantwoord]:
         """The answer to a question, with that to a half of it that asks for what the answer to the whole does not hold."""
         heel = self._een(vraag, regio, vorige)
-        if heel.gedrag != "antwoord" or not (delen := helften(vraag)):
+        if not (delen := helften(vraag)):
             return [heel]
-        if not heel.stand.items or heel.stand.cijfervraag:
+        if heel.gedrag != "antwoord":
+            return self._los(delen, regio, vorige) or [heel]
+        if not heel.stand.items:
+            eerst = None if self._cijfers.zekerheid(delen[0], regio) else self._mist_half(delen[0], regio, vorige, heel)
+            return [*([eerst] if eerst and eerst.zekerheid >= self._vinder.zeker else []), heel]
+        if heel.stand.cijfervraag:
             return [heel]
         voor = self._mist_half(delen[0], regio, vorige, heel)
         na = self._mist_half(delen[1], regio, heel.stand, heel)
         return [*([voor] if voor else []), heel, *([na] if na and not voor else [])]
+
+    def _los(self, delen: tuple[str, str], regio: RegioId | None, vorige: Stand | None) -> list[Kennisantwoord]:
+        """The answers to two halves that the whole has none for; none unless the first has one."""
+        eerste = self._een(delen[0], regio, vorige)
+        return [eerste, self._een(delen[1], regio, eerste.stand)] if eerste.gedrag == "antwoord" else []
 
     def _mist_half(
         self, helft: str, regio: RegioId | None, vorige: Stand | None, heel: Kennisantwoord

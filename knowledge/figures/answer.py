@@ -20,6 +20,8 @@ from knowledge.figures.wording import Punt, Verwoorder
 
 _MEEST_IN_TEKST = 12
 _MINST_IN_BEELD = 3
+#: So surely must a figure of a municipality be asked that the figure of its region is given instead.
+_VAST = 0.9
 
 
 class Antwoorder:
@@ -58,10 +60,22 @@ class Antwoorder:
             vraag = replace(vraag, jaren=binnen)
             keuze = self._kiezer.kies(vraag)
         if not keuze.punten:
-            return self._weigeraar.weiger(vraag, keuze.gemist)
+            return self._voor_de_regio(vraag) or self._weigeraar.weiger(vraag, keuze.gemist)
         if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE) and len(keuze.punten) == 1):
             keuze = replace(keuze, punten=self._reeks_rond(vraag, keuze), reeks=[])
         return self._vertel(vraag, keuze)
+
+    def _voor_de_regio(self, vraag: Cijfervraag) -> Cijferantwoord | None:
+        """The figure of the region, where what is asked of one municipality was counted for no municipality at all."""
+        gebied = vraag.gebieden[0] if len(vraag.gebieden) == 1 and vraag.zekerheid >= _VAST else ""
+        regio = self._gebieden.regio_van(gebied)
+        if regio in (None, gebied) or any(r.gebiedsoort == "gemeente" for r in self._tabel.van(vraag.indicatoren)):
+            return None
+        keuze = self._kiezer.kies(replace(vraag, gebieden=(regio,)))
+        if not keuze.punten:
+            return None
+        antwoord = self._vertel(replace(vraag, gebieden=(regio,)), keuze)
+        return replace(antwoord, tekst=f"{antwoord.tekst}\n\nVoor {gebied} apart staat dit niet in de bron.")
 
     def _geheel_voor_delen(self, vraag: Cijfervraag) -> Cijfervraag:
         """A percentage of all parts together is that of the whole; percentages of parts are never added up."""

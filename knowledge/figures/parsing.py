@@ -155,6 +155,8 @@ class Ontleder:
     def _is_keuze(self, gebieden: Collection[str], kern: list[str]) -> bool:
         """Whether it is asked which of some areas has the most or the least, also with 'wie'."""
         meeste = eerste_dicht(self._boek.vergelijking, kern) in ("hoogste", "laagste")
+        if meeste and eerste(self._boek.eenheid, frozenset(kern)):  # "wie heeft het laagste percentage"
+            return True
         return len(gebieden) > 1 and (meeste or bevat(self._boek.naast, frozenset(kern)))
 
     def _vergelijking(self, kern: list[str], rij: list[str], vanaf: bool) -> str | None:

@@ -238,7 +238,7 @@ class Schoollezer:
             tussen = range(vorige.vermelding.tot, van) if vorige else range(0)
             vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= _NABIJ
             herstelt = len(tussen) <= _NABIJ and self._verhaal.sein("herstelt", tussen.start, van)
-            if vorige and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van))):
+            if vorige and not plek.duiding.ontkend and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van))):
                 uit[-1] = replace(plek, rol=vorige.rol if plek.rol == "los" else plek.rol)
             else:
                 uit.append(plek)

@@ -181,11 +181,20 @@ def _kiest_werk(stand: Stand) -> None:
 
 
 def _arbeid_buiten_bereik(stand: Stand) -> None:
-    """Section 1: the outlook is what can be done and is wished; a job dreamt of by who can do no paid work is none."""
-    if stand.uit.kenmerken.get("arbeidsvermogen") == "geen-loonvormend":
-        for veld in ("perspectief", "gaat_naar"):
-            if stand.uit.kenmerken.get(veld) == "arbeid":
-                del stand.uit.kenmerken[veld]
+    """Section 1: the outlook is what can be done and is wished; a job dreamt of by who can do no paid work is none.
+
+    "Ze wil bij de Hema werken, we sturen aan op dagbesteding": then the day care that was named is.
+    """
+    if stand.uit.kenmerken.get("arbeidsvermogen") != "geen-loonvormend":
+        return
+    for veld in ("perspectief", "gaat_naar"):
+        if stand.uit.kenmerken.get(veld) == "arbeid":
+            del stand.uit.kenmerken[veld]
+            if any(
+                (b.veld, b.waarde, b.oordeel, b.zeker) == (veld, "dagbesteding", "genoemd", True)
+                for b in stand.beweringen
+            ):
+                stand.uit.kenmerken[veld] = "dagbesteding"
 
 
 def _keuze_open(stand: Stand) -> None:

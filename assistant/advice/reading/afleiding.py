@@ -41,10 +41,10 @@ class Stand:
         """Whether the text neither states, doubts nor narrows the field."""
         return veld not in self.uit.kenmerken and veld not in self.uit.twijfel and veld not in self.uit.mogelijk
 
-    def noemt(self, begrip: str) -> bool:
-        """Whether a concept is asserted of the youth."""
-        feiten = self.duider.verhaal.van_soort("feiten")
-        return any(v.begrip.naam == begrip and self.duider(v).oordeel == "genoemd" for v in feiten)
+    def noemt(self, begrip: str, *, zeker: bool = False) -> bool:
+        """Whether a concept is asserted of the youth; with ``zeker`` no hearsay."""
+        duidingen = (self.duider(v) for v in self.duider.verhaal.van_soort("feiten") if v.begrip.naam == begrip)
+        return any(d.oordeel == "genoemd" and (d.zeker or not zeker) for d in duidingen)
 
 
 def leid_af(stand: Stand) -> None:
@@ -181,11 +181,20 @@ def _kiest_werk(stand: Stand) -> None:
 
 
 def _arbeid_buiten_bereik(stand: Stand) -> None:
-    """Section 1: the outlook is what can be done and is wished; a job dreamt of by who can do no paid work is none."""
-    if stand.uit.kenmerken.get("arbeidsvermogen") == "geen-loonvormend":
-        for veld in ("perspectief", "gaat_naar"):
-            if stand.uit.kenmerken.get(veld) == "arbeid":
-                del stand.uit.kenmerken[veld]
+    """Section 1: the outlook is what can be done and is wished; a job dreamt of by who can do no paid work is none.
+
+    "Ze wil bij de Hema werken, we sturen aan op dagbesteding": then the day care that was named is.
+    """
+    if stand.uit.kenmerken.get("arbeidsvermogen") != "geen-loonvormend":
+        return
+    for veld in ("perspectief", "gaat_naar"):
+        if stand.uit.kenmerken.get(veld) == "arbeid":
+            del stand.uit.kenmerken[veld]
+            if any(
+                (b.veld, b.waarde, b.oordeel, b.zeker) == (veld, "dagbesteding", "genoemd", True)
+                for b in stand.beweringen
+            ):
+                stand.uit.kenmerken[veld] = "dagbesteding"
 
 
 def _keuze_open(stand: Stand) -> None:
@@ -242,7 +251,7 @@ def _school_van_ander(stand: Stand) -> None:
 def _wil_stoppen(stand: Stand) -> None:
     """Who wants to stop may drop out; who stops in order to work goes to work."""
     naar_elders = {"arbeid", "dagbesteding"} & {stand.geldt("gaat_naar"), stand.geldt("perspectief")}
-    if stand.noemt("wil-stoppen") and not naar_elders and stand.open("dreigende_uitval"):
+    if stand.noemt("wil-stoppen", zeker=True) and not naar_elders and stand.open("dreigende_uitval"):
         stand.uit.kenmerken["dreigende_uitval"] = "ja"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from assistant.advice.reading.doelvolgorde import ERHEEN, Doelvolgorde, bestemming_van
+from assistant.advice.reading.doelvoorbij import Doelvoorbij
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.formulier import in_kop
 from assistant.advice.reading.herkenning import Vermelding
@@ -41,6 +42,7 @@ class Doellezer:
         self._bekend = bekend
         self._verhaal = duider.verhaal
         self._kader = Kaderlezer(duider)
+        self._voorbij = Doelvoorbij(duider, self._kader)
         self._volgorde = Doelvolgorde(duider, self._kader, bekend)
 
     def __call__(self) -> Iterator[Bewering]:
@@ -63,6 +65,7 @@ class Doellezer:
                 yield Bewering("gaat_naar", "dagbesteding", v.van, v.tot, oordeel, zeker)
         yield from self._wil_het_wel()
         yield from self._daarheen()
+        yield from self._gaat_ook()
         yield from self._blijft()
         for v in self._verhaal.van_soort("feiten"):
             if v.begrip.kenmerken.get("perspectief") and not self._duider.vorm.is_vraag(v.van):
@@ -143,10 +146,29 @@ class Doellezer:
                     "gaat_naar", eerder[-1], plek, plek + 1, "genoemd", self._duider.twijfel.is_zeker(plek, plek + 1), 2
                 )
 
+    def _gaat_ook(self) -> Iterator[Bewering]:
+        """ "zijn zus is naar entree gegaan en hij gaat per augustus ook": where another went, the youth goes."""
+        for plek, tot in self._verhaal.signalen.get("gaat_ook", ()):
+            v = self._weg_van_ander(plek, tot)
+            waar = v and (v.begrip.naam if v.begrip.naam in VERVOLG else v.begrip.kenmerken.get("gaat_naar"))
+            if v and waar and not self._duider.houder.van[tot - 1]:
+                zeker = self._duider.twijfel.is_zeker(plek, tot)
+                yield Bewering("gaat_naar", waar, v.van, v.tot, "genoemd", zeker, 2)
+
+    def _weg_van_ander(self, plek: int, tot: int) -> Vermelding | None:
+        """Where another went in the sentence of "hij gaat ook", which names nothing itself and denies nothing."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+        begin, einde = self._verhaal.indeling.grenzen(plek)
+        wegen = [v for v in self._verhaal.van_soort("school", "doel") if zin <= v.van < einde]
+        if tot < einde or not wegen or wegen[-1].van >= begin or self._verhaal.sein("ontkenning", begin, einde):
+            return None
+        return wegen[-1] if self._duider(wegen[-1]).ander else None
+
     def _plek_toen(self, v: Vermelding, plek: int) -> str:
         """The destination that a mention before word ``plek`` can be; a workplace if one goes there some day, not as a trainee."""
         if v.begrip.soort != "werkplek":
-            return "" if self._duider(v).ander or self._was_profiel(v) else bestemming_van(v)
+            wie = self._duider(v).ander  # "ouders zochten een activiteitencentrum uit, daar gaat ze heen"
+            return "" if (wie and wie not in verband("ouder")) or self._was_profiel(v) else bestemming_van(v)
         begin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
         _, einde = self._verhaal.indeling.zinsgrenzen(plek)
         straks = self._verhaal.sein("toekomst", *self._verhaal.indeling.grenzen(plek))
@@ -278,7 +300,10 @@ class Doellezer:
     def _is_perspectief(self, v: Vermelding, kader: Kader) -> bool:
         """A wish, or what can be done; day care also when it is simply named."""
         if v.begrip.naam == "dagbesteding":
-            return kader != "plan" or self._verhaal.norm(v.tot) == "dus"  # "wil iets te doen hebben, dagbesteding dus"
+            if self._verhaal.norm(v.tot) == "dus":  # "wil iets te doen hebben, dagbesteding dus"
+                return True
+            beste = self._verhaal.sein("hoogst_haalbaar", v.tot, self._verhaal.indeling.grenzen(v.van)[1])
+            return kader != "plan" or bool(beste)  # "een plek met dagactiviteiten is het hoogst haalbare"
         if v.begrip.naam == "meer-werk" and kader == "plan":
             return True
         begin, _ = self._verhaal.indeling.grenzen(v.van)
@@ -302,6 +327,7 @@ class Doellezer:
         if (
             self._verhaal.sein("stop", v.tot, min(v.tot + 2, einde))
             or self._achterhaald(v)
+            or self._voorbij(v)
             or self._duider.wou_eerst(v.van)
         ):
             return "verleden"

@@ -47,6 +47,8 @@ class Doelvolgorde:
             return True
         if self._waartoe(v) or self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v):
             return True
+        if self._bijbaan(v):
+            return True
         return self.leert_daar(v)
 
     def _pas_daarna(self, v: Vermelding) -> bool:
@@ -96,6 +98,11 @@ class Doelvolgorde:
         eerder = [d for d in self._verhaal.van_soort("doel") if zin <= d.van < begin and d.begrip.naam in _LEREN]
         plek = self._verhaal.norm(v.van) in verband("werkplek") or self._verhaal.norm(v.van - 1) == "in"
         return los and plek and bool(eerder) and "liefst" in self._verhaal.tussen(begin, v.van)
+
+    def _bijbaan(self, v: Vermelding) -> bool:
+        """ "zoekt voor de zaterdag een baantje": a job beside school."""
+        erbij = self._verhaal.sein("bijbaan", *self._verhaal.indeling.grenzen(v.van))
+        return bool(erbij) and bestemming_van(v) == "arbeid" and not v.begrip.heeft("altijd")
 
     def _te_veel(self, v: Vermelding) -> bool:
         """ "te laat naar bed, te veel werken": what somebody does too much of is no aim."""

@@ -10,7 +10,7 @@ from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.tijd import Tijd
-from assistant.advice.reading.twijfel import Twijfel
+from assistant.advice.reading.twijfel import Twijfel, vraag_erna
 from assistant.advice.reading.vraagvorm import Vraagvorm
 from assistant.advice.reading.wie import ZELF, Houder, is_ander
 from assistant.advice.reading.woordenschat import lijst, verband
@@ -228,6 +228,8 @@ class Duider:
                 return ""
             if (self.verhaal.norm(begin), self.verhaal.norm(begin + 1)) == ("want", "alleen"):
                 return ""  # "werkt met een jobcoach, want alleen lukt dat niet": on his own
+            if self._niet_stoppen(begin, einde):
+                return ""
             if self.verhaal.norm(begin - 1) in verband("vraagwoorden"):  # "de vraag is waar | kan hij terecht"
                 return ""
             zelfstandig = bool(eigen) and not self.verhaal.sein("onzeker", begin, einde)
@@ -255,4 +257,11 @@ class Duider:
     def _ontkent(self, begin: int, einde: int) -> bool:
         """A denial in these words that is one: "het maakt hem niet uit" is none."""
         geen = {n for a, b in self.verhaal.signalen.get("geen_ontkenning", ()) for n in range(a, b)}
-        return any(p not in geen for p in self.verhaal.sein("ontkenning", begin, einde))
+        return any(
+            p not in geen and self.verhaal.norm(p) != "zonder" and not vraag_erna(self.verhaal, p)
+            for p in self.verhaal.sein("ontkenning", begin, einde)
+        )  # "en daar kan het zonder vog", "kan nog niet zeggen waar"
+
+    def _niet_stoppen(self, begin: int, einde: int) -> bool:
+        """ "wil haar diploma halen, opgeven wil ze niet": who refuses to stop takes no wish back."""
+        return bool(self.verhaal.sein("stopwoord", begin, einde)) and self._ontkent(begin, einde)

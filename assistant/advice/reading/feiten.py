@@ -228,7 +228,9 @@ class Feitenlezer:
         return self._duider.onhaalbaar(v.tot, einde)
 
     def _zwaarte(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
-        """How serious: only when that is said with the problem."""
+        """How serious: only when that is said with the problem; how ill a parent is says nothing of it."""
+        if v.begrip.heeft("zwaarte_van_ander"):
+            return
         begin, einde = self._verhaal.indeling.grenzen(v.van)
         voor, na = max(begin, v.van - 3), min(einde, v.tot + 2)
         if self._verhaal.sein("ernst", voor, na) or self._verhaal.sein("ernst_ook", voor, na):

@@ -40,6 +40,8 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         wil = vraagt is not None and verhaal.norm(vraagt) == "wat" and verband("willen") & verhaal.tussen(vraagt, plek)
         if wil:
             velden |= {"gaat_naar", "perspectief"}
+        if vraagt is not None and verhaal.norm(vraagt) == "hoe" and "school" in verhaal.tussen(vraagt, plek):
+            velden.add("dreigende_uitval")  # "hoe het op school gaat moet ik nog horen"
         if gevraagd and begin <= plek and len(verhaal.woorden) <= _KORT:
             velden.add(gevraagd)
     if any(

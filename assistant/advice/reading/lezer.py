@@ -40,7 +40,7 @@ _VERHAAL = ("gaat_naar", "perspectief", "onderwijs", "herkomst", "gemeente")
 #: Facts that, once said, are not undone by an unknown elsewhere in the text.
 _EENMAAL = ("leeftijd", "gemeente", "onderwijs", "herkomst")
 #: What a description says not to know of these is asked; nothing is assumed in its place.
-_NIET_AANNEMEN = frozenset({"startkwalificatie", "inschrijving"})
+_NIET_AANNEMEN = frozenset({"startkwalificatie", "inschrijving", "dreigende_uitval"})
 
 
 class Lezer:

@@ -72,6 +72,8 @@ class Schoolrollen:
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
         if rol == "bestemming" and self._duider.twijfel.vraagt_ernaar(v.van):
             duiding = replace(duiding, zeker=False)  # "collega vroeg of zij naar de vavo gaat"
+        if rol in ("wens", "bestemming") and self._verhaal.sein("had_gewild", begin, einde):
+            duiding = replace(duiding, verleden=True)  # "we hadden haar graag naar niveau 3 zien gaan"
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
             duiding = replace(duiding, zeker=False, ontkend=duiding.ontkend or herroeping == "onhaalbaar")
         return Schoolplek(

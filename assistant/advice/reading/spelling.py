@@ -62,10 +62,12 @@ class Spelling:
         kop = woord.partition("'")[0]
         if kop != woord and kop in alle_woorden():
             return (kop,)
+        if klank := _zelfde_klank(woord):
+            return (klank,)
         if vorm := _uitgang(woord):
             return (vorm,)
         if heel := next((heel for begin, heel in self._begin.items() if woord.startswith(begin)), ""):
-            return (heel,)
+            return (process.extractOne(woord, self._doelen, scorer=OSA.distance, score_cutoff=1) or (heel,))[:1]
         if delen := self._gesplitst(woord):
             return delen
         if (kort := _TUSSENKLANK.sub(r"\1\2", woord)) != woord and woord not in woordenboek():
@@ -123,6 +125,13 @@ class Spelling:
     def _aangevuld(self, woord: str) -> str:
         """A short word that misses its last letter: "ruzi"."""
         return next((d for d in self._doelen if len(d) == len(woord) + 1 and d.startswith(woord)), "")
+
+
+def _zelfde_klank(woord: str) -> str:
+    """A word with "ij" for "ei" or the other way round: "drijgt", "bleift"."""
+    vormen = (woord.replace("ij", "ei"), woord.replace("ei", "ij"))
+    bekend = woord in woordenboek()
+    return "" if bekend else next((v for v in vormen if v != woord and v in alle_woorden()), "")
 
 
 def _uitgang(woord: str) -> str:

@@ -43,6 +43,10 @@ class Tijd:
         begin, slot = self.verhaal.indeling.grenzen(einde)
         nu = {"nu", "nog"} & self.verhaal.tussen(begin, begin + _VOORAAN)
         gevolg = bool(verband("naweeen") & self.verhaal.tussen(begin, slot))
+        if not gevolg and slot - begin <= _AANLOOP and slot < self.verhaal.indeling.zinsgrenzen(begin)[1]:
+            begin, slot = self.verhaal.indeling.grenzen(slot)  # "psychose gehad, ernstig, nu weer thuis bij ouders"
+            nu = {"nu", "nog"} & self.verhaal.tussen(begin, begin + _VOORAAN)
+            gevolg = bool(verband("naweeen") & self.verhaal.tussen(begin, slot))
         if gevolg and not nu and slot - begin <= _AANLOOP and slot < self.verhaal.indeling.zinsgrenzen(begin)[1]:
             nu = {"nu", "nog"} & self.verhaal.tussen(slot, slot + _VOORAAN)  # "gehad, medicatie, kan nog niet veel aan"
         return bool(nu) and gevolg

@@ -40,7 +40,7 @@ class Twijfel:
         eerder = (p for p in twijfel if not (p < van and self._voor_wie(p, van)))
         if any((p < van and not self.verhaal.sein("reden", p, van)) or self._erachter(p, tot) for p in eerder):
             return False
-        if self.open_vraag(van) or self._meningen_botsen(van) or self.tegengesproken(van) or self._betwijfeld(einde):
+        if self.open_vraag(van) or self.meningen_botsen(van) or self.tegengesproken(van) or self._betwijfeld(einde):
             return False
         if self.verhaal.norm(begin) in (",", ":") and self.verhaal.norm(begin - 1) in verband("twijfelwerkwoord"):
             return False
@@ -85,7 +85,7 @@ class Twijfel:
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         if self._of_of(nr):
             return True
-        if self.verhaal.sein("keuze", begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
+        if self._nog_te_kiezen(begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
@@ -99,6 +99,17 @@ class Twijfel:
             ):
                 return True
         return False
+
+    def _nog_te_kiezen(self, begin: int, nr: int) -> bool:
+        return any(not self.gekozen(p) for p in self.verhaal.sein("keuze", begin, nr))
+
+    def gekozen(self, plek: int) -> bool:
+        """ "twijfelt tussen werken en leren, maar de keuze is nu gemaakt": behind it, in its sentence or in the next."""
+        _, einde = self.verhaal.indeling.zinsgrenzen(plek)
+        if einde < len(self.verhaal.woorden):
+            _, einde = self.verhaal.indeling.zinsgrenzen(einde)
+        gemaakt = (self.verhaal.indeling.grenzen(p) for p in self.verhaal.sein("keuze_gemaakt", plek, einde))
+        return any(not self.verhaal.sein("ontkenning", *deel) for deel in gemaakt)
 
     def _of_of(self, nr: int) -> bool:
         """ "of ze stopt, switcht of terugkomt: ze neemt de telefoon niet op": ways that a sentence opens with."""
@@ -165,12 +176,16 @@ class Twijfel:
             if tussen != [","]:
                 rij = []
 
-    def _meningen_botsen(self, nr: int) -> bool:
+    def meningen_botsen(self, nr: int) -> bool:
         """ "de een zegt dat zij ingeschreven staat, de ander niet": two voices against each other settle nothing."""
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         woorden = self.verhaal.tussen(begin, einde)
-        tegen = {"een", "ander"} <= woorden and bool(self.verhaal.sein("de_ander", begin, einde))
-        return tegen and bool(self.verhaal.sein("mening", begin, einde))
+        tegen = "een" in woorden and {"ander", "andere"} & woorden and bool(self.verhaal.sein("de_ander", begin, einde))
+        zegt = self.verhaal.sein("mening", begin, einde)
+        if not (tegen and zegt):
+            return False
+        eerder = nr < zegt[0] and self.verhaal.norm(zegt[0]) in verband("schrijver")
+        return not eerder  # "mbo 4, ik hoor van de een dat ...": the school is the writer's own word
 
     def tegengesproken(self, nr: int) -> bool:
         """ "hij zit nog op school, het roc zegt van niet": the next clause is somebody who denies it."""
@@ -209,6 +224,8 @@ class Twijfel:
 
     def _erachter(self, plek: int, tot: int) -> bool:
         """ "17 misschien"; a verb ("17, twijfelt over ...") says something about what comes after it."""
+        if self.verhaal.norm(plek + 1) in verband("niet_nooit"):
+            return False  # "zal haar mbo-2 waarschijnlijk niet afmaken"
         return plek - tot in (0, 1) and self.verhaal.norm(plek) not in verband("twijfelwerkwoord")
 
     def _vraagt(self, van: int, tot: int) -> bool:

@@ -26,7 +26,8 @@ class Uitvallezer:
     def __call__(self) -> Iterator[Bewering]:
         """A claim for every threat; one whose opposite is said in so many words is uncertain."""
         for van, tot in self.plekken:
-            zeker = not (self._duider.twijfel.open_vraag(tot - 1) or self._duider.twijfel.tegengesproken(tot - 1))
+            twijfel = self._duider.twijfel
+            zeker = not any(f(tot - 1) for f in (twijfel.open_vraag, twijfel.tegengesproken, twijfel.meningen_botsen))
             yield Bewering("dreigende_uitval", "ja", van, tot, "genoemd", zeker)
         yield from self._niet_meer()
         yield from self._stellig()
@@ -151,7 +152,10 @@ class Uitvallezer:
         if self._verhaal.norm(van - 1) in verband("werken") and not self._verhaal.sein("school_zet_uit", van, tot):
             return False  # "werken zonder begeleiding lukt niet"
         _, deel = self._verhaal.indeling.grenzen(tot - 1)
-        if verband("uitval_niet") & self._verhaal.tussen(tot, min(tot + 2, deel)):
+        if self._verhaal.norm(zin + (self._verhaal.woorden[zin].soort != "woord")) in verband("mocht"):
+            return False  # "mocht hij ooit dreigen uit te vallen, dan ..."
+        verder = self._verhaal.norm(tot) == "en"  # "... niet afmaken en zonder diploma vertrekt"
+        if not verder and verband("uitval_niet") & self._verhaal.tussen(tot, min(tot + 2, deel)):
             return False  # "uitval dreigt niet"
         klein = [p for p in self._verhaal.sein("uitval_klein", van, einde) if not p < tot <= p + 2]
         return not (klein or self._voorbij(tot))  # "de kans dat hij het haalt is klein" is the threat itself

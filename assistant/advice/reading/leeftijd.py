@@ -71,7 +71,8 @@ def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Itera
         return
     begin, einde = verhaal.indeling.grenzen(nr)
     tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
-    zeker = duider.twijfel.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
+    zeker = duider.twijfel.is_zeker(nr, nr + 1) or _vraagt_voor(duider, nr)
+    zeker = zeker and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
     waarde = getal - _nog_niet(verhaal, nr, begin, einde)
     kracht = 2 if _volgens_bewijs(verhaal, nr) else 1
     yield Bewering("leeftijd", waarde, nr, tot, _oordeel(duider, nr, begin), zeker, kracht)

@@ -162,7 +162,7 @@ def _open_gelaten(duider: Duider, beweringen: Sequence[Bewering]) -> list[Beweri
 def _weer_terug(verhaal: Verhaal, weg: Bewering, zegt: Sequence[Bewering]) -> bool:
     """ "was uitgeschreven, maar is weer begonnen en zit nu op mbo 3": left before, and back since."""
     begin, _ = verhaal.indeling.grenzen(weg.van)
-    toen = verband("ging_toen") & verhaal.tussen(begin, weg.tot + 1)
+    toen = (verband("ging_toen") | verband("werd_toen")) & verhaal.tussen(begin, weg.tot + 1)
     later = (b for b in zegt if b.waarde == "ingeschreven" and b.zeker and b.van >= weg.tot)
     return bool(toen) and any(
         verband("weer_terug") & verhaal.tussen(verhaal.indeling.grenzen(b.van)[0], b.van) for b in later

@@ -100,18 +100,16 @@ class Schoollezer:
 
     def _nog_te_halen(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "entree gedaan in 2022, sindsdien baantjes, wil alsnog zijn niveau 2 diploma halen": wished, not where one is."""
-        eigen = [p for p in plekken if not (p.duiding.ander or p.duiding.ontkend)]
+        gewenst = [p for p in plekken if p.rol in ("nu", "los", "vroeger") and self._wil_alsnog(p)]
+        eigen = [p for p in plekken if p not in gewenst and not (p.duiding.ander or p.duiding.ontkend)]
         was = {p.waarde for p in eigen if p.rol in ("vroeger", "gestopt")}
+        vrij = bool(was) and not any(p.rol in ("nu", "los") for p in eigen) and not self._onderwijs
+        return [p for p in plekken if not (vrij and p in gewenst and p.waarde not in was)]
 
-        def alsnog(p: Schoolplek) -> bool:
-            begin, einde = self._verhaal.indeling.grenzen(p.vermelding.van)
-            wens = "alsnog" in self._verhaal.tussen(begin, einde) and self._verhaal.sein("wens", begin, einde)
-            diploma = self._namen.is_diploma(p.vermelding) and p.waarde in VERVOLG
-            return p.rol == "nu" and diploma and bool(wens) and p.waarde not in was
-
-        elders = [p for p in eigen if p.rol in ("nu", "los") and not alsnog(p)]
-        vrij = bool(was) and not elders and not self._onderwijs
-        return [p for p in plekken if not (vrij and alsnog(p))]
+    def _wil_alsnog(self, p: Schoolplek) -> bool:
+        begin, einde = self._verhaal.indeling.grenzen(p.vermelding.van)
+        wens = "alsnog" in self._verhaal.tussen(begin, einde) and self._verhaal.sein("wens", begin, einde)
+        return self._namen.is_diploma(p.vermelding) and p.waarde in VERVOLG and bool(wens)
 
     def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""

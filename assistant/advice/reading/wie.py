@@ -228,7 +228,17 @@ class Houder:
             return False
         na = [self._verhaal.norm(n) for n in (nr + 1, nr + 2)]
         leeftijd = na[0] in ("van", "(", ",") and na[1].isdecimal()
+        if na[0] == "is" and na[1].isdecimal() and nr < _OPENING and not self._over_zichzelf():
+            return True  # "mijn broer is 19 en zit thuis": who the text opens with
         return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
+
+    def _over_zichzelf(self) -> bool:
+        """ "mijn broer is 19 en werkt, ik ben 17": the one who tells is the youth."""
+        norm = self._verhaal.norm
+        return any(
+            norm(n) == "ik" and {norm(n - 1), norm(n + 1)} & verband("ik_zelf")
+            for n in range(len(self._verhaal.woorden))
+        )
 
     def _ouder_belt(self, nr: int) -> bool:
         """ "moeder belt: dochter van 16", "het gaat om haar dochter": the child of who comes first is the youth."""

@@ -67,9 +67,17 @@ class Diplomalezer:
         elif duiding.ontkend:
             begin, _ = self._verhaal.indeling.grenzen(v.van)
             if not self._verhaal.sein("wens", begin, v.van):
-                yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker)
+                kracht = 0 if self._van_andere_school(v) else 1
+                yield Bewering("startkwalificatie", "nee", v.van, v.tot, "genoemd", duiding.zeker, kracht)
         elif self._waard(v):
             yield Bewering("startkwalificatie", "ja", v.van, v.tot, "genoemd", duiding.zeker)
+
+    def _van_andere_school(self, v: Vermelding) -> bool:
+        """ "uitgeschreven bij mbo 4 zonder diploma; daarvoor had hij mbo 2 al behaald": the denial is about that one school."""
+        begin, einde = self._verhaal.indeling.grenzen(v.van)
+        hier = {p.waarde for p in self._scholen if begin <= p.vermelding.van < einde}
+        gehaald = {p.waarde for p in self._scholen if p.gehaald and not (p.duiding.ander or p.duiding.ontkend)}
+        return bool(hier) and bool((gehaald & _SK) - hier)
 
     def _pas_als(self, v: Vermelding) -> bool:
         """ "pas als ze haar diploma heeft": not there yet."""
@@ -135,6 +143,8 @@ class Diplomalezer:
         voor, na = self._verhaal.tussen(begin, v.van), self._verhaal.tussen(v.van, min(v.tot + 3, einde))
         if "bijna" in self._verhaal.tussen(v.van - 2, v.tot + 2):
             return True  # "heeft zijn diploma bijna binnen"
+        if self._verhaal.sein("net_niet", begin, v.van):
+            return True  # "had op een haar na haar havodiploma"
         if self._verhaal.norm(self._verhaal.voor(v.van)) == "aan" and "heeft" not in voor:
             return True  # "houdt met hand en tand vast aan dat diploma"
         if verband("diploma_komt") & voor or {"wil", "moet", "nodig"} & self._verhaal.tussen(v.van, einde):

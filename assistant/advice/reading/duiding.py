@@ -226,6 +226,8 @@ class Duider:
             eigen = verband("eigen_onderwerp") & self.verhaal.tussen(begin, min(einde, begin + 4))
             if verband("reden_waarom") & self.verhaal.tussen(begin, begin + 2):  # "naar mbo 2, omdat 3 te hoog is"
                 return ""
+            if self.verhaal.norm(begin) == "want" and self._stapt_over(v):
+                return ""
             if (self.verhaal.norm(begin), self.verhaal.norm(begin + 1)) == ("want", "alleen"):
                 return ""  # "werkt met een jobcoach, want alleen lukt dat niet": on his own
             if self._niet_stoppen(begin, einde):
@@ -248,6 +250,12 @@ class Duider:
             if self._nog_open(begin, einde) or (tegen and self.verhaal.sein("kan", begin, einde)):
                 return "twijfel"
         return ""
+
+    def _stapt_over(self, v: Vermelding) -> bool:
+        """ "stapt over naar mbo 2 want te zwaar": the reason is about what is left, not about where one goes."""
+        begin, _ = self.verhaal.indeling.grenzen(v.van)
+        wil = verband("willen") & self.verhaal.tussen(begin, v.van)
+        return bool(verband("stapt_over") & self.verhaal.tussen(begin, v.van)) and not wil
 
     def _nog_open(self, begin: int, einde: int) -> bool:
         """ "naar het mbo, | of dat doorgaat staat nog niet vast"; of "het niveau moet nog blijken" only the level is open."""

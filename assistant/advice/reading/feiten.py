@@ -118,7 +118,8 @@ class Feitenlezer:
             woorden = [
                 w for w in self._verhaal.woorden[begin:einde] if w.soort == "woord" and w.norm not in vulwoorden()
             ]
-            gevraagd = self._verhaal.norm(plek - 1) == "hoe"  # "hoe zwaar dat is weet ik niet"
+            # "hoe zwaar dat is weet ik niet", "stapt over want te zwaar"
+            gevraagd = self._verhaal.norm(plek - 1) in ("hoe", "te")
             van_vak = verband("vakwoord") & self._verhaal.tussen(begin, einde)  # "theorie te zwaar"
             if len(woorden) <= 1 and not gevraagd and not van_vak and not self._duider.houder.van[plek]:
                 waarde = self._duider.vorm.eigen_antwoord(plek) or "ja"

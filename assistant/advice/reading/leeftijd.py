@@ -36,8 +36,22 @@ def lees_leeftijd(duider: Duider, peildatum: dt.date) -> Iterator[Bewering]:
     for nr, woord in enumerate(verhaal.woorden):
         if woord.soort == "datum":
             yield from _uit_datum(verhaal, nr, peildatum)
-        elif (getal := _getal(verhaal, nr)) is not None and not duider.vorm.is_vraag(nr):
+        elif (getal := _getal(verhaal, nr)) is not None and (not duider.vorm.is_vraag(nr) or _vraagt_voor(duider, nr)):
             yield from _uit_getal(duider, nr, getal, peildatum)
+
+
+def _vraagt_voor(duider: Duider, nr: int) -> bool:
+    """ "kun je 25 zijn en nog bij jullie terecht? t gaat over mijn buurjongen": asked about who is told of next."""
+    verhaal = duider.verhaal
+    zin, einde = verhaal.indeling.zinsgrenzen(nr)
+    mag = verband("kan_of_mag") & verhaal.tussen(zin, zin + 3) and verband("men") & verhaal.tussen(zin, nr)
+    is_zo = verband("oud_zijn") & verhaal.tussen(nr + 1, nr + 4)
+    daarna = verhaal.sein("gaat_om", einde, len(verhaal.woorden))
+    ander = any(
+        _getal(verhaal, n) is not None and _is_leeftijd(verhaal, n, _getal(verhaal, n) or 0)
+        for n in range(einde, len(verhaal.woorden))
+    )
+    return bool(mag and is_zo and daarna) and not ander
 
 
 def _getal(verhaal: Verhaal, nr: int) -> int | None:
@@ -57,7 +71,8 @@ def _uit_getal(duider: Duider, nr: int, getal: int, peildatum: dt.date) -> Itera
         return
     begin, einde = verhaal.indeling.grenzen(nr)
     tot = nr + 2 if verhaal.norm(nr + 1) in _JAARWOORD else nr + 1
-    zeker = duider.twijfel.is_zeker(nr, nr + 1) and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
+    zeker = duider.twijfel.is_zeker(nr, nr + 1) or _vraagt_voor(duider, nr)
+    zeker = zeker and not _ongeveer(verhaal, nr) and not _ver_weg(verhaal, begin, einde)
     waarde = getal - _nog_niet(verhaal, nr, begin, einde)
     kracht = 2 if _volgens_bewijs(verhaal, nr) else 1
     yield Bewering("leeftijd", waarde, nr, tot, _oordeel(duider, nr, begin), zeker, kracht)

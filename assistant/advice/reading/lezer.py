@@ -21,7 +21,7 @@ from assistant.advice.reading.gazetteer import Gazetteer
 from assistant.advice.reading.herkenning import Herkenner, Verhaal
 from assistant.advice.reading.leeftijd import lees_leeftijd
 from assistant.advice.reading.lezing import Bewering, Gelezen, Lezing
-from assistant.advice.reading.meerdere import begin_van_verhaal, tweede_jongere
+from assistant.advice.reading.meerdere import begin_van_verhaal, terzijde, tweede_jongere
 from assistant.advice.reading.oplossing import Uitkomst, los_op, ontdubbel
 from assistant.advice.reading.plaatsen import Plaatslezer, Plaatslezing
 from assistant.advice.reading.scholen import Schoollezer
@@ -76,6 +76,11 @@ class Lezer:
         if begin := begin_van_verhaal(verhaal):  # blanks, so that every fragment keeps its place
             plek = verhaal.woorden[begin].begin
             tekst = " " * plek + tekst[plek:]
+            verhaal = self._herken(tekst)
+        van, tot = terzijde(verhaal)
+        if tot > van:
+            begin, eind = verhaal.woorden[van].begin, verhaal.woorden[tot - 1].eind
+            tekst = tekst[:begin] + "." + " " * (eind - begin - 1) + tekst[eind:]
             verhaal = self._herken(tekst)
         tweede = tweede_jongere(verhaal)
         if tweede is not None and tweede > 0:
@@ -150,7 +155,18 @@ def _open_gelaten(duider: Duider, beweringen: Sequence[Bewering]) -> list[Beweri
         return [replace(b, zeker=False) if b in zwak else b for b in beweringen]
     wel = any(b.waarde == "ingeschreven" and b.zeker and _nog_ingeschreven(duider.verhaal, b) for b in zegt)
     weg = [b for b in zwak if wel and b.waarde == "uitgeschreven"]
+    weg += [b for b in zegt if b.waarde == "uitgeschreven" and _weer_terug(duider.verhaal, b, zegt)]
     return [b for b in beweringen if b not in weg]
+
+
+def _weer_terug(verhaal: Verhaal, weg: Bewering, zegt: Sequence[Bewering]) -> bool:
+    """ "was uitgeschreven, maar is weer begonnen en zit nu op mbo 3": left before, and back since."""
+    begin, _ = verhaal.indeling.grenzen(weg.van)
+    toen = (verband("ging_toen") | verband("werd_toen")) & verhaal.tussen(begin, weg.tot + 1)
+    later = (b for b in zegt if b.waarde == "ingeschreven" and b.zeker and b.van >= weg.tot)
+    return bool(toen) and any(
+        verband("weer_terug") & verhaal.tussen(verhaal.indeling.grenzen(b.van)[0], b.van) for b in later
+    )
 
 
 def _nog_ingeschreven(verhaal: Verhaal, b: Bewering) -> bool:

@@ -42,6 +42,17 @@ def begin_van_verhaal(verhaal: Verhaal) -> int:
     return 0
 
 
+def terzijde(verhaal: Verhaal) -> tuple[int, int]:
+    """ "De oudste is 21, daar gaat het niet over. Het gaat over de jongste: ...": the words about who it is not about."""
+    for plek in verhaal.sein("niet_over", 0, len(verhaal.woorden)):
+        zin, einde = verhaal.indeling.zinsgrenzen(plek)
+        if plek - zin <= _AANLOOP and zin:  # a sentence of its own, about the one before it
+            zin, _ = verhaal.indeling.zinsgrenzen(zin - 1)
+        if verhaal.sein("gaat_om", einde, len(verhaal.woorden)):
+            return zin, einde
+    return 0, 0
+
+
 def _nog_een_met_leeftijd(normen: list[str]) -> int | None:
     """ "jongen van 16 ... en een meisje van 17": a second person word followed by an age."""
     personen = [nr for nr, n in enumerate(normen) if n in ("jongen", "meisje") and normen[nr + 1 : nr + 2] == ["van"]]

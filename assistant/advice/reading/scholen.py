@@ -37,6 +37,7 @@ class Schoollezer:
         plekken = self._hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())))
         plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken, self._verhaal), self._verhaal)))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(_een_keer(plekken)))))
+        plekken = self._nog_te_halen(self._is_geworden(plekken))
         plekken = op_vavo(self._eerstvolgende(self._afgeketst(self._aangeboden(plekken))))
         self.plekken = self._alsnog(plekken) if bekend.get("inschrijving") == "uitgeschreven" else plekken
 
@@ -79,6 +80,36 @@ class Schoollezer:
             verband("diplomawoord") & self._verhaal.tussen(f.van, f.tot + 1) and self._duider(f).ontkend
             for f in self._verhaal.van_soort("feiten") if zin <= f.van < v.van
         )  # fmt: skip
+
+    def _is_geworden(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "wilde naar niveau 2, na het gesprek is het mbo 3 geworden": what took the place of the plan is the plan."""
+        uit: list[Schoolplek] = []
+        for plek in plekken:
+            eerder = [p for p in uit if p.rol in ("bestemming", "wens") and p.waarde in VERVOLG and not p.duiding.ander]
+            if eerder and plek.waarde in VERVOLG and plek.rol in ("nu", "los", "bestemming") and self._wordt_het(plek):
+                uit = [p for p in uit if p not in eerder]
+                plek = replace(plek, rol="bestemming")
+            uit.append(plek)
+        return uit
+
+    def _wordt_het(self, p: Schoolplek) -> bool:
+        begin, _ = self._verhaal.indeling.grenzen(p.vermelding.van)
+        voor, na = self._verhaal.tussen(begin, p.vermelding.van), self._verhaal.norm(p.vermelding.tot)
+        wordt = verband("geworden") & voor or na in verband("geworden")
+        return "het" in voor and bool(wordt) and not p.duiding.ontkend
+
+    def _nog_te_halen(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
+        """ "entree gedaan in 2022, sindsdien baantjes, wil alsnog zijn niveau 2 diploma halen": wished, not where one is."""
+        gewenst = [p for p in plekken if p.rol in ("nu", "los", "vroeger") and self._wil_alsnog(p)]
+        eigen = [p for p in plekken if p not in gewenst and not (p.duiding.ander or p.duiding.ontkend)]
+        was = {p.waarde for p in eigen if p.rol in ("vroeger", "gestopt")}
+        vrij = bool(was) and not any(p.rol in ("nu", "los") for p in eigen) and not self._onderwijs
+        return [p for p in plekken if not (vrij and p in gewenst and p.waarde not in was)]
+
+    def _wil_alsnog(self, p: Schoolplek) -> bool:
+        begin, einde = self._verhaal.indeling.grenzen(p.vermelding.van)
+        wens = "alsnog" in self._verhaal.tussen(begin, einde) and self._verhaal.sein("wens", begin, einde)
+        return self._namen.is_diploma(p.vermelding) and p.waarde in VERVOLG and bool(wens)
 
     def _zelfde_niveau(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "student mbo 2, wil bbl": learning on the job instead of at school is no other education."""
@@ -238,7 +269,11 @@ class Schoollezer:
             tussen = range(vorige.vermelding.tot, van) if vorige else range(0)
             vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= _NABIJ
             herstelt = len(tussen) <= _NABIJ and self._verhaal.sein("herstelt", tussen.start, van)
-            if vorige and not plek.duiding.ontkend and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van))):
+            if (
+                vorige
+                and not plek.duiding.ontkend
+                and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van)))
+            ):
                 uit[-1] = replace(plek, rol=vorige.rol if plek.rol == "los" else plek.rol)
             else:
                 uit.append(plek)

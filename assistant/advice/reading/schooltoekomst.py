@@ -59,7 +59,7 @@ class Schooltoekomst:
         return next(iter(erna), next((a for a in reversed(nieuw) if zin <= a.van < plek), None))
 
     def daar_straks(self, v: Vermelding) -> bool:
-        """ "niveau 3, daar start hij na de zomer": the next clause tells when."""
+        """ "niveau 3, daar start hij na de zomer": the next clause tells when, or that it is where one goes."""
         _, einde = self._verhaal.indeling.grenzen(v.van)
         while self._verhaal.norm(einde) in (")", ","):
             einde += 1
@@ -67,6 +67,12 @@ class Schooltoekomst:
             return False
         begin, slot = self._verhaal.indeling.grenzen(einde)
         daar = "daar" in self._verhaal.tussen(begin, begin + 3) and v.begrip.naam in _NIEUW
+        if (
+            daar
+            and verband("gaat") & self._verhaal.tussen(begin, slot)
+            and verband("heen") & self._verhaal.tussen(slot - 2, slot)
+        ):
+            return self._namen.naast_andere(v)  # "niveau 3 wel, daar gaat ze heen"
         begint = verband("begint") | verband("gaat")
         return daar and bool(begint & self._verhaal.tussen(begin, slot) and self._verhaal.sein("toekomst", begin, slot))
 

@@ -76,6 +76,8 @@ class Schoolwens:
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         if self._verhaal.norm(v.tot) == "wordt" and {"het", "of"} & self._verhaal.tussen(begin, v.van) == {"het"}:
             return True  # "dat het entree wordt"
+        if self._verhaal.norm(v.tot) in verband("kan_aan") and self._namen.andere_nu(v):
+            return True  # "ik denk dat hij entree aankan"
         return bool(self._verhaal.sein("wil_daarna", v.tot, min(tot, v.tot + 3)))
 
     def eigen_diploma(self, v: Vermelding, begin: int) -> bool:

@@ -11,6 +11,8 @@ from assistant.advice.reading.woordenschat import kaal, lijst, verband
 ZELF = ""
 #: A parent below this age may be the youth.
 _JONG = 28
+#: Within so many words a text opens.
+_OPENING = 4
 
 
 @cache
@@ -119,7 +121,12 @@ class Houder:
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
-        if nr in self.jonge_ouders or self._verhaal.norm(nr + 1) == "geworden" or self._een_van(nr):
+        if (
+            nr in self.jonge_ouders
+            or self._verhaal.norm(nr + 1) == "geworden"
+            or self._een_van(nr)
+            or self._een_van_hen(nr)
+        ):
             return False  # "tegenover me zit een moeder van 21"
         for terug in range(nr - 1, max(begin - 1, nr - 4), -1):
             norm = self._verhaal.norm(terug)
@@ -131,6 +138,10 @@ class Houder:
             return False
         eigen_rol = self._verhaal.norm(nr - 1) in verband("in_eigen_rol")
         return not eigen_rol and not self._zelf_bedoeld(nr, begin)
+
+    def _een_van_hen(self, nr: int) -> bool:
+        """ "Twee broers uit Aalten. Het gaat over de jongste": the text opens with those of whom the youth is one."""
+        return self._verhaal.norm(nr - 1) in verband("aantal") and nr <= _OPENING
 
     def _een_van(self, nr: int) -> bool:
         """ "op het spreekuur had ik een jonge man van 24": whoever is introduced with an age."""
@@ -217,7 +228,17 @@ class Houder:
             return False
         na = [self._verhaal.norm(n) for n in (nr + 1, nr + 2)]
         leeftijd = na[0] in ("van", "(", ",") and na[1].isdecimal()
+        if na[0] == "is" and na[1].isdecimal() and nr < _OPENING and not self._over_zichzelf():
+            return True  # "mijn broer is 19 en zit thuis": who the text opens with
         return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
+
+    def _over_zichzelf(self) -> bool:
+        """ "mijn broer is 19 en werkt, ik ben 17": the one who tells is the youth."""
+        norm = self._verhaal.norm
+        return any(
+            norm(n) == "ik" and {norm(n - 1), norm(n + 1)} & verband("ik_zelf")
+            for n in range(len(self._verhaal.woorden))
+        )
 
     def _ouder_belt(self, nr: int) -> bool:
         """ "moeder belt: dochter van 16", "het gaat om haar dochter": the child of who comes first is the youth."""

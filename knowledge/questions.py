@@ -21,6 +21,8 @@ _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
 _GEGEVEN: Final = re.compile(rf"\b(?:{'|'.join(_VORM['gegeven'])})\b")
 _DEEL: Final = re.compile(r"[.,;:!?\n()]+|\s[-–]\s")
+#: A sentence that asks, with its mark.
+VRAAGZIN: Final = re.compile(r"[^.?!\n]*\?")
 #: "Ernstige problemen? nee niet echt" repeats a question in order to answer it.
 _ZELF_BEANTWOORD: Final = re.compile(
     r"(?i)[^.?!\n]*\?\s*(?=(?:ja|jawel|nee|neen|nope|niet|geen|klopt|dat weet|weet ik|weten we)\b)"

@@ -87,7 +87,10 @@ class Doelvolgorde:
             return False
         begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         naast = verband("naast_werk") & self._verhaal.tussen(max(begin, v.van - _ERNAAST), v.tot - 1)
-        leren = (d for d in self._verhaal.van_soort("doel", "feiten") if begin <= d.van < einde and d is not v)
+        leren = (
+            d for d in self._verhaal.van_soort("doel", "feiten")
+            if begin <= d.van < einde and d is not v and not self._duider(d).ontkend
+        )  # fmt: skip
         return bool(naast) and any(d.begrip.kenmerken.get("perspectief") == "startkwalificatie" for d in leren)
 
     def leert_daar(self, v: Vermelding) -> bool:

@@ -100,12 +100,17 @@ def vermoed(stand: Stand, beweringen: list[Bewering], onbekend: Collection[str])
         model = _modellen()[veld]
         kans = model.kans(tekst)[0]
         beste = int(kans.argmax())
-        if kans[beste] < ZEKER or model.waarden[beste] == ZWIJGT:
+        if kans[beste] < ZEKER or model.waarden[beste] == ZWIJGT or _gaat_goed(stand, model.waarden[beste]):
             continue
         van, tot = _sprekend_deel(stand, model, beste)
         beweringen.append(Bewering(veld, model.waarden[beste], van, tot))
         stand.uit.kenmerken[veld] = model.waarden[beste]
         stand.uit.vermoed[veld] = stand.duider.verhaal.fragment(van, tot)[0]
+
+
+def _gaat_goed(stand: Stand, waarde: str) -> bool:
+    """Of who does well at school, work that is told of stands beside it: no outlook to be presumed."""
+    return waarde == "arbeid" and stand.geldt("dreigende_uitval") == "nee"
 
 
 def _sprekend_deel(stand: Stand, model: Veldmodel, waarde: int) -> tuple[int, int]:

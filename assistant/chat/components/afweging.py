@@ -15,7 +15,7 @@ from actions.inname import na_aankondiging
 from actions.stel import als_bewering
 from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
 from assistant.chat.components.gevaar import GEEN_TEKEN, GEVAARLIJK, IN_BESCHRIJVING
-from knowledge.questions import is_vraag, kern
+from knowledge.questions import VRAAGZIN, is_vraag, kern
 
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
@@ -56,6 +56,14 @@ def weeg(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
 def vraagt_ander_werk(zicht: Beurtzicht) -> bool:
     """Whether somebody is looked for by name, or a text or a sheet is to be made, whatever it is about."""
     return zicht.heeft("iemand_gezocht") or zicht.heeft("maakopdracht")
+
+
+def _ook_beschreven(zicht: Beurtzicht) -> bool:
+    """ "Wie is de contactschool? En een casus: student van 18 ...": a question by itself, and a youth told of beside it."""
+    rest = VRAAGZIN.sub("", zicht.tekst)
+    los = replace(zicht, tekst=rest, stand=Gesprekstand(regio=zicht.stand.regio))
+    verteld = "leeftijd" in los.velden and len(los.losse_feiten) >= _BESCHRIJVEND and not los.vraagt
+    return rest != zicht.tekst and verteld and ook_gevraagd(zicht) is not None
 
 
 def ook_gevraagd(zicht: Beurtzicht) -> str | None:
@@ -113,8 +121,12 @@ def _vraagt_rustig(zicht: Beurtzicht) -> bool:
 
 
 def _vraagt_beleid(zicht: Beurtzicht) -> bool:
-    """ "Rekent de notitie wie ziek thuis zit tot de thuiszitters?": a question that the sources answer, not a cry for help."""
-    return zicht.vraagt_kennis and zicht.score >= _STELLIG
+    """ "Rekent de notitie wie ziek thuis zit tot de thuiszitters?": a question that the sources answer, not a cry for help.
+
+    So is one that goes on after a knowledge answer without its mark: "en iemand die tijdelijk ziek thuiszit".
+    """
+    verder = zicht.stand.laatste == "kennis" and zicht.gevouwen.startswith(EN)
+    return (zicht.vraagt_kennis or verder) and zicht.score >= _STELLIG
 
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:
@@ -305,6 +317,8 @@ def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
     if intent in (*_FEITEN, *_BEGIN) and zicht.over_groep and not (zicht.stand.gevraagd or zicht.stand.jongere):
         return "kennisvraag"
+    if intent in _KENNIS and _ook_beschreven(zicht):
+        return "beschrijving"
     if intent == "start_advies" and zicht.velden and not zicht.stand.jongere:
         intent = "beschrijving"
     if intent in _FEITEN and _is_kennisvraag(zicht, beschrijft):

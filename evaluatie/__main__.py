@@ -16,7 +16,7 @@ import yaml
 
 from assistant.chat.service import Assistent, train
 from assistant.settings import instellingen
-from evaluatie import beurten, casussen, gesprekken, gevaar, toetsen, vragen
+from evaluatie import beurten, casussen, feiten, gesprekken, gevaar, toetsen, vragen
 from evaluatie.maat import Uitslag
 from evaluatie.zaken import lees
 
@@ -30,6 +30,7 @@ async def meet(deel: str) -> list[Uitslag]:
         await beurten.meet(assistent, lees("vragen", deel), lees("casussen", deel)),
         toetsen.meet(lees("toetsen", deel)),
         await casussen.meet(assistent, lees("casussen", deel)),
+        feiten.meet(lees("feiten", deel)),
         await vragen.meet(assistent, lees("vragen", deel)),
         await gesprekken.meet(assistent, lees("gesprekken", deel)),
         await gevaar.meet(assistent, lees("gevaar", deel)),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.figures import chart, years
 from knowledge.figures.compare import Vergelijker, aftrekken
 from knowledge.figures.overview import OVERZICHT
-from knowledge.figures.parsing import GEMIDDELDE, SOM, VERANDERINGEN
+from knowledge.figures.parsing import GEMIDDELDE, NAAST_STREVEN, SOM, VERANDERINGEN
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van, voeg_samen
@@ -44,7 +44,7 @@ class Antwoorder:
         """The answer to one question; never another year's figure for the one that was asked."""
         if vraag.vergelijking == OVERZICHT:
             return self._overzicht(vraag)
-        if vraag.vergelijking == "streven":
+        if vraag.vergelijking == NAAST_STREVEN:
             return self._naast_streven(vraag)
         if vraag.vergelijking == "verdeling":
             return self._verdeling(vraag)

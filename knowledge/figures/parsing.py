@@ -15,6 +15,7 @@ from knowledge.figures.vocabulary import Woordenboek, Woordgroep, stam, woorden
 
 DREMPEL = 0.5
 SOM, GEMIDDELDE, VERANDERINGEN, REST = "som", "gemiddelde", "veranderingen", "rest"
+NAAST_STREVEN = "streven"  # a result beside its target
 _ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one

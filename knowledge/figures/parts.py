@@ -31,4 +31,4 @@ def deelvragen(vraag: str, boek: Woordenboek) -> list[str]:
 
 def zonder_inleiding(deel: str) -> list[str]:
     """A question as it is told, and without the sentences before it: "ben de kalender aan het vullen. hoe vaak ..."."""
-    return list(dict.fromkeys([deel, re.split(r"(?<=[.!])\s+", deel)[-1]]))
+    return list(dict.fromkeys([deel, re.split(r"(?<=[.!:])\s+", deel)[-1]]))

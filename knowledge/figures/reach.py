@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.figures import years
-from knowledge.figures.parsing import REST, SOM, Gelezen
+from knowledge.figures.parsing import NAAST_STREVEN, REST, SOM, Gelezen
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND, STREVEN, Tabel, jaren_van, met_status
@@ -19,7 +19,7 @@ class Reikwijdte:
         """Named areas with the comparison; 'landelijk' is an area by itself and a comparison beside another."""
         gebieden = tuple(gelezen.gebieden)
         if gelezen.status in STREVEN and gelezen.naast and not gelezen.vergelijking:
-            return gebieden, "streven"
+            return gebieden, NAAST_STREVEN
         if gelezen.landelijk and (gebieden or gelezen.eigen or gelezen.naast or gelezen.vergelijking == "verschil"):
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from knowledge.figures import framing, parts, quoted, short
 from knowledge.figures.continuation import VERVOLG, Vervolglezer
 from knowledge.figures.overview import OVERZICHT, Overzichten
-from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder
+from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, NAAST_STREVEN, SOM, Gelezen, Ontleder
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.reach import Reikwijdte
@@ -111,10 +111,13 @@ class Lezer:
 
     def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
         """The question with a second indicator: 'terug naar school en werk'."""
-        if heel is None or not _EN.search(vraag) or heel.vergelijking:
+        if heel is None or not _EN.search(vraag) or heel.vergelijking not in (None, NAAST_STREVEN):
             return heel
         if ander := self._andere_kant(vraag, heel):
-            return replace(heel, ook=(replace(heel, indicatoren=ander),))
+            een = replace(heel, vergelijking=None)
+            return replace(een, ook=(replace(een, indicatoren=ander),))
+        if heel.vergelijking:
+            return heel
         gelezen = self._ontleder.ontleed(vraag, heel.regio)
         plaatsen = {*heel.gebieden} or {heel.regio or LAND}
         tweede = self._ontleder.herkent.tweede(gelezen.kern, gelezen.onverklaard, plaatsen)

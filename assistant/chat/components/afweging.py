@@ -34,6 +34,8 @@ _EIGEN_WOORDEN: Final = 0.4
 _EIGEN_ALS_ZEKER: Final = 0.75
 #: A guess of out of scope below this is a doubtful one: then words that the sources know weigh more.
 _TWIJFEL: Final = 0.9
+#: A question of whose own words the sources know this share is about our work, whatever it sounds like.
+_VAKTAAL: Final = 0.7
 #: How well the sources must answer a question, and how much of its own words they must know, to settle such a doubt.
 _BEKEND: Final = ((0.42, 0.4), (0.25, 0.58))
 _ZEKER_GENOEG: Final = 0.75
@@ -123,10 +125,11 @@ def _vraagt_rustig(zicht: Beurtzicht) -> bool:
 def _vraagt_beleid(zicht: Beurtzicht) -> bool:
     """ "Rekent de notitie wie ziek thuis zit tot de thuiszitters?": a question that the sources answer, not a cry for help.
 
-    So is one that goes on after a knowledge answer without its mark: "en iemand die tijdelijk ziek thuiszit".
+    So is one in nothing but words that the sources know and without a word of danger, and one that goes on after a knowledge answer without its mark: "en iemand die tijdelijk ziek thuiszit".
     """
     verder = zicht.stand.laatste == "kennis" and zicht.gevouwen.startswith(EN)
-    return (zicht.vraagt_kennis or verder) and zicht.score >= _STELLIG
+    in_vaktaal = zicht.vraagt_kennis and not zicht.heeft("gevaar") and zicht.bekend_deel >= _VAKTAAL
+    return in_vaktaal or ((zicht.vraagt_kennis or verder) and zicht.score >= _STELLIG)
 
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:

@@ -1,18 +1,13 @@
-"""Which school names of a text are told of the youth: not a measure, not what might have been; with levels that are a bare figure."""
+"""Which school names of a text are told of the youth: not a measure, not what might have been."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Final
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
-from assistant.advice.reading.schoolplek import VERVOLG
-from assistant.advice.reading.woordenschat import Begrip, begrippen, lijst, verband
+from assistant.advice.reading.woordenschat import lijst, verband
 
-#: The figures of the levels of mbo, in order.
-_CIJFERS: Final = ("1", "2", "3", "4")
 #: A figure before one of these counts something: "zorg 3 dagen".
 _MAAT: Final = frozenset({"jaar", "jr", "jarig", "jarige", "x"})
 
@@ -20,27 +15,11 @@ _MAAT: Final = frozenset({"jaar", "jr", "jarig", "jarige", "x"})
 def genoemde_scholen(duider: Duider) -> list[Vermelding]:
     """Every school name that may be one of the youth's, in the order of the text."""
     verhaal = duider.verhaal
-    genoemd = sorted((*verhaal.van_soort("school"), *_kaal_niveau(verhaal)), key=lambda v: v.van)
     return [
-        v for v in genoemd
+        v for v in verhaal.van_soort("school")
         if not (duider.vorm.is_vraag(v.van) or _maatstaf(verhaal, v) or _telt(verhaal, v) or _had_gekund(verhaal, v))
         and not _alleen_diploma(verhaal, v)
     ]  # fmt: skip
-
-
-def _kaal_niveau(verhaal: Verhaal) -> Iterator[Vermelding]:
-    """ "van niveau 3 naar 2": a level that leaves out its name, behind one that has it."""
-    for v in verhaal.van_soort("school"):
-        nr = v.tot + 1
-        cijfer = verhaal.norm(nr) if verhaal.norm(v.tot) == "naar" and v.begrip.naam in VERVOLG else ""
-        if cijfer in _CIJFERS and not _is_maat(verhaal.norm(nr + 1)):
-            yield Vermelding(_niveaus()[cijfer], nr, nr + 1)
-
-
-@cache
-def _niveaus() -> Mapping[str, Begrip]:
-    eerste = {b.naam: b for b, _ in reversed(begrippen()) if b.soort == "school"}
-    return {cijfer: eerste[naam] for cijfer, naam in zip(_CIJFERS, VERVOLG, strict=True)}
 
 
 def _is_maat(woord: str) -> bool:

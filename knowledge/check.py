@@ -50,10 +50,15 @@ def controleer(wortel: Path = files.CONTENT, gedeeld: Path = GEDEELD) -> Iterato
     for record in records:
         yield from _bronnen_bestaan(record.id, record.bronnen, documenten, gedeeld)
     for item in items:
-        yield from _getallen_in_bron(item, documenten, gedeeld)
         yield from _leesbaar(item)
-    for observatie in observaties:
-        yield from _waarde_in_bron(observatie, documenten, gedeeld)
+    if any(brontekst(gedeeld, d.bestand) for d in documenten.values()):
+        for item in items:
+            yield from _getallen_in_bron(item, documenten, gedeeld)
+        for observatie in observaties:
+            yield from _waarde_in_bron(observatie, documenten, gedeeld)
+    else:
+        melding = f"de bronteksten staan niet in {gedeeld.name}/bronnen; getallen zijn niet aan hun bron getoetst"
+        yield Bevinding("waarschuwing", "bronnen", melding)
     yield from _dekking(items, observaties, wortel, gedeeld)
 
 

@@ -74,6 +74,12 @@ def test_the_knowledge_base_has_no_faults() -> None:
     assert [b for b in controleer() if b.ernst == "fout"] == []
 
 
+def test_zonder_bronteksten_is_er_geen_fout_en_wordt_dat_gezegd(tmp_path: Path) -> None:
+    bevindingen = list(controleer(gedeeld=tmp_path))
+    assert [b for b in bevindingen if b.ernst == "fout"] == []
+    assert [b.record for b in bevindingen if "bronteksten" in b.melding] == ["bronnen"]
+
+
 @pytest.mark.parametrize(
     ("yaml", "meldt"),
     [

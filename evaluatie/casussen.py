@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.advice.model import Advies
@@ -59,14 +60,15 @@ def _tel_rest(zaak: dict[str, Any], advies: Advies, tellers: Tellers, feiten: di
     if zaak.get("contact"):
         tekst = " ".join(f"{c.organisatie} {c.rol}" for c in advies.contact)
         tellers.tel(not gemist(tekst, zaak["contact"]), "contact")
-    wel, gelezen = _plat(zaak.get("kenmerken") or {}), _plat(advies.kenmerken)
+    wel, gelezen = plat(zaak.get("kenmerken") or {}), plat(advies.kenmerken)
     genoemd = {veld for veld, _ in wel}
     feiten["goed"] += len(wel & gelezen)
     feiten["gemist"] += len(wel - gelezen)
     feiten["teveel"] += len({p for p in gelezen - wel if p[0] in genoemd or p[0] in STRENG})
 
 
-def _plat(kenmerken: dict[str, Any]) -> set[tuple[str, str]]:
+def plat(kenmerken: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Each field with each of its values, as they are compared; unknown is none."""
     uit: set[tuple[str, str]] = set()
     for veld, waarde in kenmerken.items():
         for w in waarde if isinstance(waarde, list) else [waarde]:

@@ -50,13 +50,11 @@ def controleer(wortel: Path = files.CONTENT, gedeeld: Path = GEDEELD) -> Iterato
     for record in records:
         yield from _bronnen_bestaan(record.id, record.bronnen, documenten, gedeeld)
     for item in items:
+        yield from _getallen_in_bron(item, documenten, gedeeld)
         yield from _leesbaar(item)
-    if any(brontekst(gedeeld, d.bestand) for d in documenten.values()):
-        for item in items:
-            yield from _getallen_in_bron(item, documenten, gedeeld)
-        for observatie in observaties:
-            yield from _waarde_in_bron(observatie, documenten, gedeeld)
-    else:
+    for observatie in observaties:
+        yield from _waarde_in_bron(observatie, documenten, gedeeld)
+    if not any(brontekst(gedeeld, d.bestand) for d in documenten.values()):
         melding = f"de bronteksten staan niet in {gedeeld.name}/bronnen; getallen zijn niet aan hun bron getoetst"
         yield Bevinding("waarschuwing", "bronnen", melding)
     yield from _dekking(items, observaties, wortel, gedeeld)
@@ -108,11 +106,12 @@ def brontekst(gedeeld: Path, bestand: str) -> list[str]:
 
 
 def _aangehaald(bronnen: Iterable[Vindplaats], documenten: dict[str, Document], gedeeld: Path) -> str:
-    tekst = []
+    """The cited lines with the names of their sections; nothing of a source whose text is not there."""
+    tekst: list[str] = []
     for bron in bronnen:
         regels = brontekst(gedeeld, documenten[bron.document].bestand) if bron.document in documenten else []
-        tekst += [regels[n - 1] for n in bron.regelnummers() if n <= len(regels)]
-        tekst.append(bron.sectie)
+        if regels:
+            tekst += [*(regels[n - 1] for n in bron.regelnummers() if n <= len(regels)), bron.sectie]
     return "\n".join(tekst)
 
 

@@ -47,10 +47,7 @@ def _vraagt_voor(duider: Duider, nr: int) -> bool:
     mag = verband("kan_of_mag") & verhaal.tussen(zin, zin + 3) and verband("men") & verhaal.tussen(zin, nr)
     is_zo = verband("oud_zijn") & verhaal.tussen(nr + 1, nr + 4)
     daarna = verhaal.sein("gaat_om", einde, len(verhaal.woorden))
-    ander = any(
-        _getal(verhaal, n) is not None and _is_leeftijd(verhaal, n, _getal(verhaal, n) or 0)
-        for n in range(einde, len(verhaal.woorden))
-    )
+    ander = any(_noemt_leeftijd(verhaal, n) for n in range(einde, len(verhaal.woorden)))
     return bool(mag and is_zo and daarna) and not ander
 
 
@@ -145,8 +142,12 @@ def _ooit_gedacht(duider: Duider, nr: int) -> bool:
 
 
 def _is_eigen_leeftijd(duider: Duider, nr: int) -> bool:
-    getal = _getal(duider.verhaal, nr)
-    return getal is not None and _is_leeftijd(duider.verhaal, nr, getal) and not duider.houder.van[nr]
+    return _noemt_leeftijd(duider.verhaal, nr) and not duider.houder.van[nr]
+
+
+def _noemt_leeftijd(verhaal: Verhaal, nr: int) -> bool:
+    getal = _getal(verhaal, nr)
+    return getal is not None and _is_leeftijd(verhaal, nr, getal)
 
 
 def _van_een_ander(duider: Duider, nr: int) -> bool:

@@ -125,7 +125,8 @@ def _vraagt_rustig(zicht: Beurtzicht) -> bool:
 def _vraagt_beleid(zicht: Beurtzicht) -> bool:
     """ "Rekent de notitie wie ziek thuis zit tot de thuiszitters?": a question that the sources answer, not a cry for help.
 
-    So is one in nothing but words that the sources know and without a word of danger, and one that goes on after a knowledge answer without its mark: "en iemand die tijdelijk ziek thuiszit".
+    So is one in words that the sources know and without a word of danger, and one that goes on after a knowledge
+    answer without its mark: "en iemand die tijdelijk ziek thuiszit".
     """
     verder = zicht.stand.laatste == "kennis" and zicht.gevouwen.startswith(EN)
     in_vaktaal = zicht.vraagt_kennis and not zicht.heeft("gevaar") and zicht.bekend_deel >= _VAKTAAL

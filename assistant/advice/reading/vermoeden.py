@@ -2,10 +2,11 @@
 
 Rules read what is said in so many words; an outlook is told in a thousand ways
 ("die havo komt er, al moet hij het twee keer doen").  A linear model over words
-and letters fills in such a field when it is as good as sure and nobody said,
-doubted or denied anything about it.  The fact carries the clause that speaks for
-it most, and a note says that it was gathered rather than read.  The weights are
-made by ``python -m evaluatie.vermoeden``.
+and letters fills in such a field when it is as good as sure and nothing settled it:
+nobody said or denied anything about it, or what was said seems to contradict
+itself.  What a text says not to be known stays unknown.  The fact carries the
+clause that speaks for it most, and a note says that it was gathered rather than
+read.  The weights are made by ``python -m evaluatie.vermoeden``.
 """
 
 from __future__ import annotations
@@ -28,11 +29,11 @@ from knowledge.text import vouw
 
 GEWICHTEN: Final = Path(__file__).with_name("vermoeden.npz")
 #: Fields that are told in too many ways for rules, and that decide about the route.
-VELDEN: Final = ("perspectief", "dreigende_uitval")
+VELDEN: Final = ("perspectief", "dreigende_uitval", "gaat_naar")
 #: The class of a description that says nothing of the field.
 ZWIJGT: Final = "-"
 #: Below this nothing is presumed; a wrong presumption is worse than a question.
-ZEKER: Final = 0.85
+ZEKER: Final = 0.8
 #: So many fields must have been read before a text counts as a description.
 _BESCHRIJVEND: Final = 3
 _VAKKEN: Final = 2**15
@@ -86,13 +87,16 @@ def _modellen() -> dict[str, Veldmodel]:
 
 
 def vermoed(stand: Stand, beweringen: list[Bewering], onbekend: Collection[str]) -> None:
-    """Fills in each field of ``VELDEN`` that is open and as good as certain; the claim joins ``beweringen``.
+    """Fills in each field of ``VELDEN`` that is unsettled and as good as certain; the claim joins ``beweringen``.
 
     ``onbekend`` are fields of which the text says that they are not known.
     """
     gezegd = {b.veld for b in beweringen}
-    dicht = {*gezegd, *onbekend, *stand.bekend}
-    velden = [v for v in VELDEN if stand.open(v) and v not in dicht]
+    velden = [
+        veld for veld in VELDEN
+        if veld not in onbekend and veld not in stand.bekend
+        and (veld in stand.uit.twijfel or (stand.open(veld) and veld not in gezegd))
+    ]  # fmt: skip
     if not velden or len(gezegd & stand.uit.kenmerken.keys()) < _BESCHRIJVEND:
         return
     tekst = kenmerken([stand.duider.verhaal.tekst])
@@ -100,12 +104,22 @@ def vermoed(stand: Stand, beweringen: list[Bewering], onbekend: Collection[str])
         model = _modellen()[veld]
         kans = model.kans(tekst)[0]
         beste = int(kans.argmax())
-        if kans[beste] < ZEKER or model.waarden[beste] == ZWIJGT or _gaat_goed(stand, model.waarden[beste]):
+        if kans[beste] < ZEKER or _gaat_goed(stand, model.waarden[beste]):
+            continue
+        if model.waarden[beste] == ZWIJGT:
+            _bestemming_niet_aan_de_orde(stand, veld)
             continue
         van, tot = _sprekend_deel(stand, model, beste)
         beweringen.append(Bewering(veld, model.waarden[beste], van, tot))
         stand.uit.kenmerken[veld] = model.waarden[beste]
+        stand.uit.twijfel.pop(veld, None)
         stand.uit.vermoed[veld] = stand.duider.verhaal.fragment(van, tot)[0]
+
+
+def _bestemming_niet_aan_de_orde(stand: Stand, veld: str) -> None:
+    """ "Wil niet in de winkel blijven, wil alsnog een diploma": one outlook, and no destination to be in doubt about."""
+    if veld == "gaat_naar" and "perspectief" in stand.uit.vermoed:
+        stand.uit.twijfel.pop(veld, None)
 
 
 def _gaat_goed(stand: Stand, waarde: str) -> bool:

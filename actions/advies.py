@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
@@ -11,15 +12,18 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.antwoorden import zeg, zeg_kennis
 from actions.inname import neem_in
-from actions.jongere import OOK_GEVRAAGD, Jongere, gewist, kennisregio
+from actions.jongere import OOK_GEVRAAGD, Jongere, gewist, kennisregio, tekst_van
 from actions.uitkomst import advies_antwoord, beoordeel, toets_antwoord
 from assistant.advice.model import Advies
 from assistant.diensten import Diensten, diensten
 from assistant.messages import Antwoord
+from knowledge.questions import is_vraag
 from knowledge.service import RegioId
 
 #: After one of these the route is given or no longer asked for; before that the intake is on its way.
 _ROUTE_OF_EINDE: Final = ("route_form", "action_advies", "action_nieuwe_leerling", "action_annuleer")
+#: Where the youth goes, or wants to.
+_BESTEMMING: Final = frozenset({"gaat_naar", "perspectief"})
 #: "Ik wil alleen weten of hij jikp is."
 _UITSLUITEND: Final = re.compile(r"(?i)\b(?:alleen|enkel|slechts)\b")
 
@@ -83,12 +87,14 @@ class ActionToets(Action):
         return "action_toets"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """The check; and the route, when that was being asked for and the answers settled it too."""
+        """The check; and the route, when that was being asked for, or is what follows from where the youth goes."""
         d = diensten()
         jongere = Jongere.uit(tracker)
         uitkomst = beoordeel(jongere, d, tracker)
         zeg(dispatcher, toets_antwoord(uitkomst, jongere))
-        if uitkomst.advies is None or uitkomst.advies.route is None or not _zocht_route(tracker):
+        if uitkomst.advies is None or uitkomst.advies.route is None:
+            return []
+        if not (_zocht_route(tracker) or _vertelt_verder(tracker, jongere)):
             return []
         zeg(dispatcher, advies_antwoord(uitkomst, jongere, None))
         return [*_onthoud(uitkomst.advies), *_als_onderwerp(uitkomst.advies, d)]
@@ -102,6 +108,20 @@ def _zocht_route(tracker: Tracker) -> bool:
         if event.get("event") == "user" and _UITSLUITEND.search(str(event.get("text") or "")):
             return False
     return False
+
+
+def _vertelt_verder(tracker: Tracker, jongere: Jongere) -> bool:
+    """After a check, "ze gaat naar mbo 2, geen zorgen verder": where the youth goes is told, and nothing is asked."""
+    tekst = tekst_van(tracker)
+    zojuist = {b["veld"] for b in jongere.bewijs if b["oordeel"] == "genoemd" and b["fragment"] in tekst}
+    beurten = [event for event in tracker.events if event.get("event") in ("user", "action")]
+    eerder = [event.get("name") for event in beurten[: _laatste_bericht(beurten)]]
+    begin = max((n for n, naam in enumerate(eerder) if naam in _ROUTE_OF_EINDE), default=-1)
+    return bool(zojuist & _BESTEMMING) and not is_vraag(tekst) and "action_toets" in eerder[begin + 1 :]
+
+
+def _laatste_bericht(beurten: Sequence[dict[str, Any]]) -> int:
+    return max((n for n, event in enumerate(beurten) if event.get("event") == "user"), default=0)
 
 
 class ActionNietBegrepen(Action):

@@ -235,7 +235,11 @@ class Antwoorder:
     def _andere_jaren(self, keuze: Keuze) -> str:
         """The other years in one line, when no year was asked and there is one area and breakdown."""
         soorten = {(p.gebied, p.uitsplitsing) for p in (*keuze.punten, *keuze.reeks)}
-        if keuze.reeks and 1 < len(keuze.punten) == len(soorten) and all(years.is_periode(p.jaar) for p in keuze.punten):
+        if (
+            keuze.reeks
+            and 1 < len(keuze.punten) == len(soorten)
+            and all(years.is_periode(p.jaar) for p in keuze.punten)
+        ):
             return "\n".join(filter(None, (self._per_jaar(p, keuze.reeks) for p in keuze.punten)))
         if not keuze.reeks or len(soorten) > 1:
             return ""

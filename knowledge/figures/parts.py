@@ -20,17 +20,9 @@ _VAN_WIE = re.compile(
 RIJ = 3
 _STUK = re.compile(r"[,;:.?!]\s+|\s(?:en|plus|\+|&)\s", re.IGNORECASE)
 #: The whole as one of a row, after its parts: "vo, mbo en totaal"; not "vo en mbo samen".
-_EN_GEHEEL = re.compile(r"(?:,|\ben|\bplus|\+) (?:ook |dan |nog |in |het |de |alles )*(?:totaal|samen|bij elkaar|geheel)\b", re.IGNORECASE)
-
-#: Something by the kind of thing that it is: in a second half the one that the first half named.
-_AANGEWEZEN = re.compile(
-    r"(?i)\b(?:het|de|dit|dat|die|deze) (?:traject|route|maatregel|aanpak|voorziening|programma|project|pilot|regeling|opleiding|begeleiding|overleg)\b(?! (?:van|voor|met|pro|vso|\d))"
+_EN_GEHEEL = re.compile(
+    r"(?:,|\ben|\bplus|\+) (?:ook |dan |nog |in |het |de |alles )*(?:totaal|samen|bij elkaar|geheel)\b", re.IGNORECASE
 )
-
-
-def zonder_aangewezen(deel: str) -> str:
-    """A second half that points at what the first one named: "en hoe lang duurt het traject" asks "hoe lang duurt dat"."""
-    return _AANGEWEZEN.sub("dat", deel)
 
 
 def stukken(vraag: str) -> list[str]:

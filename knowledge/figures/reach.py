@@ -62,8 +62,9 @@ class Reikwijdte:
     def _periode(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
         """The whole period that there is a figure for, of the asked place or else of any."""
         indicatoren = vorige.indicatoren if vorige else self._tabel.groep(gelezen.indicator or "")
-        waar = set(gelezen.gebieden) or {vorige.regio if vorige else gelezen.regio}
-        rijen = [r for r in self._tabel.van(indicatoren) if {r.gebied, r.regio} & waar or waar == {None}]
+        regio = vorige.regio if vorige else gelezen.regio
+        waar = set(gelezen.gebieden) or ({regio} if regio else set())
+        rijen = [r for r in self._tabel.van(indicatoren) if {r.gebied, r.regio} & waar or not waar]
         jaren = {r.jaar for r in rijen if r.jaar and years.is_periode(r.jaar)}
         return tuple(sorted(jaren))
 

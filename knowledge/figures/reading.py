@@ -18,7 +18,7 @@ from knowledge.figures.reach import Reikwijdte
 from knowledge.figures.recognise import ZWAK
 from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, paren
 from knowledge.figures.vocabulary import Woordenboek
-from knowledge.questions import kern
+from knowledge.questions import kern, zonder_bepaald
 
 _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
 #: A second part that borrows the verb, the year and the standing of the first: "..., en het deel dat werkt".
@@ -70,15 +70,20 @@ class Lezer:
             eerder = gelezen[-1] if gelezen else None
             verder = f"en {deel}" if eerder and deel.lower().startswith(_ZONDER_WERKWOORD) else deel
             erft = eerder.uitsplitsing if eerder else ()
-            verder = parts.zonder_aangewezen(verder) if erft else verder
-            lezingen = [self._een(t, regio, eerder or vorige, erft) for t in parts.zonder_inleiding(verder)]
+            teksten = [zonder_bepaald(verder), verder] if erft else [verder]
+            lezingen = [
+                self._een(t, regio, eerder or vorige, erft)
+                for tekst in dict.fromkeys(teksten)
+                for t in parts.zonder_inleiding(tekst)
+            ]
             zeker = [v for v in lezingen if v and v.zekerheid >= _DEEL_ZEKER]
             zelfde = [v for v in zeker if v.zelfde_cijfer(zeker[0])]  # a run-up makes no figure less sure
             nieuw = max(zelfde, key=lambda v: v.zekerheid, default=None)
             if nieuw and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
                 gelezen.append(nieuw)
         eigen_eenheid = any(self._boek.eenheidswoorden & set(self._boek.stammen(deel)) for deel in delen[1:])
-        if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
+        wijst = any(zonder_bepaald(deel) != deel for deel in delen[1:])
+        if len(gelezen) < 2 or (heel and not eigen_eenheid and not wijst and _omvat(heel, gelezen)):
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
 

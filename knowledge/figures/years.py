@@ -18,7 +18,9 @@ _VAN_STUK = re.compile(
     re.IGNORECASE,
 )
 #: Two school years with all those between them, where each of the two already is a mark: "van 15/16 t/m 18/19".
-_TOT_EN_MET = re.compile(r"§ ?(?:t/m|t ?m|tot en met|tot aan|tot) (?:(?:en met )?(?:school|studie)?jaar )?§", re.IGNORECASE)
+_TOT_EN_MET = re.compile(
+    r"§ ?(?:t/m|t ?m|tot en met|tot aan|tot) (?:(?:en met )?(?:school|studie)?jaar )?§", re.IGNORECASE
+)
 _VOORZETSEL = re.compile(r"\b(?:in|over|van|uit|voor|te)\s+(?:(?:het|de)\s+)?§", re.IGNORECASE)
 _RELATIEF = {
     r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,

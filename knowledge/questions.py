@@ -148,12 +148,18 @@ def _tweeledig(bericht: str) -> list[str]:
     return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
 
 
+def tweedeling(vraag: str) -> tuple[str, str] | None:
+    """A question before "en" and what is asked after it, however little: "hoeveel scholen doen mee | en welke"."""
+    delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(vraag)]
+    return (delen[0], delen[1]) if len(delen) == 2 and is_vraag(delen[0]) else None
+
+
 def helften(vraag: str) -> tuple[str, str] | None:
     """The two halves of a question of which the second leans on the first: "hoe heet die route | en hoeveel trajecten"."""
-    delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(vraag)]
-    if len(delen) != 2 or not is_vraag(delen[0]) or _AANHANGSEL.match(vouw(delen[1])):
+    delen = tweedeling(vraag)
+    if delen is None or _AANHANGSEL.match(vouw(delen[1])):
         return None
-    return (delen[0], delen[1]) if set(woorden(delen[1])) - _LEEG else None
+    return delen if set(woorden(delen[1])) - _LEEG else None
 
 
 def zonder_bepaald(helft: str) -> str:

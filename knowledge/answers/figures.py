@@ -11,7 +11,7 @@ from knowledge.answers.followup import Stand, is_lang, leunt
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.model import RegioId
-from knowledge.questions import helften
+from knowledge.questions import tweedeling
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
 from knowledge.text import vouw
@@ -147,7 +147,7 @@ class Cijfergever:
 
     def _tweede_cijfer(self, vraag: str, regio: RegioId | None, eerste: Cijfervraag) -> Cijferantwoord | None:
         """Another figure of the same thing, asked in a second half: "hoe lang duurt dat en hoeveel studenten helpen ze"."""
-        onderwerp, delen = self._cijfers.onderwerp(eerste), helften(vraag)
+        onderwerp, delen = self._cijfers.onderwerp(eerste), tweedeling(vraag)
         if not onderwerp or delen is None or any(deel.indicatoren != eerste.indicatoren for deel in eerste.ook):
             return None
         gelezen = self._cijfers.lees(f"{delen[1]} {onderwerp}", regio, None)
@@ -158,7 +158,7 @@ class Cijfergever:
 
     def _naast(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""
-        delen = helften(vraag)
+        delen = tweedeling(vraag)
         if delen is None or all(_MAAT.search(vouw(deel)) for deel in delen):
             return []
         beste = self._vinder.zoek(vraag, regio)[:1]

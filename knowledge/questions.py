@@ -16,6 +16,8 @@ _VORM: Final[dict[str, list[str]]] = yaml.safe_load(
 )
 #: The words in which people ask, towards which a misspelled one is repaired.
 VRAAGTAAL: Final = sorted(woorden_in(p for patronen in _VORM.values() for p in patronen))
+#: What a thing is called by the kind of thing that it is.
+SOORTNAAM: Final = "|".join(_VORM["soortnaam"])
 _AANLOOP: Final = re.compile(rf"^(?:(?:{'|'.join(_VORM['aanloop'])}) )+")
 _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b")
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
@@ -63,8 +65,11 @@ _VOOR_VRAAG: Final = re.compile(
 _EN_VRAAG: Final = re.compile(rf"(?i),?\s+en\s+(?=(?:{'|'.join(_VORM['vraagwoord'])})\b)")
 #: A second half that points back, or borrows the verb of the first ("en hoe vaak de ambtenaren").
 _WIJST: Final = re.compile(
-    r"^(?:hoe \w+|wie|wat|welke \w+) (?:de|het|een|in|bij|voor|door|van|op)\b|\b(dat|dit|die|deze|daar\w*|er\w+|(?<!gaat )(?<!gebeurt )er|hij|zij|ze|hem|hen)\b"
+    r"^(?:hoe \w+|wie|wat|welke \w+) (?:de|het|een|in|bij|voor|door|van|op)\b|\b(dat|dit|die|deze|daar\w*|er\w+|(?<!gaat )(?<!gebeurt )er|hij|zij|ze|hem|m|hen)\b"
+    rf"|\b(?:het|de) (?:{SOORTNAAM})$"
 )
+#: In a second half also a thing that is called by its kind, with nothing that says which: "hoe lang duurt het traject".
+_BEPAALD: Final = re.compile(rf"(?i)\b(?:het|de|dit|dat|die|deze) (?:{SOORTNAAM})\b(?! (?:van|voor|met|\d))")
 #: A second half that is only a question word and a noun: "..., en voor welke scholen".
 _AANHANGSEL: Final = re.compile(r"^(?:(?:met|voor|om|van|tot|bij|in|op) )?(?:welke?|hoeveel|wat|wie) \w+$")
 _IN_RIJ: Final = re.compile(r"(?i)[,;?]\s*(?:en\s+)?|\s+en\s+|\s*\b[1-4][).]\s*")
@@ -143,12 +148,23 @@ def _tweeledig(bericht: str) -> list[str]:
     return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
 
 
+def tweedeling(vraag: str) -> tuple[str, str] | None:
+    """A question before "en" and what is asked after it, however little: "hoeveel scholen doen mee | en welke"."""
+    delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(vraag)]
+    return (delen[0], delen[1]) if len(delen) == 2 and is_vraag(delen[0]) else None
+
+
 def helften(vraag: str) -> tuple[str, str] | None:
     """The two halves of a question of which the second leans on the first: "hoe heet die route | en hoeveel trajecten"."""
-    delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(vraag)]
-    if len(delen) != 2 or not is_vraag(delen[0]) or _AANHANGSEL.match(vouw(delen[1])):
+    delen = tweedeling(vraag)
+    if delen is None or _AANHANGSEL.match(vouw(delen[1])):
         return None
-    return (delen[0], delen[1]) if set(woorden(delen[1])) - _LEEG else None
+    return delen if set(woorden(delen[1])) - _LEEG else None
+
+
+def zonder_bepaald(helft: str) -> str:
+    """A second half that points at the thing of the first: "en hoe lang duurt het traject" asks "hoe lang duurt dat"."""
+    return _BEPAALD.sub("dat", helft)
 
 
 def kern(bericht: str) -> list[str]:

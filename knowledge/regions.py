@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.model import Regio, RegioId
 from knowledge.text import vouw
@@ -14,6 +15,8 @@ _GEWONE_WOORDEN = frozenset(
     {"best", "mook", "beek", "horst", "heide", "rolde", "loo", "bant", "veld", "post", "ter", "laag"}
 )
 _MINSTE_PLAATS = 4
+#: Words between two places that are asked of side by side.
+_MEESTE_TUSSEN = 4
 _VOORZETSEL = re.compile(r"\b(?:in|uit|van|voor|bij|binnen) (?:(?:de|onze|jullie) )?(?:regio )?$")
 _HIER = re.compile(
     r"(?i)\b(?:(?:in|bij|voor|binnen) (?:onze|deze|jullie|mijn|mn|de) (?:eigen )?regio|bij ons in de regio|bij ons)\b"
@@ -69,6 +72,14 @@ class Streekwijzer:
             for m in self._patroon.finditer(gevouwen)
             if m.group(1) not in _GEWONE_WOORDEN or self._als_plaats(tekst, m.group(1))
         ]
+
+    def naast_elkaar(self, tekst: str) -> list[RegioId]:
+        """The regions that a text asks of side by side: "contactgemeente achterhoek en contactgemeente nijmegen"."""
+        streken, gevouwen = self.zoek(tekst), vouw(tekst)
+        tussen = [gevouwen[a.eind : b.begin].split() for a, b in pairwise(streken)]
+        samen = bool(tussen) and all(len(t) <= _MEESTE_TUSSEN for t in tussen) and "en" in tussen[-1]
+        regios = list(dict.fromkeys(s.regio for s in streken))
+        return regios if samen and len(regios) > 1 else []
 
     def zonder_plaatsen(self, tekst: str) -> str:
         """The folded text without the names of regions, municipalities and places in it."""

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from knowledge.questions import vraagt_gegeven
 from knowledge.search import Treffer
+from knowledge.text import vouw
 
 #: A number in an answer; that of a measure is its name, and that of a year counts nothing.
 _GETAL: Final = re.compile(r"(?<!maatregel )(?<!maatregelen )\b(?!20\d\d\b)\d", re.IGNORECASE)
+#: "Wat gaat de regio daaraan doen", "is daar iets voor", after what is told: what is done about it is asked, on folded text.
+_WAT_GEDAAN: Final = re.compile(
+    r"\bwat (?:gaat|gaan|doet|doen|wil|willen|wordt|is|kan|kunnen) (?:\w+ ){0,3}?"
+    r"(?:daaraan|eraan|hieraan|daartegen|ertegen|hiertegen|daarmee|ermee|daarvoor|ervoor)\b"
+    r"|\bwat (?:gaat|gaan|doet|doen) (?:\w+ ){0,2}?(?:daar|er|hier) (?:\w+ ){0,2}?(?:aan|tegen|mee|voor)\b"
+    r"|\b(?:is|komt|bestaat|zit|staat|doen ze|doen we) (?:daar|er|hier) (?:\w+ )?(?:iets|wat|een plan|een maatregel) (?:\w+ )?(?:voor|aan|tegen|op)\b"
+)
+_AANPAK: Final = ("maatregel", "route", "plusvoorziening")
 _HOEVEEL: Final = re.compile(r"\b(?:hoeveel|aantal(?:len)?)\b", re.IGNORECASE)
 #: How near a second hit must lie to count as part of the answer.
 NABIJ: Final = 0.93
@@ -43,6 +53,17 @@ def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffe
     if gemis is None or _GETAL.search(treffers[0].item.antwoord):
         return treffers
     return [gemis, *(t for t in treffers if t is not gemis)]
+
+
+def met_aanpak_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
+    """The hits, with the measure for what the best one tells first when it is asked what is done about that."""
+    if not treffers or treffers[0].item.soort in _AANPAK or not _WAT_GEDAAN.search(vouw(vraag)):
+        return treffers
+    eerste = treffers[0]
+    aanpak = next((t for t in treffers[1:] if t.item.soort in _AANPAK and t.item.id in eerste.item.zie_ook), None)
+    if aanpak is None:
+        return treffers
+    return [replace(aanpak, score=eerste.score), *(t for t in treffers if t is not aanpak)]
 
 
 def ook_te_noemen(vraag: str, treffers: Sequence[Treffer], zeker: float) -> list[Treffer]:

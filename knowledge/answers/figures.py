@@ -11,6 +11,7 @@ from knowledge.answers.followup import Stand, is_lang, leunt
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.model import RegioId
+from knowledge.questions import tweedeling
 from knowledge.regions import Streekwijzer
 from knowledge.search import Treffer
 from knowledge.text import vouw
@@ -20,18 +21,8 @@ CIJFER_ZEKER: Final = 0.7
 CIJFER_MISSCHIEN: Final = 0.5
 #: An item this sure answers the other half of a question.
 NAAST_ZEKER: Final = 0.75
-#: Two questions in one sentence: a clause with its own question word or verb after "en".
-_TWEELEDIG: Final = re.compile(
-    r"\b(krijg|kan|mag|moet|wie|wat|waar|welke|via|of)\b.*,? en (hoe|hoeveel|wanneer|wat|wie)\b"
-    r"|\b(hoeveel|hoe (lang|vaak|hoog|oud|groot))\b.* en ((bij|met|voor|van|door|uit|aan|over) )?(wie|waar|wat|welke?|waarom|hoe het)\b"
-    r"|\b(leg|uitleg|uitleggen|betekent)\b.* en (hoeveel|hoe (lang|vaak|hoog|oud|groot)|wat|welk)\b"
-)
-#: The second half of such a question.
-_TWEEDE_HELFT: Final = re.compile(
-    r"(?i),? en ((?:(?:bij|met|voor|van|door|in|op|uit|aan|over) )?(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?)\b.*)$"
-)
-
-
+#: A half that asks for a size.
+_MAAT: Final = re.compile(r"\b(?:hoe ?veel|hoe ?(?:lang|vaak|hoog|oud|groot))\b")
 #: What a figure is of, rather than the measure, the level or the target group that it is counted by.
 ONDERWERP: Final = "onderwerp"
 #: A percentage, and a year that it may be of.
@@ -156,10 +147,10 @@ class Cijfergever:
 
     def _tweede_cijfer(self, vraag: str, regio: RegioId | None, eerste: Cijfervraag) -> Cijferantwoord | None:
         """Another figure of the same thing, asked in a second half: "hoe lang duurt dat en hoeveel studenten helpen ze"."""
-        onderwerp, helft = self._cijfers.onderwerp(eerste), _TWEEDE_HELFT.search(vraag)
-        if not onderwerp or helft is None or any(deel.indicatoren != eerste.indicatoren for deel in eerste.ook):
+        onderwerp, delen = self._cijfers.onderwerp(eerste), tweedeling(vraag)
+        if not onderwerp or delen is None or any(deel.indicatoren != eerste.indicatoren for deel in eerste.ook):
             return None
-        gelezen = self._cijfers.lees(f"{helft[1]} {onderwerp}", regio, None)
+        gelezen = self._cijfers.lees(f"{delen[1]} {onderwerp}", regio, None)
         if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN or gelezen.indicatoren == eerste.indicatoren:
             return None
         antwoord = self._cijfers.beantwoord(gelezen)
@@ -167,12 +158,13 @@ class Cijfergever:
 
     def _naast(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""
-        if not _TWEELEDIG.search(vraag.lower()):
+        delen = tweedeling(vraag)
+        if delen is None or all(_MAAT.search(vouw(deel)) for deel in delen):
             return []
         beste = self._vinder.zoek(vraag, regio)[:1]
-        onderwerp, helft = self._cijfers.onderwerp(gelezen), _TWEEDE_HELFT.search(vraag)
-        if onderwerp and helft and leunt(helft[1], self._wijzer):  # "en wat krijgt een leerling daar?"
-            beste = self._vinder.zoek(f"{onderwerp}: {helft[1]}", regio)[:1] or beste
+        onderwerp = self._cijfers.onderwerp(gelezen)
+        if onderwerp and leunt(delen[1], self._wijzer):  # "en wat krijgt een leerling daar?"
+            beste = self._vinder.zoek(f"{onderwerp}: {delen[1]}", regio)[:1] or beste
         return [t for t in beste if t.score >= NAAST_ZEKER and not t.item.staat_niet_in_bron]
 
     def _gaat_voor(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag, antwoord: Cijferantwoord) -> bool:

@@ -20,7 +20,7 @@ NOEMT: Final = 3.5
 #: What is asked of a document ("waar ligt dat volgens de nota aan") says nothing of what is asked about.
 _DOCUMENT: Final = frozenset(
     lemma(w)
-    for w in "nota notitie informatienota analyse stuk programma plan bron tekst rapport volgens zegt zeggen precies".split()
+    for w in "nota notitie informatienota raadsstuk raadsnota raadsvoorstel document analyse stuk programma plan bron tekst rapport volgens zegt zeggen precies".split()
 )
 _ER_OVER: Final = re.compile(r"\ber (?:\w+ ){1,4}(?:over|van|mee|voor|aan|bij|uit)\b")
 #: So few words of its own and a word that points back: a question about the story before it.
@@ -75,8 +75,11 @@ class Vinder:
         """The last question of a story that points back, with what the story names: "Zit daar een garantie op?"."""
         wijzend = [z for z in kern(vraag)[:1] if _wijst_terug(z) and len(z.split()) <= KORT]
         items = self.kennis.item_bij_id
+        verhaal = (
+            vraag.replace(wijzend[0], " ") if wijzend else vraag
+        )  # "wat is daar het uitgangspunt": no name in itself
         genoemd = [
-            (gewicht, i) for i, gewicht in self.zoeker.genoemd(vraag).items()
+            (gewicht, i) for i, gewicht in self.zoeker.genoemd(verhaal).items()
             if gewicht >= NOEMT and items[i].regio in (regio or items[i].regio, "landelijk")
         ]  # fmt: skip
         return [f"{items[max(genoemd)[1]].titel}: {z}" for z in wijzend] if genoemd else []

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 import yaml
 
 from knowledge.model import RegioId
+from knowledge.questions import SOORTNAAM
 from knowledge.regions import Streekwijzer
 from knowledge.spelling import woorden_in
 from knowledge.text import VRAAGWOORDEN, lemma, vouw, woorden
@@ -36,7 +37,7 @@ _OORZAAK: Final = _los("oorzaak")
 _OPBOUW: Final = _los("opbouw")
 _WIJST_AAN: Final = _los("wijst_aan")
 _VERWIJST: Final = _los("wijst_aan", "staat_in")
-_AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{_VORM['soortnaam']})\b")
+_AANGEWEZEN: Final = re.compile(rf"\b(?:die|dat|deze|dit|zo ?n) (?:{SOORTNAAM})\b")
 _AANLOOP: Final = re.compile(rf"^(?:{'|'.join(_VORM['aanloop'])})\b")
 #: A question that points back where its verb stands, however long what follows is; "dat" further on is a conjunction.
 _VOORAAN: Final = re.compile(

@@ -59,14 +59,29 @@ class Regiokeuze:
         genoemd = self._vinder.zoeker.genoemd(vraag)
         if len(zelfde) < 2 or self._alleen_hier(treffers[0], zelfde, genoemd):
             return None
-        regels = [f"- **{self._regionaam[r]}**: {eerste_zin(i)}" for r, i in zelfde.items()]
-        bronnen = tuple(i.bronnen[0] for i in zelfde.values())
+        return self._onder_elkaar(vraag, zelfde, treffers, "Dit verschilt per regio:")
+
+    def van_elk(self, vraag: str, regios: Sequence[RegioId]) -> Kennisantwoord | None:
+        """The answers of several regions to one question without their names, when all are surely of the same subject."""
+        gevonden = {r: self._vinder.zoek(vraag, r)[:1] for r in regios}
+        beste = [t for lijst in gevonden.values() for t in lijst if t.score >= self._vinder.zeker]
+        onderwerpen = {t.item.onderwerp for t in beste}
+        if len(beste) < len(regios) or len(onderwerpen) != 1 or None in onderwerpen:
+            return None
+        return self._onder_elkaar(vraag, dict(zip(regios, (t.item for t in beste), strict=True)), beste, "Per regio:")
+
+    def _onder_elkaar(
+        self, vraag: str, items: Mapping[RegioId, Kennisitem], treffers: Sequence[Treffer], kop: str
+    ) -> Kennisantwoord:
+        """What each region tells, in a sentence, with a button for more."""
+        regels = [f"- **{self._regionaam[r]}**: {eerste_zin(i)}" for r, i in items.items()]
+        bronnen = tuple(i.bronnen[0] for i in items.values())
         return Kennisantwoord(
             "antwoord",
-            "Dit verschilt per regio:\n" + "\n".join(regels) + "\n\nVoor welke regio wilt u meer weten?",
-            Stand(vraag, None, tuple(i.id for i in zelfde.values()), None, sporen(bronnen)),
+            kop + "\n" + "\n".join(regels) + "\n\nVoor welke regio wilt u meer weten?",
+            Stand(vraag, None, tuple(i.id for i in items.values()), None, sporen(bronnen)),
             tuple(treffers[:3]),
             bronnen,
-            tuple(Knop(self._regionaam[r], f"en in {self._regionaam[r]}?") for r in zelfde),
+            tuple(Knop(self._regionaam[r], f"en in {self._regionaam[r]}?") for r in items),
             zekerheid=treffers[0].score,
         )

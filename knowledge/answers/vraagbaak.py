@@ -89,6 +89,9 @@ class Vraagbaak:
             return [heel]
         if heel.gedrag != "antwoord":
             return self._los(delen, regio, vorige) or [heel]
+        if heel.stand.cijfervraag and vraagt_opbouw(delen[1], self.wijzer):
+            opbouw = self._verklaarder.splits_uit(delen[1], self._gebied(vraag, vorige, regio), heel.stand)
+            return [heel, *([opbouw] if opbouw and opbouw.stand.items[0] not in heel.stand.items else [])]
         if not heel.stand.items:
             eerst = None if self._cijfers.zekerheid(delen[0], regio) else self._mist_half(delen[0], regio, vorige, heel)
             return [*([eerst] if eerst and eerst.zekerheid >= self._vinder.zeker else []), heel]
@@ -177,6 +180,10 @@ class Vraagbaak:
         gebied = self._gebied(vraag, None, regio)
         if cijfer := self._cijfers.beantwoord(vraag, gebied, None):
             return cijfer
+        if (naast := self.wijzer.naast_elkaar(vraag)) and (
+            elk := self._regiokeuze.van_elk(self.wijzer.zonder_plaatsen(vraag), naast)
+        ):
+            return elk
         antwoord = self._regiokeuze.beantwoord(vraag, gebied)
         return self._waarover(antwoord) if self._wijst_in_het_niets(vraag, antwoord) else antwoord
 

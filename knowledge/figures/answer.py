@@ -61,7 +61,8 @@ class Antwoorder:
             keuze = self._kiezer.kies(vraag)
         if not keuze.punten:
             return self._voor_de_regio(vraag) or self._weigeraar.weiger(vraag, keuze.gemist)
-        if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE) and len(keuze.punten) == 1):
+        alleen = len(keuze.punten) == 1 and not (vraag.vergelijking == SOM and vraag.jaren)
+        if vraag.vergelijking == "reeks" or (vraag.vergelijking in ("verschil", GEMIDDELDE, SOM) and alleen):
             keuze = replace(keuze, punten=self._reeks_rond(vraag, keuze), reeks=[])
         return self._vertel(vraag, keuze)
 
@@ -234,11 +235,27 @@ class Antwoorder:
     def _andere_jaren(self, keuze: Keuze) -> str:
         """The other years in one line, when no year was asked and there is one area and breakdown."""
         soorten = {(p.gebied, p.uitsplitsing) for p in (*keuze.punten, *keuze.reeks)}
+        if (
+            keuze.reeks
+            and 1 < len(keuze.punten) == len(soorten)
+            and all(years.is_periode(p.jaar) for p in keuze.punten)
+        ):
+            return "\n".join(filter(None, (self._per_jaar(p, keuze.reeks) for p in keuze.punten)))
         if not keuze.reeks or len(soorten) > 1:
             return ""
         delen = [f"{p.jaar or 'zonder jaartal'}: {self._woord.waarden(p).replace('**', '')}" for p in keuze.reeks]
         kop = "Per jaar" if years.is_periode(keuze.punten[0].jaar) else "Andere jaren"
         return f"{kop}: {'; '.join(delen)}."
+
+    def _per_jaar(self, geheel: Punt, reeks: Sequence[Punt]) -> str:
+        """The single years of one of several amounts of a whole period, said once when they are all the same."""
+        eigen = [p for p in reeks if (p.gebied, p.uitsplitsing) == (geheel.gebied, geheel.uitsplitsing)]
+        waarden = [self._woord.waarden(p).replace("**", "") for p in eigen]
+        naam = self._woord.deel(geheel.uitsplitsing) or "geheel"
+        if len(set(waarden)) == 1 and len(waarden) > 1:
+            return f"{naam[0].upper() + naam[1:]}, elk jaar: {waarden[0]}."
+        delen = [f"{p.jaar}: {w}" for p, w in zip(eigen, waarden, strict=True)]
+        return f"{naam[0].upper() + naam[1:]}, per jaar: {'; '.join(delen)}." if delen else ""
 
     def _beeld(self, punten: Sequence[Punt], liggend: bool = False) -> tuple[str | None, str | None]:
         """A picture of the points in one unit, when there are enough of them."""
@@ -283,12 +300,36 @@ class Antwoorder:
         op_waarde.sort(key=lambda p: _waarde(p) or 0.0, reverse=omgekeerd)
         winnaars = [p for p in op_waarde if _waarde(p) == _waarde(op_waarde[0])]
         zinnen = [" ".join(self._woord.zin(p) for p in winnaars), self._andere_winnaar(vraag, punten, winnaars)]
+        if self._kiezer.tussen_gemeenten(vraag):
+            zinnen = [self._plaats_van(vraag, punten), *(z for z in zinnen if winnaars[0].gebied not in vraag.gebieden)]
         volgorde = [
             f"{self._naam_in_beeld(p, op_waarde)}: {self._woord.waarden(p).replace('**', '')}" for p in op_waarde
         ]
         zinnen += [f"Op volgorde: {'; '.join(volgorde)}.", *self._voorbehoud(winnaars)]
         svg, alt = self._beeld(op_waarde, liggend=True)
         return self._antwoord(zinnen, op_waarde, op_waarde, svg, alt)
+
+    def _plaats_van(self, vraag: Cijfervraag, punten: Sequence[Punt]) -> str:
+        """Where a municipality stands among the others, by share and by count: "wij zijn de laagste, klopt dat"."""
+        gemeente, hoogste = vraag.gebieden[0], vraag.vergelijking == "hoogste"
+        bekend = [(p.gebied, o) for p in punten for o in p.bruikbaar if o.waarde is not None]
+        soorten = dict.fromkeys(o.indicator for _, o in sorted(bekend, key=lambda b: b[1].eenheid != "%"))
+        plaatsen: list[str] = []
+        for soort in soorten:
+            van = {gebied: o for gebied, o in bekend if o.indicator == soort}
+            eigen = van.get(gemeente)
+            if eigen is None or (vraag.eenheid and (eigen.eenheid == "%") != (vraag.eenheid == "percentage")):
+                continue
+            voor = [o for o in van.values() if (o.waarde or 0.0) != eigen.waarde]
+            plaats = 1 + sum(((o.waarde or 0.0) > (eigen.waarde or 0.0)) == hoogste for o in voor)
+            waar = f"de {vraag.vergelijking}" if plaats == 1 else f"nummer {plaats}"
+            plaatsen.append(f"naar {self._woord.indicator(eigen).naam} {waar}")
+        eigen_punt = next((p for p in punten if p.gebied == gemeente), None)
+        if eigen_punt is None or not plaatsen:
+            return ""
+        volgorde = "van hoog naar laag" if hoogste else "van laag naar hoog"
+        stand = f"Van de {len(punten)} gemeenten is {gemeente}, {volgorde} geteld, {' en '.join(plaatsen)}."
+        return f"{self._woord.zin(eigen_punt)} {stand}"
 
     def _veranderingen(self, vraag: Cijfervraag) -> Cijferantwoord:
         """Where a figure rose and where it fell, municipality by municipality."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.figures.parsing import GEMIDDELDE, REST, SOM
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND
 from knowledge.figures.wording import Punt, Verwoorder, getal, met_eenheid
+from knowledge.model import REGIOS
 
 
 class Vergelijker:
@@ -79,6 +81,8 @@ class Vergelijker:
         return f"Dat is {wie} {richting} landelijk{hoeveel}."
 
     def _verschil(self, van: Punt, naar: Punt) -> str:
+        if (van.gebied in REGIOS) != (naar.gebied in REGIOS):  # of these only shares can be held against each other
+            van, naar = (_met_aandeel_voorop(p) for p in ((naar, van) if naar.gebied in REGIOS else (van, naar)))
         verschil = aftrekken(naar, van)
         if verschil is None or naar.hoofd is None or not (_is_precies(van) and _is_precies(naar)):
             return ""
@@ -95,6 +99,11 @@ class Vergelijker:
             else "minder"
         )
         return f"Dat is {self._woord.gebied(naar.gebied)} {bedrag} {woord} dan {self._woord.gebied(van.gebied)}."
+
+
+def _met_aandeel_voorop(punt: Punt) -> Punt:
+    """A point with its share, where there is one, as the figure that is compared."""
+    return replace(punt, observaties=tuple(sorted(punt.observaties, key=lambda o: o.eenheid != "%")))
 
 
 def _is_precies(punt: Punt) -> bool:

@@ -11,6 +11,20 @@ from knowledge.figures.vocabulary import Woordenboek
 _GRENS = re.compile(r"[.:;!?\n]+(?:\s+|$)|,\s+")
 _WIJST_TERUG = re.compile(r"^(?:\w+ ){0,2}(?:dat|dit|die|het|deze)\b")
 _MEEST = 3
+_ZIN = re.compile(r"(?<=[.!?])\s+|\n+")
+#: The place that was named last: "wat was daar het aantal uitvallers", "hoeveel had die gemeente".
+_DAAR = re.compile(r"(?i)\bdaar\b|\b(?:die|deze) (?:gemeente|plaats|stad|regio)\b")
+
+
+def vraag_daar(tekst: str) -> tuple[str, str] | None:
+    """What is told and the question after it that points at a place in it: "hij verhuist naar X. Hoeveel waren er daar?"."""
+    *verteld, vraag = [z.strip() for z in _ZIN.split(tekst) if z and z.strip()] or [""]
+    return (" ".join(verteld), vraag) if verteld and _DAAR.search(vraag) else None
+
+
+def met_plaats(vraag: str, plaats: str) -> str:
+    """A question with the name of the place that it points at."""
+    return _DAAR.sub(f"in {plaats}", vraag, count=1)
 
 
 def vraagzinnen(tekst: str, boek: Woordenboek) -> list[str]:

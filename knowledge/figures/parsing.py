@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from knowledge.figures import quoted, years
+from knowledge.figures import parts, quoted, years
 from knowledge.figures.places import Gebieden
 from knowledge.figures.recognise import Herkenner, bevat, eerste, eerste_dicht, eerste_met, staat_dicht
 from knowledge.figures.table import Paar, Tabel
@@ -36,6 +36,19 @@ _MEEST_TERZIJDE = 4  # words around a comparison of years or areas that need not
 _VANAF = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+)?(?:school|studie)?(?:jaar\s+)?(?:20)?\d\d\b", re.IGNORECASE)
 _ANDER = re.compile(
     r" (en|of|met) ((wat|hoe|het|de|is|was|dat|hoeveel) )*(landelijk|nederland|nl|norm|streef)| en waar .*\bonder\b"
+)
+#: Where it stands is no part of what is asked: "volgens het Drentse programma".
+_VOLGENS_STUK = re.compile(
+    r"\bvolgens (?:het|de|dit|dat|deze|die|ons|onze|jullie) (?:\w+ )?"
+    r"(?:programma|plan|notitie|nota|informatienota|stuk|document|analyse|bron)\b(?! \d)",
+    re.IGNORECASE,
+)
+#: A target that is supposed to be reached ("als we de streefcijfers halen, om hoeveel gaat het dan") has no result beside it.
+_ALS_GEHAALD = re.compile(r" (?:als|indien|mits|stel|zodra) (?:\w+ ){1,8}?(halen|haalt|gehaald|behalen|behaald) ")
+#: The region as what a municipality is held against: "boven of onder die van de regio", "meer dan in de hele regio".
+_NAAST_REGIO = re.compile(
+    r" (?:dan|boven|onder|tov|tegenover|naast|met|tot|opzichte van|op) "
+    r"(?:(?:die|dat|het|de|hele|heel|rest|cijfer|procent|percentage|gemiddelde|in|van|voor|onze|deze) )*regio "
 )
 #: Another year beside the one that was named: '2015-2016 en het jaar daarop'.
 _EN_JAAR = re.compile(
@@ -74,6 +87,7 @@ class Gelezen:
     citaten: tuple[quoted.Citaat, ...]
     hele_periode: bool
     heel: bool
+    delen_apart: bool
     laatste: bool
     regio: str | None = None
     indicator: str | None = None
@@ -98,7 +112,7 @@ class Ontleder:
         citaten, vraag = quoted.lees_citaten(boek.ruis.sub(" ", vraag))
         bron = any(zin in vraag.lower() for zin in boek.volgens_bron)
         jaren, rest = years.lees_jaren(vraag, None if bron else self._vandaag())
-        rest, hele_periode = _zonder_periode(rest, boek.hele_periode)
+        rest, hele_periode = _zonder_periode(_VOLGENS_STUK.sub(" ", rest), boek.hele_periode)
         ruw = self._zonder_telwoord(woorden(rest))
         gebieden, zonder = self._gebieden.lees(
             ruw, self.herkent.is_woord, self.herkent.is_precies, self.herkent.is_gewoon
@@ -109,12 +123,17 @@ class Ontleder:
         tekst = f" {' '.join(ruw)} "
         maat = any(staat_dicht(g, rij) for g in boek.maat)
         status, streefwoorden = eerste_met(boek.status, alle)
-        hele_regio = any(f" {h} " in tekst for h in boek.hele_regio)
         los = f" {' '.join(boek.gelijk.get(w, w) for w in woorden(rest))} "
         schuif = _schuif(boek, los)
-        naast = bevat(boek.naast, alle - streefwoorden) or _naast_ander(tekst)
+        gesteld = {stam(w) for m in _ALS_GEHAALD.finditer(tekst) for w in (m[1], "dan")}
+        naast = bevat(boek.naast, alle - streefwoorden - gesteld) or _naast_ander(tekst)
+        hele_regio = any(f" {h} " in tekst for h in boek.hele_regio) or (naast and bool(_NAAST_REGIO.search(tekst)))
         if schuif and ((schuif < 0 and naast) or _EN_JAAR.search(los)):
             jaren = tuple(sorted({*jaren, *(years.schuif(j, schuif) for j in jaren)}))
+        vergelijking = self._vergelijking(kern, rij, bool(_VANAF.search(vraag)))
+        ieder_jaar = vergelijking == "reeks" or hele_periode or " per jaar " in tekst
+        if len(jaren) == 2 and ieder_jaar:  # "alle jaren tussen 15/16 en 18/19"
+            jaren = tuple(sorted({*jaren, *years.alle_tussen(*sorted(jaren))}))
         gelezen = Gelezen(
             stammen=alle,
             kern=frozenset(kern),
@@ -124,7 +143,7 @@ class Ontleder:
             genoemd=self.herkent.genoemd(alle),
             status=status,
             eenheid=eerste(boek.eenheid, alle),
-            vergelijking=self._vergelijking(kern, rij, bool(_VANAF.search(vraag))),
+            vergelijking=vergelijking,
             landelijk=bevat(boek.landelijk, alle),
             eigen=hele_regio or any(f" {e} " in tekst for e in boek.eigen),
             hele_regio=hele_regio,
@@ -142,9 +161,16 @@ class Ontleder:
             citaten=citaten,
             hele_periode=hele_periode,
             heel=bool(alle & boek.geheel) and not hele_regio,
+            delen_apart=parts.noemt_ook_geheel(vraag),
             laatste=any(f" {z} " in tekst for z in boek.laatste),
         )
         return self._met_indicator(replace(gelezen, regio=regio), regio)
+
+    def plaatsen(self, tekst: str) -> list[str]:
+        """The areas that a text names, in its own words and in order."""
+        herkent = self.herkent
+        gevonden, _ = self._gebieden.lees(woorden(tekst), herkent.is_woord, herkent.is_precies, herkent.is_gewoon)
+        return [" ".join(w) for w in gevonden.values()]
 
     def _geen_cijfer(self, tekst: str, maat: bool, waar_of_wanneer: bool) -> bool:
         """Whether an explanation, a person or a way of working is asked, or what sets two notions apart."""
@@ -189,7 +215,8 @@ class Ontleder:
         if _LEEFTIJD in gelezen.kern - (groep | delen):  # up to which age the programme goes is no amount of it
             return replace(gelezen, onverklaard=self.onverklaard(gelezen, frozenset()))
         gebieden = zonder_delen(gelezen, uitsplitsing)
-        if gelezen.heel and len(uitsplitsing) > len(dict(uitsplitsing)) and self.herkent.heeft_totaal(indicator):
+        samen = gelezen.heel and not gelezen.delen_apart
+        if samen and len(uitsplitsing) > len(dict(uitsplitsing)) and self.herkent.heeft_totaal(indicator):
             uitsplitsing = ()  # all parts together
         return replace(
             gelezen,
@@ -278,12 +305,17 @@ def zonder_delen(gelezen: Gelezen, uitsplitsing: tuple[Paar, ...]) -> dict[str, 
 def vergelijkt_iets(gelezen: Gelezen) -> bool:
     """Whether a text compares: a sum or a mean is no reason by itself to expect a figure."""
     vergelijkt = gelezen.vergelijking not in (None, SOM, GEMIDDELDE)
-    return vergelijkt or (gelezen.landelijk and gelezen.naast)
+    return vergelijkt or (gelezen.landelijk and gelezen.naast) or naast_regio(gelezen)
+
+
+def naast_regio(gelezen: Gelezen) -> bool:
+    """Whether a municipality is held against its region, which is not named: "zit Doesburg boven het regiocijfer"."""
+    return gelezen.hele_regio and gelezen.naast and len(gelezen.gebieden) == 1
 
 
 def naast_elkaar(gelezen: Gelezen) -> bool:
     """Whether areas or years are held against each other: only figures are known per area and year."""
-    meer = len(gelezen.jaren) > 1 or (bool(gelezen.jaren) and len(gelezen.gebieden) > 1)
+    meer = len(gelezen.jaren) > 1 or (bool(gelezen.jaren) and len(gelezen.gebieden) > 1) or naast_regio(gelezen)
     return meer and bool(gelezen.gebieden) and (vergelijkt_iets(gelezen) or gelezen.naast)
 
 

@@ -10,10 +10,29 @@ _MEEST = 3
 _WOORD = re.compile(r"[a-z]+", re.IGNORECASE)
 #: The word that most often begins a second question, in whatever short form it is typed.
 _HOEVEEL = "hoeveel"
-#: What comes first only says of whom a part is asked: "van de jongeren die in 2016-2017 uitvielen, welk deel ...".
+#: What comes first only says of whom a part is asked ("van de jongeren die in 2016-2017 uitvielen, welk deel ..."), or
+#: what is supposed ("als we de streefcijfers halen, om hoeveel jongeren gaat het dan").
 _VAN_WIE = re.compile(
-    r"^(?:en )?(?:van|onder) (?:de|het|alle|al|wie|degenen|onze|jongeren|leerlingen|studenten)\b", re.IGNORECASE
+    r"^(?:en )?(?:(?:van|onder) (?:de|het|alle|al|wie|degenen|onze|jongeren|leerlingen|studenten)|als|indien|stel|mits|zodra)\b",
+    re.IGNORECASE,
 )
+#: From so many on, what stands between commas and "en" is a row of figures.
+RIJ = 3
+_STUK = re.compile(r"[,;:.?!]\s+|\s(?:en|plus|\+|&)\s", re.IGNORECASE)
+#: The whole as one of a row, after its parts: "vo, mbo en totaal"; not "vo en mbo samen".
+_EN_GEHEEL = re.compile(
+    r"(?:,|\ben|\bplus|\+) (?:ook |dan |nog |in |het |de |alles )*(?:totaal|samen|bij elkaar|geheel)\b", re.IGNORECASE
+)
+
+
+def stukken(vraag: str) -> list[str]:
+    """What stands between the commas, the colons and every "en" of a text."""
+    return [s for stuk in _STUK.split(vraag) if (s := stuk.strip(" ,;:?!."))]
+
+
+def noemt_ook_geheel(vraag: str) -> bool:
+    """Whether the whole is asked beside its parts."""
+    return _EN_GEHEEL.search(vraag) is not None
 
 
 def deelvragen(vraag: str, boek: Woordenboek) -> list[str]:

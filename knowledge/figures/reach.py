@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.figures import years
-from knowledge.figures.parsing import NAAST_STREVEN, REST, SOM, Gelezen
+from knowledge.figures.parsing import GEMIDDELDE, NAAST_STREVEN, REST, SOM, Gelezen, naast_regio
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND, STREVEN, Tabel, jaren_van, met_status
@@ -24,6 +24,9 @@ class Reikwijdte:
             return gebieden or ((regio,) if regio else ()), "landelijk"
         if gelezen.landelijk:
             return (LAND,), None if gelezen.vergelijking == REST else gelezen.vergelijking
+        if naast_regio(gelezen) and gelezen.vergelijking in (None, GEMIDDELDE, REST, "verschil"):
+            eigen = self._gebieden.regio_van(gebieden[0])
+            return tuple(dict.fromkeys(filter(None, (*gebieden, eigen)))), "verschil"
         if gelezen.heel and len(gebieden) > 1 and not gelezen.vergelijking:
             return gebieden, SOM
         if gelezen.vergelijking is None and (len(gelezen.jaren) > 1 or len(gebieden) > 1) and gelezen.naast:
@@ -57,9 +60,12 @@ class Reikwijdte:
         return () if jaren <= set(vorige.jaren) or not any(r.jaar not in jaren for r in rijen) else tuple(sorted(jaren))
 
     def _periode(self, gelezen: Gelezen, vorige: Cijfervraag | None) -> tuple[str, ...]:
-        """The whole period that there is a figure for."""
+        """The whole period that there is a figure for, of the asked place or else of any."""
         indicatoren = vorige.indicatoren if vorige else self._tabel.groep(gelezen.indicator or "")
-        jaren = {r.jaar for r in self._tabel.van(indicatoren) if r.jaar and years.is_periode(r.jaar)}
+        regio = vorige.regio if vorige else gelezen.regio
+        waar = set(gelezen.gebieden) or ({regio} if regio else set())
+        rijen = [r for r in self._tabel.van(indicatoren) if {r.gebied, r.regio} & waar or not waar]
+        jaren = {r.jaar for r in rijen if r.jaar and years.is_periode(r.jaar)}
         return tuple(sorted(jaren))
 
     def _getoond_jaar(self, vraag: Cijfervraag) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from knowledge.figures.reach import Reikwijdte
 from knowledge.figures.recognise import ZWAK
 from knowledge.figures.table import LAND, STREVEN, Paar, Tabel, paren
 from knowledge.figures.vocabulary import Woordenboek
-from knowledge.questions import kern
+from knowledge.questions import kern, zonder_bepaald
 
 _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
 #: A second part that borrows the verb, the year and the standing of the first: "..., en het deel dat werkt".
@@ -58,6 +58,7 @@ class Lezer:
 
         A second figure in the same text goes along in ``ook``.
         """
+        vraag = self._met_laatste_plaats(vraag, regio)
         heel = self._zonder_aanloop(
             vraag, regio, self._met_tweede(vraag, self._een_of_uitgeschreven(vraag, regio, vorige)), vorige
         )
@@ -69,14 +70,32 @@ class Lezer:
             eerder = gelezen[-1] if gelezen else None
             verder = f"en {deel}" if eerder and deel.lower().startswith(_ZONDER_WERKWOORD) else deel
             erft = eerder.uitsplitsing if eerder else ()
-            lezingen = (self._een(t, regio, eerder or vorige, erft) for t in parts.zonder_inleiding(verder))
-            nieuw = next((v for v in lezingen if v and v.zekerheid >= _DEEL_ZEKER), None)
+            teksten = [zonder_bepaald(verder), verder] if erft else [verder]
+            lezingen = [
+                self._een(t, regio, eerder or vorige, erft)
+                for tekst in dict.fromkeys(teksten)
+                for t in parts.zonder_inleiding(tekst)
+            ]
+            zeker = [v for v in lezingen if v and v.zekerheid >= _DEEL_ZEKER]
+            zelfde = [v for v in zeker if v.zelfde_cijfer(zeker[0])]  # a run-up makes no figure less sure
+            nieuw = max(zelfde, key=lambda v: v.zekerheid, default=None)
             if nieuw and not any(nieuw.zelfde_cijfer(g) for g in gelezen):
                 gelezen.append(nieuw)
         eigen_eenheid = any(self._boek.eenheidswoorden & set(self._boek.stammen(deel)) for deel in delen[1:])
-        if len(gelezen) < 2 or (heel and not eigen_eenheid and _omvat(heel, gelezen)):
+        wijst = any(zonder_bepaald(deel) != deel for deel in delen[1:])
+        if len(gelezen) < 2 or (heel and not eigen_eenheid and not wijst and _omvat(heel, gelezen)):
             return heel
         return replace(gelezen[0], ook=tuple(gelezen[1:]))
+
+    def _met_laatste_plaats(self, vraag: str, regio: str | None) -> str:
+        """A question for "there" with the last of the places told of, when that says all: a student of X moves to Y."""
+        if (delen := framing.vraag_daar(vraag)) is None or self._zegt_waar(delen[1], regio):
+            return vraag
+        plaatsen = self._ontleder.plaatsen(delen[0])
+        korter = framing.met_plaats(delen[1], plaatsen[-1]) if plaatsen else vraag
+        zegt_wat = self._ontleder.ontleed(korter, regio).indicator is not None
+        gelezen = self._een(korter, regio, None) if zegt_wat else None
+        return korter if gelezen and gelezen.zekerheid >= _ZEKER else vraag
 
     def _zonder_aanloop(
         self, vraag: str, regio: str | None, heel: Cijfervraag | None, vorige: Cijfervraag | None
@@ -110,7 +129,10 @@ class Lezer:
         return next((v for t in langer if (v := self._een(t, regio, vorige)) is not None), None)
 
     def _met_tweede(self, vraag: str, heel: Cijfervraag | None) -> Cijfervraag | None:
-        """The question with a second indicator: 'terug naar school en werk'."""
+        """The question with a second indicator, or all of a row: 'terug naar school en werk'."""
+        if heel and (rij := self._in_een_rij(vraag, heel)):
+            een, *meer = (replace(heel, indicatoren=groep) for groep in rij)
+            return replace(een, ook=tuple(meer))
         if heel is None or not _EN.search(vraag) or heel.vergelijking not in (None, NAAST_STREVEN):
             return heel
         if ander := self._andere_kant(vraag, heel):
@@ -124,6 +146,19 @@ class Lezer:
         if tweede is None or tweede in heel.indicatoren:
             return heel
         return replace(heel, ook=(replace(heel, indicatoren=self._tabel.groep(tweede)),))
+
+    def _in_een_rij(self, vraag: str, heel: Cijfervraag) -> list[tuple[str, ...]]:
+        """What three or more in a row name: "de streefcijfers voor nieuwe vsv, terug naar school en werk"."""
+        rij: list[tuple[str, ...]] = []
+        for stuk in parts.stukken(vraag) if heel.vergelijking is None and not heel.uitsplitsing else ():
+            lezingen = (self._ontleder.ontleed(t, heel.regio) for t in (stuk, f"voor {stuk}"))
+            gelezen = next((g for g in lezingen if g.indicator and g.score >= 1 and not g.uitsplitsing), None)
+            groep = self._tabel.groep(gelezen.indicator) if gelezen and gelezen.indicator else ()
+            if groep and not any(set(groep) & set(g) for g in rij):
+                rij.append(groep)
+            elif not groep and len(rij) < parts.RIJ:
+                rij = []
+        return rij if len(rij) >= parts.RIJ else []
 
     def _andere_kant(self, vraag: str, heel: Cijfervraag) -> tuple[str, ...]:
         """What the other side of one "en" names: "nieuwe vsv en terug naar school" are two figures of the same."""
@@ -168,7 +203,15 @@ class Lezer:
         if (_TELT_MENSEN.search(vraag) and in_geld) or (_VRAAGT_GELD.search(vraag) and not in_geld):
             return None
         nieuw = self._in_aangehaald_jaar(vraag, gelezen, self._nieuw(self._passend(gelezen), vorige, regio, zekerheid))
+        if gelezen.delen_apart and self._heeft_delen(nieuw):
+            nieuw = replace(nieuw, ook=(replace(nieuw, uitsplitsing=()),))
         return nieuw if self._is_bekend(nieuw) else None
+
+    def _heeft_delen(self, vraag: Cijfervraag) -> bool:
+        """Whether several parts of one whole are asked, of which there is a total too."""
+        return len(vraag.uitsplitsing) > len(dict(vraag.uitsplitsing)) and self._ontleder.herkent.heeft_totaal(
+            vraag.indicatoren[0]
+        )
 
     def _telt_iets_anders(self, vraag: str, vorige: Cijfervraag) -> bool:
         """Whether people are counted, after a figure in hours, euros or meetings: that goes on about no such figure."""
@@ -261,10 +304,13 @@ class Lezer:
             verder = replace(verder, jaren=())
         if verder and not gebieden and vergelijking not in ("hoogste", "laagste"):
             gebieden = verder.gebieden
+        jaren = self._reikwijdte.jaren(gelezen, verder)
+        if gelezen.hele_periode and not jaren and vergelijking is None and gelezen.eenheid != "percentage":
+            vergelijking = SOM  # no figure of the whole period: its years together
         return Cijfervraag(
             indicatoren=indicatoren,
             gebieden=gebieden,
-            jaren=self._reikwijdte.jaren(gelezen, verder),
+            jaren=jaren,
             uitsplitsing=gelezen.uitsplitsing,
             eenheid=gelezen.eenheid,
             status=gelezen.status or self._zelfde_status(indicatoren, verder),

@@ -104,9 +104,7 @@ class Kiezer:
 
     def te_ordenen(self, vraag: Cijfervraag) -> list[Punt]:
         """The points to rank: municipalities of one year, years of one area, or parts of one year."""
-        if vraag.rangorde == "jaar" or (
-            vraag.rangorde in GEBIEDEN and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
-        ):
+        if vraag.rangorde == "jaar" or (self.van_een_gemeente(vraag) and not self.tussen_gemeenten(vraag)):
             return self._per_jaar(vraag)
         if vraag.rangorde == "regio":
             vraag = replace(vraag, gebieden=REGIOS, eenheid="percentage")
@@ -116,6 +114,15 @@ class Kiezer:
             return delen if len(delen) > 1 or vraag.rangorde != "gebied" else self._per_jaar(vraag)
         punten = [p for g in gebieden for p in self._punten(vraag, self.rijen(vraag, g))]
         return self._een_jaar(vraag, punten)
+
+    def van_een_gemeente(self, vraag: Cijfervraag) -> bool:
+        """Whether what is ranked is of one municipality."""
+        return vraag.rangorde in GEBIEDEN and len(vraag.gebieden) == 1 and not self._is_breed(vraag)
+
+    def tussen_gemeenten(self, vraag: Cijfervraag) -> bool:
+        """Whether one municipality is ranked among the others: of one year ("is Aalten de laagste in 18/19"), or said so."""
+        onderling = len(vraag.jaren) == 1 or vraag.rangorde == "gemeente"
+        return self.van_een_gemeente(vraag) and onderling and vraag.gebieden[0] in self._gemeenten(vraag)
 
     def _per_jaar(self, vraag: Cijfervraag) -> list[Punt]:
         return self._punten(vraag, self.rijen(vraag, self.gebieden_van(vraag)[0]))

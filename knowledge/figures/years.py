@@ -17,6 +17,10 @@ _VAN_STUK = re.compile(
     r" (?:uit|van|d\.?d\.?)(?: het)?(?: jaar)? 20\d\d(?!\s?[-–/]|\d| t/m| tot)",
     re.IGNORECASE,
 )
+#: Two school years with all those between them, where each of the two already is a mark: "van 15/16 t/m 18/19".
+_TOT_EN_MET = re.compile(
+    r"§ ?(?:t/m|t ?m|tot en met|tot aan|tot) (?:(?:en met )?(?:school|studie)?jaar )?§", re.IGNORECASE
+)
 _VOORZETSEL = re.compile(r"\b(?:in|over|van|uit|voor|te)\s+(?:(?:het|de)\s+)?§", re.IGNORECASE)
 _RELATIEF = {
     r"vorig(e)? (school|studie)jaar|afgelopen (school|studie)jaar": -1,
@@ -48,7 +52,11 @@ def lees_jaren(tekst: str, vandaag: dt.date | None) -> tuple[tuple[str, ...], st
         return f"{van}/{tot}" if int(tot) == int(van) + 1 else gevonden[0]
 
     zonder_stuk = _VAN_STUK.sub(r"\1", tekst)
-    rest = _LOS.sub(los, _PAAR.sub(paar, _AANEEN.sub(aaneen, zonder_stuk)))
+    rest = _PAAR.sub(paar, _AANEEN.sub(aaneen, zonder_stuk))
+    for tot in _TOT_EN_MET.finditer(rest):
+        plek = rest[: tot.start()].count("§")
+        jaren = sorted({*jaren, *alle_tussen(*jaren[plek : plek + 2])})
+    rest = _LOS.sub(los, rest)
     rest = _VOORZETSEL.sub(" ", rest).replace("§", " ")
     relatief, rest = _relatief(rest, vandaag)
     return tuple(dict.fromkeys([*jaren, *relatief])), rest
@@ -112,6 +120,13 @@ def schuif(jaar: str, stap: int) -> str:
     """The year before or after, in the same notation."""
     van, tot = grenzen(jaar)
     return f"{van + stap}-{tot + stap}" if tot != van else str(van + stap)
+
+
+def alle_tussen(van: str, tot: str) -> tuple[str, ...]:
+    """The school years between two of them, '2016-2017' and '2017-2018' between '2015-2016' and '2018-2019'."""
+    if not (is_schooljaar(van) and is_schooljaar(tot)):
+        return ()
+    return tuple(schuif(van, stap) for stap in range(1, grenzen(tot)[0] - grenzen(van)[0]))
 
 
 def in_woorden(jaar: str) -> str:

@@ -38,6 +38,8 @@ def werk_verlaten(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewe
 def plan_van_toen(verhaal: Verhaal, v: Vermelding) -> bool:
     """ "eerst mbo 3 dan weer werken, maar nu definitief: ze maakt het af": a plan of before the choice in its sentence."""
     zin, einde = verhaal.indeling.zinsgrenzen(v.van)
+    if verband("nu_anders") & verhaal.tussen(*verhaal.indeling.grenzen(v.van)):
+        return False  # "eerst dacht ze aan niveau 3, nu gaat ze naar niveau 2 en dat staat vast": the choice itself
     return bool(verhaal.sein("wisselde", zin, einde)) and bool(verhaal.sein("keuze_gemaakt", v.tot, einde))
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.advice.kenmerken import WAARDEN
-from assistant.advice.reading.doelen import WENS
 from assistant.advice.reading.duiding import Duider
+from assistant.advice.reading.kader import WENS
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.oplossing import Uitkomst
 from assistant.advice.reading.woordenschat import zeg

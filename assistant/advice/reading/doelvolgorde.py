@@ -49,14 +49,31 @@ class Doelvolgorde:
             return True
         if self._bijbaan(v):
             return True
-        return self.leert_daar(v)
+        return self.leert_daar(v) or self._vak(v) or self._en_dan(v)
+
+    def _en_dan(self, v: Vermelding) -> bool:
+        """ "wil een niveau 2 diploma halen en dan werken": the diploma comes first."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        werk = v.begrip.kenmerken.get("perspectief") == "arbeid"
+        dan = self._verhaal.norm(v.van - 1) in verband("dan_pas") and werk
+        diplomas = (d for d in self._verhaal.van_soort("doel", "feiten") if d.begrip.naam == "diploma")
+        eerder = [d for d in diplomas if zin <= d.van < v.van]
+        return dan and any(not self._duider(d).ontkend and not self._eindpunt(d) for d in eerder)
+
+    def _vak(self, v: Vermelding) -> bool:
+        """ "een vakdiploma, iets met lassen": what is to be learned."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        iets = {"iets", "wat"} & {self._verhaal.norm(v.van - 2)} and self._verhaal.norm(v.van - 1) in ("met", "in")
+        eerder = (d for d in self._verhaal.van_soort("doel") if zin <= d.van < v.van and d.begrip.naam in _LEREN)
+        return bool(iets) and any(not self._duider(d).ontkend for d in eerder)
 
     def _pas_daarna(self, v: Vermelding) -> bool:
         """ "wil eerst een opleiding doen voor hij gaat werken": the other thing comes first."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
         zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
-        los_voor = (
-            self._verhaal.norm(begin - 1) == "voor" and self._verhaal.norm(begin) != "en"
+        los_voor = self._verhaal.norm(begin - 1) == "voor" and self._verhaal.norm(begin) not in (
+            ",",
+            "en",
         )  # not "staat er goed voor en"
         voor = "voordat" in self._verhaal.tussen(begin, v.van) or los_voor
         eerst = next((n for n in range(zin, v.van) if self._eerst(n)), None)

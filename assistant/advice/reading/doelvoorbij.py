@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.advice.reading.duiding import Duider
-from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.kader import Kaderlezer
+from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.wie import ZELF
 from assistant.advice.reading.woordenschat import verband
 
 #: Ways to stay at work, which an employer may offer.
 _AANBOD: Final = ("begint-bij", "blijft-daar", "blijft-werken")
+
+#: Staying at the work there is.
+_BLIJFT: Final = ("blijft-daar", "blijft-werken", "meer-werk")
+_WEGEN: Final = ("gaat_naar", "perspectief")
+
+
+def werk_verlaten(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """ "gestopt om te gaan werken; dat wil hij niet blijven doen, hij wil zijn diploma": the work told of before is over."""
+    blijft = {nr for v in verhaal.van_soort("doel") if v.begrip.naam in _BLIJFT for nr in range(v.van, v.tot + 1)}
+    werk = [b for b in beweringen if b.veld in _WEGEN and b.waarde == "arbeid"]
+    weg = max((b.van for b in werk if b.oordeel == "ontkend" and b.van in blijft), default=-1)
+    leert = any(
+        b.van > weg and (b.veld, b.waarde, b.oordeel) == ("perspectief", "startkwalificatie", "genoemd")
+        for b in beweringen
+    )
+    if weg < 0 or not leert:
+        return list(beweringen)
+    return [replace(b, oordeel="verleden") if b in werk and b.van < weg else b for b in beweringen]
+
+
+def plan_van_toen(verhaal: Verhaal, v: Vermelding) -> bool:
+    """ "eerst mbo 3 dan weer werken, maar nu definitief: ze maakt het af": a plan of before the choice in its sentence."""
+    zin, einde = verhaal.indeling.zinsgrenzen(v.van)
+    if verband("nu_anders") & verhaal.tussen(*verhaal.indeling.grenzen(v.van)):
+        return False  # "eerst dacht ze aan niveau 3, nu gaat ze naar niveau 2 en dat staat vast": the choice itself
+    return bool(verhaal.sein("wisselde", zin, einde)) and bool(verhaal.sein("keuze_gemaakt", v.tot, einde))
 
 
 class Doelvoorbij:
@@ -24,7 +53,12 @@ class Doelvoorbij:
 
     def __call__(self, v: Vermelding) -> bool:
         """Whether the goal is one of before, whatever wish stands beside it."""
-        return self._had_gewild(v) or self._was_in_twijfel(v) or self._aanbod_afgeslagen(v)
+        return (
+            self._had_gewild(v)
+            or self._was_in_twijfel(v)
+            or self._aanbod_afgeslagen(v)
+            or plan_van_toen(self._verhaal, v)
+        )
 
     def _had_gewild(self, v: Vermelding) -> bool:
         """ "die we eigenlijk naar werk hadden willen begeleiden", "het bedrijf had haar graag in dienst genomen"."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import lijst, verband
 
+#: The weight of what the youth wishes.
+WENS: Final = 3
 #: So many words at most make a heading: "keuze van de jongere:".
 _KORTE_KOP = 5
 

@@ -14,6 +14,7 @@ import spacy
 from assistant.advice.reading import gesprek
 from assistant.advice.reading.afleiding import Stand, leid_af
 from assistant.advice.reading.doelen import Doellezer
+from assistant.advice.reading.doelvoorbij import werk_verlaten
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.feiten import Feitenlezer
 from assistant.advice.reading.formulier import lees_formulier
@@ -98,7 +99,9 @@ class Lezer:
         onbekend = gesprek.onbekende_velden(verhaal, gevraagd) - _elders_gezegd(duider, beweringen, gevraagd)
         if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
             onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
-        beweringen = _open_gelaten(duider, weeg_stemmen(verhaal, _herroepen(verhaal, beweringen)))
+        beweringen = _open_gelaten(
+            duider, weeg_stemmen(verhaal, werk_verlaten(verhaal, _herroepen(verhaal, beweringen)))
+        )
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)

@@ -40,7 +40,7 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
     if open_ := {v for v in omvat if v.begrip.heeft("gat")}:
         if verhaal.norm(plek) == "zonder":  # "dreigt zonder diploma te stoppen": the diploma is denied, not the threat
             return set()
-        return open_
+        return open_ | _daarna(verhaal, open_)
     if omvat and "uitstroomprofiel" in omvat[0].begrip.zet:
         return set(omvat)  # "profiel is niet arbeid"
     if verhaal.norm(plek) == "zonder" and omvat and omvat[0].begrip.soort == "doel":
@@ -59,6 +59,12 @@ def _bereik(verhaal: Verhaal, plek: int) -> set[Vermelding]:
     if verhaal.norm(plek) == "noch":
         eerste = [*eerste, *_terug(verhaal, plek)]
     return set(eerste) | {v for e in eerste[:1] for v in _opgesomd(verhaal, e)}
+
+
+def _daarna(verhaal: Verhaal, blijven: set[Vermelding]) -> set[Vermelding]:
+    """ "wil niet in de winkel blijven | werken": the work that one would stay at."""
+    eind = {v.tot for v in blijven if v.begrip.naam == "blijft-daar"}
+    return {v for v in verhaal.van_soort("doel") if v.van in eind and v.begrip.kenmerken.get("perspectief") == "arbeid"}
 
 
 def _ontkenbaar(verhaal: Verhaal) -> list[Vermelding]:

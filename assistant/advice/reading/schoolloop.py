@@ -80,12 +80,17 @@ def _bewering(veld: str, p: Schoolplek, waarde: Any, oordeel: Oordeel = "genoemd
 
 
 def _vooruit(plekken: Sequence[Schoolplek]) -> Iterator[Bewering]:
-    for p in plekken:
+    for p in (p for nr, p in enumerate(plekken) if not _tweede_stap(plekken[:nr], p)):
         waarde = p.waarde
         doel = waarde if isinstance(waarde, frozenset) or waarde in VERVOLG else "ander-onderwijs"
         if isinstance(doel, frozenset) and not doel & set(VERVOLG):
             doel = "ander-onderwijs"
         yield _bewering("gaat_naar", p, doel, kracht=3)
+
+
+def _tweede_stap(eerder: Sequence[Schoolplek], p: Schoolplek) -> bool:
+    """ "via entree en niveau 2 een startkwalificatie halen": behind the first of the two steps comes the other."""
+    return any(a.via and not p.via and a.vermelding.tot < p.vermelding.van for a in eerder)
 
 
 def _verloop(plekken: Sequence[Schoolplek], bekend: Mapping[str, Any], *, gaat_door: bool) -> Iterator[Bewering]:

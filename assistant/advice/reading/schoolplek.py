@@ -32,6 +32,7 @@ class Schoolplek:
     duiding: Duiding
     gehaald: bool = False
     ander_wil: bool = False
+    via: bool = False
 
     @property
     def waarde(self) -> str | frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.advice.reading.afvallers import Afvallers
+from assistant.advice.reading.doelvoorbij import plan_van_toen
 from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolnamen import Schoolnamen
@@ -72,8 +73,9 @@ class Schoolrollen:
             rol, duiding = "bestemming", replace(duiding, ontkend=True)
         if rol == "bestemming" and self._duider.twijfel.vraagt_ernaar(v.van):
             duiding = replace(duiding, zeker=False)  # "collega vroeg of zij naar de vavo gaat"
-        if rol in ("wens", "bestemming") and self._verhaal.sein("had_gewild", begin, einde):
-            duiding = replace(duiding, verleden=True)  # "we hadden haar graag naar niveau 3 zien gaan"
+        had_gewild = self._verhaal.sein("had_gewild", begin, einde) or plan_van_toen(self._verhaal, v)
+        if rol in ("wens", "bestemming") and had_gewild:
+            duiding = replace(duiding, ontkend=True)  # "we hadden haar graag naar niveau 3 zien gaan"
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
             duiding = replace(duiding, zeker=False, ontkend=duiding.ontkend or herroeping == "onhaalbaar")
         return Schoolplek(
@@ -82,6 +84,7 @@ class Schoolrollen:
             duiding,
             rol != "wens" and self._gehaald(v, begin, tot),
             rol in ("wens", "bestemming") and wens_van_ander,
+            self._verhaal.norm(self._verhaal.voor(v.van)) == "via",
         )
 
     def _gehaald(self, v: Vermelding, begin: int, tot: int) -> bool:
@@ -100,6 +103,8 @@ class Schoolrollen:
             te_halen = verband("diploma_nog_te_halen") & self._verhaal.tussen(begin, v.van)
             if self._gewenst_diploma(v):
                 return "los"
+            if not te_halen and not self._wens.eigen_diploma(v, begin) and self._wens.nieuw_diploma(v, begin, tot):
+                return "wens"
             return "nu" if te_halen or self._wens.eigen_diploma(v, begin) else "vroeger"
         if self._of_afmaakt(v, begin):
             return "nu"

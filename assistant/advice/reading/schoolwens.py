@@ -85,6 +85,12 @@ class Schoolwens:
         eigen = self._verhaal.norm(v.van - 1) in verband("bezittelijk") | verband("aanwijzend")
         return eigen and bool(self._verhaal.sein("wens", begin, v.van))
 
+    def nieuw_diploma(self, v: Vermelding, begin: int, tot: int) -> bool:
+        """ "zit op het pro en wil een mbo 2 diploma halen": a school that is yet to come."""
+        halen = verband("diploma_komt_na") & self._verhaal.tussen(v.tot, tot)
+        gewenst = self._verhaal.sein("wens", begin, v.van)
+        return bool(gewenst and halen) and v.begrip.naam in VERVOLG and self._namen.andere_nu(v)
+
     def wil_nu(self, begin: int, nu: tuple[int, int]) -> bool:
         """ "wil nu toch mbo 2 gaan doen": since when it is wished, not where he is."""
         plek = nu[0] - nu[1]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.advice.kenmerken import LIJSTEN
+from assistant.advice.reading.doelvolgorde import bestemming_van
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.tekst import is_persoonsvorm
@@ -24,6 +25,8 @@ _KOP: Final = 6
 def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
     """The claims, those in doubt that one voice makes and another denies ("volgens moeder ..., volgens school ...")."""
     gezegd: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    beweringen = [replace(b, oordeel="ander-persoon") if _aan_ander(verhaal, b) else b for b in beweringen]
+    beweringen = [replace(b, zeker=False) if _verslagen_botsen(verhaal, b) else b for b in beweringen]
     gehoord = _eigen_wens_eerst([(b, stem(verhaal, b.van)) for b in beweringen])
     for b, wie in gehoord:
         telt = b.oordeel in ("genoemd", "ontkend") or (b.veld in _WENSEN and b.oordeel == "ander-persoon")
@@ -38,6 +41,32 @@ def weeg_stemmen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewer
         return kan_werk or (b.veld in botst and (bool(wie) or meegezegd))
 
     return [replace(b, zeker=False) if wankelt(b, wie) else b for b, wie in gehoord]
+
+
+def _verslagen_botsen(verhaal: Verhaal, b: Bewering) -> bool:
+    """ "in het ene verslag staat profiel arbeid, in het andere dagbesteding": what two documents differ on is open."""
+    if b.veld not in (*_WENSEN, "uitstroomprofiel"):
+        return False
+    zin, einde = verhaal.indeling.zinsgrenzen(b.van)
+    ene, andere = (next((n for n in range(zin, einde) if verhaal.norm(n) == w), -1) for w in ("ene", "andere"))
+    if not (0 <= ene < andere and verband("bron") & verhaal.tussen(ene, einde)):
+        return False
+    wegen = [(v.van, w) for v in verhaal.van_soort("doel", "feiten") if (w := bestemming_van(v))]
+    eerst, dan = ({w for nr, w in wegen if van <= nr < tot} for van, tot in ((ene, andere), (andere, einde)))
+    return bool(eerst and dan) and eerst != dan
+
+
+def _aan_ander(verhaal: Verhaal, b: Bewering) -> bool:
+    """ "als het aan zijn ouders ligt gaat hij naar niveau 2": what somebody else would have."""
+    begin, _ = verhaal.indeling.grenzen(b.van)
+    vorig, _ = verhaal.indeling.grenzen(max(begin - 1, 0))
+    zin, _ = verhaal.indeling.zinsgrenzen(b.van)
+    for van, tot in verhaal.signalen.get("als_het_aan", ()) if b.veld in _WENSEN and b.oordeel == "genoemd" else ():
+        wie = verhaal.tussen(van, tot)
+        school = set(lijst("signalen")["school_mening"])
+        if max(vorig, zin) <= van < b.van and any(is_ander(w) or w in school for w in wie):
+            return True
+    return False
 
 
 def _eigen_wens_eerst(gehoord: Sequence[tuple[Bewering, str]]) -> list[tuple[Bewering, str]]:

@@ -122,6 +122,8 @@ class Woordsplitser:
 
 #: So many words at most stand between "en" and the verb of its clause: "en een overstap is".
 _ONDERWERP = 4
+#: So many words at most are "als het aan zijn moeder ligt".
+_AAN_WIE = 6
 
 
 class Indeling:
@@ -255,10 +257,20 @@ def _is_lijdend(rij: Sequence[Woord], nr: int) -> bool:
     return rij[nr].norm == "die" or rij[nr + 1].norm in regels["wil_dat_zelf"]
 
 
+def _als_het_aan(rij: Sequence[Woord], nr: int) -> bool:
+    """ "gaat als het aan haar ligt bij haar tante werken": an aside within the clause, from "als" up to its verb."""
+    als = next((n for n in range(nr, max(nr - _AAN_WIE, -1), -1) if rij[n].norm == "als"), -1)
+    if als < 1 or [w.norm for w in rij[als + 1 : als + 3]] != ["het", "aan"]:
+        return False
+    return any(w.norm in ("ligt", "lag") for w in rij[nr : als + _AAN_WIE])
+
+
 def _nieuw_deel(rij: Sequence[Woord], begin: int, nr: int) -> bool:
     """Whether a new clause starts at word ``nr``, the current one having started at ``begin``."""
     regels = lijst("zinnen")
     norm = rij[nr].norm
+    if _als_het_aan(rij, nr):
+        return False
     if norm == "maar" and (rij[nr - 1].norm in regels["maar_is_slechts"] or _pas_begonnen(rij, begin, nr)):
         return False
     if norm == "maar" and [w.norm for w in rij[nr + 1 : nr + 3]] in regels["maar_een"]:

@@ -85,7 +85,12 @@ class Twijfel:
         begin, einde = self.verhaal.indeling.zinsgrenzen(nr)
         if self._of_of(nr):
             return True
-        if self._nog_te_kiezen(begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
+        if (
+            self._en_of(begin, nr)
+            or self._nog_te_kiezen(begin, nr)
+            or self.keuzevraag(nr)
+            or self._zonder_antwoord(einde)
+        ):
             return True
         open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
         open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
@@ -99,6 +104,18 @@ class Twijfel:
             ):
                 return True
         return False
+
+    def _en_of(self, begin: int, nr: int) -> bool:
+        """ "ik weet niet hoe het gaat | en of hij wil overstappen": a second question to what is not known."""
+        norm = self.verhaal.norm
+        of = next((n for n in range(nr - 1, begin, -1) if norm(n) == "of" and norm(n - 1) == "en"), -1)
+        if (
+            of < 0
+            or norm(of + 1) not in lijst("zinnen")["onderwerpen"]
+            or verband("wending") & self.verhaal.tussen(of, nr)
+        ):
+            return False
+        return any(vraag_erna(self.verhaal, p) for p in self.verhaal.sein("onbekend", begin, of))
 
     def _nog_te_kiezen(self, begin: int, nr: int) -> bool:
         return any(not self.gekozen(p) for p in self.verhaal.sein("keuze", begin, nr))

@@ -18,6 +18,11 @@ def test_wie_het_zegt_en_hoe_zeker_telt_mee(lees: Lees, geval: dict[str, Any]) -
     assert verschillen(lees(geval["tekst"]).kenmerken, geval["feiten"]) == {}
 
 
+@pytest.mark.parametrize("geval", gevallen("doelen"), ids=lambda g: g["tekst"][:60])
+def test_waar_de_jongere_heen_gaat_en_wil(lees: Lees, geval: dict[str, Any]) -> None:
+    assert verschillen(lees(geval["tekst"]).kenmerken, geval["feiten"]) == {}
+
+
 def test_achtergehouden_beschrijvingen_halen_de_norm(lees: Lees) -> None:
     reeks = gevallen("achtergehouden")
     goed = sum(not verschillen(lees(g["tekst"]).kenmerken, g["feiten"]) for g in reeks)

@@ -87,18 +87,24 @@ class Twijfel:
             return True
         if self._nog_te_kiezen(begin, nr) or self.keuzevraag(nr) or self._zonder_antwoord(einde):
             return True
-        open_ = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
-        open_ = [p for p in open_ if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
+        alle = [p for naam in ("onbekend", "onzeker") for p in self.verhaal.sein(naam, begin, einde)]
+        open_ = [p for p in alle if self.verhaal.norm(begin) == "of" or not vraag_erna(self.verhaal, p)]
         tegen = [n for n in range(begin, einde) if self.verhaal.norm(n) in verband("wending")]
         vragen = (n for n in range(begin, nr) if self.verhaal.norm(n) in verband("vraagzin"))
         for of in (n for n in vragen if not self._alleen_welke(n, nr)):
             grens = next((n for n in tegen if n > of), self._einde_bijzin(of, einde))
             vooraan = not any(w.soort in ("woord", "getal") for w in self.verhaal.woorden[begin:of]) or of - 1 in tegen
-            if of < nr < grens and any(
-                (vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_
+            if of < nr < grens and (
+                any((vooraan and of < p < grens) or (self.verhaal.norm(of) == "of" and p < of <= p + 4) for p in open_)
+                or any(self._ook_of(p, of) for p in alle)
             ):
                 return True
         return False
+
+    def _ook_of(self, plek: int, of: int) -> bool:
+        """ "weet ik niet hoe het gaat en of hij wil overstappen": a second question of what is not known."""
+        tweede = (self.verhaal.norm(of - 1), self.verhaal.norm(of)) == ("en", "of")
+        return tweede and bool(verband("vraagzin") & self.verhaal.tussen(plek, of))
 
     def _nog_te_kiezen(self, begin: int, nr: int) -> bool:
         return any(not self.gekozen(p) for p in self.verhaal.sein("keuze", begin, nr))
@@ -205,6 +211,10 @@ class Twijfel:
         begin, slot = self.verhaal.indeling.grenzen(einde)
         woorden = [self.verhaal.norm(n) for n in range(begin, slot) if self.verhaal.woorden[n].soort == "woord"]
         wie = [w for w in woorden if w not in verband("tegenwerping")]
+        if woorden[-1:] == ["wel"] and self.verhaal.sein("volgens", begin, slot):  # "..., volgens het roc nog wel"
+            ontkend = self.verhaal.sein("ontkenning", *self.verhaal.indeling.grenzen(nr))
+            anderen = set(wie) - {"wel"} - verband("instelling")
+            return bool(ontkend) and all(map(self._heeft_mening, anderen))
         return woorden[-1:] == ["niet"] and len(wie) == 1 and self._heeft_mening(wie[0])
 
     def _heeft_mening(self, woord: str) -> bool:

@@ -199,6 +199,8 @@ class Houder:
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
             return False
+        if nr and self._verhaal.norm(nr) in verband("kan_vriend_zijn") and is_persoonsvorm(self._verhaal.norm(nr + 1)):
+            return False  # "Mbo 4, 18. Vriend heeft schulden"
         return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
 
     def _is_jonge_ouder(self, nr: int) -> bool:

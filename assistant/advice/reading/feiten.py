@@ -146,6 +146,8 @@ class Feitenlezer:
             zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
             eerder = [v for v in self._verhaal.van_soort("problemen") if zin <= v.van and v.tot <= plek]
             eerder = [v for v in eerder if self._duider(v).oordeel in ("ander-persoon", "ontkend")]
+            if tot < self._verhaal.indeling.grenzen(plek)[1] and self._verhaal.norm(tot) != "en":
+                continue  # "maar hijzelf heeft nog nooit iets gedaan", "dat heeft ze zelf verteld"
             if eerder and not any(plek <= v.van < tot for v in self._verhaal.van_soort("problemen")):
                 yield from self._ook_zelf(eerder[-1], "wel")
 

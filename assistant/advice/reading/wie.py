@@ -221,7 +221,7 @@ class Houder:
     def _is_kind(self, nr: int) -> bool:
         """Whether the word for a child of somebody names the youth."""
         if self._verhaal.norm(nr) not in verband("eigen_kind"):
-            return self._eigen_familie(nr)
+            return self._eigen_familie(nr) or self._buurkind(nr)
         return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
 
     def _eigen_familie(self, nr: int) -> bool:
@@ -233,6 +233,13 @@ class Houder:
         if na[0] == "is" and na[1].isdecimal() and nr < _OPENING and not self._over_zichzelf():
             return True  # "mijn broer is 19 en zit thuis": who the text opens with
         return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
+
+    def _buurkind(self, nr: int) -> bool:
+        """ "het gaat om haar buurjongen, 18", "mail over een buurmeisje van 17": before anybody else was told of."""
+        if self._verhaal.norm(nr) not in verband("buurkind") or self._verhaal.norm(nr - 2) not in verband("gaat_over"):
+            return False
+        eerder = {self._verhaal.norm(n) for n in range(nr)} - {"haar"}
+        return not eerder & (verband("sterk_geslacht") | verband("hij_zij"))
 
     def _over_zichzelf(self) -> bool:
         """ "mijn broer is 19 en werkt, ik ben 17": the one who tells is the youth."""

@@ -285,8 +285,9 @@ class Houder:
         )
         zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
         for terug in range(nr - 1, zin - 1, -1):
-            if soorten and _anderen().get(self._verhaal.norm(terug)) in soorten:
-                return self._verhaal.norm(terug)
+            wie = self._verhaal.norm(terug)
+            if soorten and wie not in self._kinderen and _anderen().get(wie) in soorten:
+                return wie
         return ZELF
 
     def _terug(self, nr: int, begin: int, ander: str) -> bool:

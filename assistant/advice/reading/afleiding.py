@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.advice.kenmerken import WAARDEN
-from assistant.advice.reading.diploma import alleen_straks
 from assistant.advice.reading.doelen import WENS
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.lezing import Bewering
@@ -53,7 +52,6 @@ def leid_af(stand: Stand) -> None:
     _soort_vrijstelling(stand)
     _minderjarig_weg(stand)
     _ingeschreven(stand)
-    _diploma_komt_niet(stand)
     _toch_het_diploma(stand)
     _huidig_diploma(stand)
     _profiel_is_dat(stand)
@@ -103,18 +101,6 @@ def _ingeschreven(stand: Stand) -> None:
     elders = kenmerken.get("werk") in ("geen", "12-uur-of-meer") or "werk" in mogelijk
     if "dreigende_uitval" in kenmerken or not (elders or kenmerken.get("startkwalificatie") == "ja"):
         kenmerken["inschrijving"] = "ingeschreven"
-
-
-def _diploma_komt_niet(stand: Stand) -> None:
-    """Section 1: unknown is not no.  That the present diploma will not be got says nothing of an earlier one.
-
-    Who has left, has none of the school that was left; and in a conversation it answers what was asked.
-    """
-    if stand.bekend or stand.geldt("inschrijving") == "uitgeschreven":
-        return
-    gezegd = [b for b in stand.beweringen if (b.veld, b.oordeel) == ("startkwalificatie", "genoemd")]
-    if gezegd and all(b.waarde == "nee" and alleen_straks(stand.duider.verhaal, b) for b in gezegd):
-        stand.uit.kenmerken.pop("startkwalificatie", None)
 
 
 def _toch_het_diploma(stand: Stand) -> None:

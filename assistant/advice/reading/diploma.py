@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.advice.reading.duiding import Duider, Duiding
-from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.schoolplek import Schoolplek
 from assistant.advice.reading.uitval import Uitvallezer
@@ -18,18 +18,6 @@ _VOOR_DIPLOMA = 3
 _KORT_SLOT = 1
 #: Schools of which the diploma is a startkwalificatie.
 _SK = frozenset({"havo", "vwo", "mbo-2", "mbo-3", "mbo-4"})
-
-
-#: So near behind "geen diploma" it is said that it will not come: "zien geen diploma meer komen".
-_KOMT_NA = 3
-
-
-def alleen_straks(verhaal: Verhaal, b: Bewering) -> bool:
-    """ "zijn diploma gaat hij niet halen", "we zien geen diploma meer komen": said of what is to come, not of what there is."""
-    if any(v.begrip.heeft("straks") and v.van == b.van for v in verhaal.van_soort("feiten")):
-        return True
-    _, einde = verhaal.indeling.grenzen(b.van)
-    return bool(verband("diploma_blijft_uit") & verhaal.tussen(b.tot, min(einde, b.tot + _KOMT_NA)))
 
 
 class Diplomalezer:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.herroepen import IEMAND_ANDERS, herroepen
 from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
 from assistant.advice.reading.tekst import is_persoonsvorm
@@ -50,6 +51,8 @@ class Duider:
     def __init__(self, verhaal: Verhaal) -> None:
         self.verhaal = verhaal
         self.houder = Houder(verhaal)
+        for nr in herroepen(verhaal):
+            self.houder.van[nr] = IEMAND_ANDERS
         self.vorm = Vraagvorm(verhaal)
         self.twijfel = Twijfel(verhaal, self.vorm)
         self.tijd = Tijd(verhaal)

@@ -39,6 +39,7 @@ class Feitenlezer:
             "gaat-niet-meer": self._vertrek.gestopt,
             "vertrek": self._vertrek.vertrek,
             "zit-thuis": self._thuis,
+            "al-thuis": self._al_thuis,
             "met-steun": self._steun,
             "lager-diploma": self._diplomas.lager,
         }
@@ -75,6 +76,7 @@ class Feitenlezer:
                 yield from self._gewoon(v, duiding)
         yield from self._diplomas()
         yield from self._zelf_wel()
+        yield from self._toch_zelf()
         yield from geen_loonvormend(self._duider)
         yield from self._losse_ernst()
         yield from self._uitval()
@@ -137,6 +139,17 @@ class Feitenlezer:
             eerder = [v for v in alle if zin <= v.van < begin and self._duider.wie(v)]
             if eerder and einde - nr <= 3 and not any(begin <= v.van < einde for v in self._verhaal.vermeldingen):
                 yield from self._ook_zelf(eerder[-1], stand)
+
+    def _toch_zelf(self) -> Iterator[Bewering]:
+        """ "ik dacht dat de schulden van haar moeder waren maar ze heeft ze zelf", "niet van zijn vader maar van hemzelf"."""
+        for plek, tot in self._verhaal.signalen.get("zelf_bedoeld", ()):
+            zin, _ = self._verhaal.indeling.zinsgrenzen(plek)
+            eerder = [v for v in self._verhaal.van_soort("problemen") if zin <= v.van and v.tot <= plek]
+            eerder = [v for v in eerder if self._duider(v).oordeel in ("ander-persoon", "ontkend")]
+            if tot < self._verhaal.indeling.grenzen(plek)[1] and self._verhaal.norm(tot) != "en":
+                continue  # "maar hijzelf heeft nog nooit iets gedaan", "dat heeft ze zelf verteld"
+            if eerder and not any(plek <= v.van < tot for v in self._verhaal.van_soort("problemen")):
+                yield from self._ook_zelf(eerder[-1], "wel")
 
     def _ook_zelf(self, v: Vermelding, stand: str) -> Iterator[Bewering]:
         """What was said of the other, for the youth: the same with "wel", the opposite with "niet"."""
@@ -264,11 +277,21 @@ class Feitenlezer:
 
     def _thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
         """ "zit thuis": not at school; the weakest of claims, anything more precise goes before it."""
-        begin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        ziek = verband("ziek") & self._verhaal.tussen(begin, einde)
-        tekort = not ziek and any(
+        waarde = "ingeschreven" if self._ziek(v) else "thuiszitter"
+        kracht = 2 if self._aanbod_tekort(v) else 0
+        yield Bewering("inschrijving", waarde, v.van, v.tot, duiding.oordeel, duiding.zeker, kracht)
+
+    def _al_thuis(self, v: Vermelding, duiding: Duiding) -> Iterator[Bewering]:
+        """ "al anderhalf jaar thuis": said of being out of school only where a school falls short."""
+        if self._aanbod_tekort(v):
+            yield Bewering("inschrijving", "thuiszitter", v.van, v.tot, duiding.oordeel, duiding.zeker, 2)
+
+    def _ziek(self, v: Vermelding) -> bool:
+        return bool(verband("ziek") & self._verhaal.tussen(*self._verhaal.indeling.zinsgrenzen(v.van)))
+
+    def _aanbod_tekort(self, v: Vermelding) -> bool:
+        """ "school kan geen begeleiding regelen, hij zit al een kwartaal thuis"."""
+        return not self._ziek(v) and any(
             f.begrip.naam == "aanbod-schiet-tekort" and self._duider(f).oordeel == "genoemd"
             for f in self._verhaal.van_soort("feiten")
-        )  # "school kan geen begeleiding regelen, hij zit al een kwartaal thuis"
-        waarde = "ingeschreven" if ziek else "thuiszitter"
-        yield Bewering("inschrijving", waarde, v.van, v.tot, duiding.oordeel, duiding.zeker, 2 if tekort else 0)
+        )

@@ -88,6 +88,9 @@ class Gazetteer:
 
     def _op(self, rij: Sequence[Woord], kern: Sequence[int], plek: int) -> tuple[Treffer, int] | None:
         ruw = [kaal(rij[nr].ruw).strip("'") for nr in kern[plek : plek + _LANGSTE]]
+        ook_regio = (ruw[0],) in self._namen and ruw[0] in lijst("plaatsen")["inwoner_anders"]
+        if ook_regio and (inwoner := self._inwoner(rij, kern[plek])):
+            return inwoner  # "Nijmeegse studente": the word by itself is a name of the region
         for lengte in range(len(ruw), 0, -1):
             naam = tuple(ruw[:lengte])
             if naam in self._namen and (
@@ -121,9 +124,11 @@ class Gazetteer:
         """ "Eindhovenaar", "een Helmondse jongen": who is called after a place; a Helmondse school is no home."""
         regels, woord = lijst("plaatsen"), kaal(rij[nr].ruw)
         volgend = {w.norm for w in rij[nr + 1 : nr + 3]}
-        uitgangen = [*regels["inwoner"], *(regels["bijvoeglijk"] if verband("beschrevene") & volgend else ())]
+        iemand = verband("beschrevene") & volgend
+        uitgangen = [*regels["inwoner"], *(regels["bijvoeglijk"] if iemand else ())]
         namen = [woord.removesuffix(uitgang) for uitgang in uitgangen if woord.endswith(uitgang)]
-        namen = [regels["inwoner_anders"].get(woord, ""), *namen]
+        if iemand or not woord.endswith("se"):
+            namen = [regels["inwoner_anders"].get(woord, ""), *namen]
         bekend = (self._namen[(naam,)] for naam in namen if (naam,) in self._namen and naam not in self._gewoon)
         plaatsen = next(bekend, None)
         return (Treffer(nr, nr + 1, tuple(plaatsen)), 1) if plaatsen and rij[nr].hoofdletter else None

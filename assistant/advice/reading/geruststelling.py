@@ -31,11 +31,21 @@ class Geruststelling:
     def over(self, v: Vermelding) -> bool:
         """Whether a mention names a domain of which all is well; in a row before a colon also a problem as such."""
         begin, einde = self._verhaal.indeling.grenzen(v.van)
-        if self._in_rijtje(v):
+        if self._in_rijtje(v) or self._na_goed(v):
             return True
         if v.begrip.heeft("kop") and begin and "ook" in self._verhaal.tussen(begin, einde):
             begin, _ = self._verhaal.indeling.grenzen(begin - 1)  # "met geld zit het goed, met de gezondheid ook"
         return v.begrip.heeft("kop") and bool(self._verhaal.sein("in_orde", begin, einde))
+
+    def _na_goed(self, v: Vermelding) -> bool:
+        """ "verder stabiel: gezin, gezondheid, geld": a row of domains behind the word that all is well with them."""
+        zin, _ = self._verhaal.indeling.zinsgrenzen(v.van)
+        punt = next((n for n in range(v.van, zin, -1) if self._verhaal.norm(n) == ":"), None)
+        if not v.begrip.heeft("kop") or punt is None:
+            return False
+        tussen = self._verhaal.tussen(punt + 1, v.van) - verband("leefdomein") - {",", "en"}
+        begin, _ = self._verhaal.indeling.grenzen(punt - 1)
+        return not tussen and bool(self._verhaal.sein("in_orde", begin, punt))
 
     def _in_rijtje(self, v: Vermelding) -> bool:
         _, einde = self._verhaal.indeling.zinsgrenzen(v.van)

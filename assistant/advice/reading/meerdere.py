@@ -15,7 +15,9 @@ def tweede_jongere(verhaal: Verhaal) -> int | None:
     for zin in lijst("personen")["meer_jongeren"]:
         rij = [kaal(w) for w in str(zin).split()]
         for nr in range(len(normen) - len(rij) + 1):
-            if normen[nr : nr + len(rij)] == rij and not (_opent_ermee(verhaal, nr) or _erbij(verhaal, nr)):
+            if normen[nr : nr + len(rij)] == rij and not (
+                _opent_ermee(verhaal, nr) or _erbij(verhaal, nr) or _vergist(verhaal, nr, nr + len(rij))
+            ):
                 return nr if rij[0] in ("nog", "een", "andere", "tweede", "de") else 0
     return _nog_een_met_leeftijd(normen)
 
@@ -25,6 +27,11 @@ def _erbij(verhaal: Verhaal, nr: int) -> bool:
     return verhaal.norm(verhaal.voor(nr)) in verband("betrokken_bij") or verhaal.norm(nr - 1) in verband(
         "betrokken_bij"
     )
+
+
+def _vergist(verhaal: Verhaal, nr: int, tot: int) -> bool:
+    """ "... maar dat was een ander meisje": named to say that the story is not about that one."""
+    return any(van <= nr and tot <= einde for van, einde in verhaal.signalen.get("was_iemand_anders", ()))
 
 
 def _opent_ermee(verhaal: Verhaal, nr: int) -> bool:

@@ -81,7 +81,7 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         uit.twijfel[veld] = zeg("onzeker")
         return
     sterkste = max(b.kracht for b in zekere)
-    volgens = [b for b in zekere if verhaal.sein("volgens", *verhaal.indeling.grenzen(b.van))]
+    volgens = [b for b in zekere if _volgens(verhaal, b)]
     top = _nauwkeurig(
         verhaal, volgens if len({b.waarde for b in volgens}) > 1 else [b for b in zekere if b.kracht == sterkste]
     )
@@ -95,6 +95,14 @@ def _kies(verhaal: Verhaal, veld: str, eigen: Sequence[Bewering], uit: Uitkomst)
         uit.mogelijk[veld] = waarden[0]
     else:
         uit.kenmerken[veld] = waarden[0]
+
+
+def _volgens(verhaal: Verhaal, b: Bewering) -> bool:
+    """ "volgens school is hij uitgeschreven", "de mentor zegt dat hij er nog gewoon zit": told with who says so."""
+    begin, einde = verhaal.indeling.grenzen(b.van)
+    if verhaal.norm(begin) == "dat" and begin:
+        begin, _ = verhaal.indeling.grenzen(begin - 1)
+    return bool(verhaal.sein("volgens", begin, einde))
 
 
 def _keus(verhaal: Verhaal, zekere: Sequence[Bewering]) -> list[Bewering]:

@@ -136,7 +136,8 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
         return None
     begin, einde = verhaal.indeling.grenzen(treffer.van)
     begin = _onder_kop(verhaal, begin)
-    oordeel: Oordeel = "ander-persoon" if duider.houder.van[treffer.van] else "genoemd"
+    ander = duider.houder.van[treffer.van] and not _met_gezin(duider, treffer.van)
+    oordeel: Oordeel = "ander-persoon" if ander else "genoemd"
     voorbij = verhaal.sein("plaats-verleden", begin, treffer.van)
     if voorbij and verhaal.norm(voorbij[-1]) in ("woonde", "vroeger", "voorheen", "groeide"):
         oordeel = "verleden"
@@ -147,6 +148,14 @@ def _duid(duider: Duider, treffer: Treffer) -> _Genoemd | None:
     if oordeel == "genoemd" and "niet" in verhaal.tussen(max(begin, treffer.van - 3), treffer.van):
         oordeel = "ontkend"
     return _Genoemd(treffer, _rol(duider, treffer, begin, einde), oordeel, _zeker(duider, treffer))
+
+
+def _met_gezin(duider: Duider, nr: int) -> bool:
+    """ "de hele familie is uit huis gezet en zit nu in een huisje bij Roden": where the family is, the youth is."""
+    verhaal = duider.verhaal
+    begin, einde = verhaal.indeling.zinsgrenzen(nr)
+    heel = verband("hele_gezin") & verhaal.tussen(begin, nr) and duider.houder.van[nr] in verband("hele_gezin")
+    return bool(heel) and bool(verband("zitten_nu") & verhaal.tussen(begin, einde))
 
 
 def _onder_kop(verhaal: Verhaal, begin: int) -> int:

@@ -222,6 +222,10 @@ class Twijfel:
         begin, slot = self.verhaal.indeling.grenzen(einde)
         woorden = [self.verhaal.norm(n) for n in range(begin, slot) if self.verhaal.woorden[n].soort == "woord"]
         wie = [w for w in woorden if w not in verband("tegenwerping")]
+        if woorden[-1:] == ["wel"] and self.verhaal.sein("volgens", begin, slot):  # "..., volgens het roc nog wel"
+            ontkend = self.verhaal.sein("ontkenning", *self.verhaal.indeling.grenzen(nr))
+            anderen = set(wie) - {"wel"} - verband("instelling")
+            return bool(ontkend) and all(map(self._heeft_mening, anderen))
         return woorden[-1:] == ["niet"] and len(wie) == 1 and self._heeft_mening(wie[0])
 
     def _heeft_mening(self, woord: str) -> bool:

@@ -154,6 +154,9 @@ class Uitvallezer:
         _, deel = self._verhaal.indeling.grenzen(tot - 1)
         if self._verhaal.norm(zin + (self._verhaal.woorden[zin].soort != "woord")) in verband("mocht"):
             return False  # "mocht hij ooit dreigen uit te vallen, dan ..."
+        na = self._verhaal.tussen(tot, min(tot + 3, deel))
+        if "is" in na and verband("is_weg") & na:
+            return False  # "de vrees voor uitval is weg"
         verder = self._verhaal.norm(tot) == "en"  # "... niet afmaken en zonder diploma vertrekt"
         if not verder and verband("uitval_niet") & self._verhaal.tussen(tot, min(tot + 2, deel)):
             return False  # "uitval dreigt niet"

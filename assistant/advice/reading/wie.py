@@ -199,6 +199,8 @@ class Houder:
             return False
         if self._verhaal.norm(nr - 1) in verband("bezittelijk"):
             return False
+        if nr and self._verhaal.norm(nr) in verband("kan_vriend_zijn") and is_persoonsvorm(self._verhaal.norm(nr + 1)):
+            return False  # "Mbo 4, 18. Vriend heeft schulden"
         return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
 
     def _is_jonge_ouder(self, nr: int) -> bool:
@@ -219,7 +221,7 @@ class Houder:
     def _is_kind(self, nr: int) -> bool:
         """Whether the word for a child of somebody names the youth."""
         if self._verhaal.norm(nr) not in verband("eigen_kind"):
-            return self._eigen_familie(nr)
+            return self._eigen_familie(nr) or self._buurkind(nr)
         return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
 
     def _eigen_familie(self, nr: int) -> bool:
@@ -231,6 +233,13 @@ class Houder:
         if na[0] == "is" and na[1].isdecimal() and nr < _OPENING and not self._over_zichzelf():
             return True  # "mijn broer is 19 en zit thuis": who the text opens with
         return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
+
+    def _buurkind(self, nr: int) -> bool:
+        """ "het gaat om haar buurjongen, 18", "mail over een buurmeisje van 17": before anybody else was told of."""
+        if self._verhaal.norm(nr) not in verband("buurkind") or self._verhaal.norm(nr - 2) not in verband("gaat_over"):
+            return False
+        eerder = {self._verhaal.norm(n) for n in range(nr)} - {"haar"}
+        return not eerder & (verband("sterk_geslacht") | verband("hij_zij"))
 
     def _over_zichzelf(self) -> bool:
         """ "mijn broer is 19 en werkt, ik ben 17": the one who tells is the youth."""
@@ -276,8 +285,9 @@ class Houder:
         )
         zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
         for terug in range(nr - 1, zin - 1, -1):
-            if soorten and _anderen().get(self._verhaal.norm(terug)) in soorten:
-                return self._verhaal.norm(terug)
+            wie = self._verhaal.norm(terug)
+            if soorten and wie not in self._kinderen and _anderen().get(wie) in soorten:
+                return wie
         return ZELF
 
     def _terug(self, nr: int, begin: int, ander: str) -> bool:

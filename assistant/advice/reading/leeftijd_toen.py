@@ -1,0 +1,61 @@
+"""Of two ages of one youth: the one that was, and the one that is.
+
+"Ze werd vorige maand 23. Toen ze zich meldde was ze nog 22", "23 inmiddels (in systeem staat nog 22)": nobody gets
+younger, so the lower one, when it is told as of then or as what a system still says, is past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.woordenschat import verband
+
+#: So near to an age stand the words that tell that it is so by now: "23 inmiddels", "sinds twee weken 18".
+_NABIJ = 3
+
+
+def met_toen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """The claims, with an age that was and is no more as past."""
+    eigen = [b for b in beweringen if (b.veld, b.oordeel) == ("leeftijd", "genoemd") and b.zeker]
+
+    def is_toen(b: Bewering) -> bool:
+        if b not in eigen:
+            return False
+        ouder = [a for a in eigen if a.waarde > b.waarde]
+        if not ouder:
+            return False
+        return _van_toen(verhaal, b, eigen) or _volgens_bron(verhaal, b, eigen, ouder)
+
+    return [replace(b, oordeel="verleden") if is_toen(b) else b for b in beweringen]
+
+
+def _van_toen(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> bool:
+    """ "bij de intake was ze nog 22", "toen hij stopte was hij 17", "daarvoor nog 22"."""
+    begin, einde = _rondom(verhaal, b, eigen)
+    return bool(verhaal.sein("toen_zo_oud", begin, einde))
+
+
+def _volgens_bron(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering], ouder: Sequence[Bewering]) -> bool:
+    """ "in het systeem staat nog 22", "in het dossier staat 17 maar hij is inmiddels 18": what a paper has not kept up with."""
+    begin, einde = _rondom(verhaal, b, eigen)
+    woorden = verhaal.tussen(begin, einde)
+    if not verband("papieren_bron") & woorden or not verhaal.sein("geeft_leeftijd", begin, einde):
+        return False
+    nog = "nog" in verhaal.tussen(b.van - 2, b.van)
+    return nog or any(_is_nu(verhaal, a) for a in ouder)
+
+
+def _is_nu(verhaal: Verhaal, b: Bewering) -> bool:
+    begin, einde = verhaal.indeling.grenzen(b.van)
+    return bool(verband("nu_zo_oud") & verhaal.tussen(max(begin, b.van - _NABIJ), min(einde, b.tot + _NABIJ)))
+
+
+def _rondom(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> tuple[int, int]:
+    """The words of a sentence that tell of one age: from the age before it to the end of its clause."""
+    zin, _ = verhaal.indeling.zinsgrenzen(b.van)
+    _, einde = verhaal.indeling.grenzen(b.van)
+    vorige = max((a.tot for a in eigen if a.tot <= b.van), default=0)
+    return max(zin, vorige), max(einde, b.tot)

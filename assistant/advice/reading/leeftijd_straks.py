@@ -38,7 +38,17 @@ def nog_niet(verhaal: Verhaal, nr: int, begin: int, einde: int) -> int:
         (getalwaarde(verhaal, n) or 0) + 1 == getalwaarde(verhaal, nr) for n in range(nr)
     )  # "22 (in mei 23)"
     bijna = bool(set(lijst("getallen")["wordt"]) & set(voor)) or bool(verhaal.sein("tegen_de", max(begin, nr - 3), nr))
-    return int(straks or bijna or "wordt" in na or wordt_dit_jaar(verhaal, nr))
+    return int(straks or bijna or _wordt_dat(verhaal, nr, einde) or wordt_dit_jaar(verhaal, nr))
+
+
+def _wordt_dat(verhaal: Verhaal, nr: int, einde: int) -> bool:
+    """ "18 wordt ze in mei"; in "15, wordt 16 in maart" the number behind it is meant."""
+    plek = next((n for n in range(nr + 1, min(einde, nr + 5)) if verhaal.norm(n) == "wordt"), None)
+    if plek is None:
+        return False
+    maanden = lijst("getallen")["maanden"]
+    verder = range(plek + 1, min(einde, plek + 5))
+    return not any(getalwaarde(verhaal, n) is not None and verhaal.norm(n + 1) not in maanden for n in verder)
 
 
 def _op_een_dag(verhaal: Verhaal, nr: int) -> bool:

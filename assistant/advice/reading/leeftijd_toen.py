@@ -33,9 +33,9 @@ def met_toen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]
 
 
 def _van_toen(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> bool:
-    """ "bij de intake was ze nog 22", "toen hij stopte was hij 17", "daarvoor nog 22"."""
+    """ "bij de intake was ze nog 22", "toen hij stopte was hij 17", "daarvoor nog 22", "haalde met 18 zijn diploma"."""
     begin, einde = _rondom(verhaal, b, eigen)
-    return bool(verhaal.sein("toen_zo_oud", begin, einde))
+    return verhaal.norm(b.van - 1) == "met" or bool(verhaal.sein("toen_zo_oud", begin, einde))
 
 
 def _volgens_bron(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering], ouder: Sequence[Bewering]) -> bool:

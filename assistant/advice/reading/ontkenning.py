@@ -78,8 +78,13 @@ def _vooruit(verhaal: Verhaal, plek: int) -> list[Vermelding]:
         return []  # "verzuim is er niet en thuis gaat het goed", "gaat bijna niet meer en uitval dreigt"
     _, einde = verhaal.indeling.grenzen(plek)
     grens = min(einde, plek + 1 + _BEREIK_VOORUIT.get(verhaal.norm(plek), _GEWOON_BEREIK))
-    na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens]
+    na = [v for v in _ontkenbaar(verhaal) if plek < v.van < grens and not _oorzaak_erna(verhaal, v, plek)]
     return [v for v in na if v in na[:1] or _omvat(na[0], v)]
+
+
+def _oorzaak_erna(verhaal: Verhaal, v: Vermelding, plek: int) -> bool:
+    """ "is bijna niet geweest door een eetstoornis": the cause of what is denied; in "niet door schulden" it is denied."""
+    return _als_oorzaak(verhaal, v) and not verband("oorzaak_voor") & verhaal.tussen(plek + 1, plek + 2)
 
 
 def _omvat(school: Vermelding, v: Vermelding) -> bool:

@@ -92,11 +92,12 @@ def vermoed(stand: Stand, beweringen: list[Bewering], onbekend: Collection[str])
     ``onbekend`` are fields of which the text says that they are not known.
     """
     gezegd = {b.veld for b in beweringen}
+    stellig = {b.veld for b in beweringen if b.oordeel == "genoemd" and b.zeker}
     velden = [
         veld for veld in VELDEN
         if veld not in onbekend and veld not in stand.bekend
-        and (veld in stand.uit.twijfel or (stand.open(veld) and veld not in gezegd))
-    ]  # fmt: skip
+        and ((veld in stand.uit.twijfel and veld in stellig) or (stand.open(veld) and veld not in gezegd))
+    ]  # fmt: skip  # what is only said to be possible stays in doubt
     if not velden or len(gezegd & stand.uit.kenmerken.keys()) < _BESCHRIJVEND:
         return
     tekst = kenmerken([stand.duider.verhaal.tekst])
@@ -110,6 +111,8 @@ def vermoed(stand: Stand, beweringen: list[Bewering], onbekend: Collection[str])
             _bestemming_niet_aan_de_orde(stand, veld)
             continue
         van, tot = _sprekend_deel(stand, model, beste)
+        if _gevraagd_of_hier(stand, veld, model.waarden[beste], tot):
+            continue
         beweringen.append(Bewering(veld, model.waarden[beste], van, tot))
         stand.uit.kenmerken[veld] = model.waarden[beste]
         stand.uit.twijfel.pop(veld, None)
@@ -120,6 +123,13 @@ def _bestemming_niet_aan_de_orde(stand: Stand, veld: str) -> None:
     """ "Wil niet in de winkel blijven, wil alsnog een diploma": one outlook, and no destination to be in doubt about."""
     if veld == "gaat_naar" and "perspectief" in stand.uit.vermoed:
         stand.uit.twijfel.pop(veld, None)
+
+
+def _gevraagd_of_hier(stand: Stand, veld: str, waarde: str, tot: int) -> bool:
+    """ "Zou hij naar dagbesteding kunnen?" asks; "ingeschreven voor niveau 2" of who is there tells no destination."""
+    _, einde = stand.duider.verhaal.indeling.zinsgrenzen(tot - 1)
+    gevraagd = "?" in stand.duider.verhaal.tussen(tot - 1, einde + 1)
+    return gevraagd or (veld == "gaat_naar" and waarde == stand.geldt("onderwijs"))
 
 
 def _gaat_goed(stand: Stand, waarde: str) -> bool:

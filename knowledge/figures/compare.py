@@ -23,7 +23,8 @@ class Vergelijker:
         if vraag.vergelijking == "landelijk":
             eigen = [p for p in punten if p.gebied != LAND]
             paren = [(e, n) for e in eigen for n in punten if n.gebied == LAND and n.jaar == e.jaar]
-            return " ".join(self._naast_land(e, n) for e, n in paren)
+            meer_jaren = len({e.jaar for e, _ in paren}) > 1
+            return " ".join(self._naast_land(e, n, e.jaar if meer_jaren else None) for e, n in paren)
         if vraag.vergelijking == REST and len(punten) == 1:
             return self._rest(punten[0])
         if vraag.vergelijking == "verschil" and len(punten) > 1:
@@ -70,7 +71,8 @@ class Vergelijker:
         kop = f"Van {reeksen[0][0].jaar} naar {reeksen[0][-1].jaar}{staart}:"
         return "\n".join([kop, *(f"- {k}: {', '.join(v)}." for k, v in kopjes.items() if v)])
 
-    def _naast_land(self, eigen: Punt, land: Punt) -> str:
+    def _naast_land(self, eigen: Punt, land: Punt, jaar: str | None) -> str:
+        """Above or below the country; ``jaar`` is named where there are more years to tell apart."""
         verschil = aftrekken(eigen, land)
         if verschil is None:
             return ""
@@ -78,7 +80,7 @@ class Vergelijker:
         richting = "hoger dan" if verschil > 0 else "lager dan" if verschil < 0 else "gelijk aan"
         hoeveel = f" (verschil: {getal(abs(verschil))} procentpunt)" if verschil and precies else ""
         wie = self._woord.gebied(eigen.gebied)
-        return f"Dat is {wie} {richting} landelijk{hoeveel}."
+        return f"Dat is {f'in {jaar} ' if jaar else ''}{wie} {richting} landelijk{hoeveel}."
 
     def _verschil(self, van: Punt, naar: Punt) -> str:
         if (van.gebied in REGIOS) != (naar.gebied in REGIOS):  # of these only shares can be held against each other

@@ -129,7 +129,8 @@ def _gevraagd_of_hier(stand: Stand, veld: str, waarde: str, tot: int) -> bool:
     """ "Zou hij naar dagbesteding kunnen?" asks; "ingeschreven voor niveau 2" of who is there tells no destination."""
     _, einde = stand.duider.verhaal.indeling.zinsgrenzen(tot - 1)
     gevraagd = "?" in stand.duider.verhaal.tussen(tot - 1, einde + 1)
-    return gevraagd or (veld == "gaat_naar" and waarde == stand.geldt("onderwijs"))
+    hier = waarde == stand.geldt("onderwijs") and stand.geldt("inschrijving") != "uitgeschreven"
+    return gevraagd or (veld == "gaat_naar" and hier)
 
 
 def _gaat_goed(stand: Stand, waarde: str) -> bool:

@@ -6,9 +6,11 @@ broer", "in mijn vorige mail stond entree, dat was fout".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.lezing import Bewering
 from assistant.advice.reading.woordenschat import verband
 
 #: The name for whoever the words that were taken back are about.
@@ -49,3 +51,17 @@ def _vermeld(verhaal: Verhaal, plek: int) -> Iterator[int]:
     woorden = verhaal.tussen(vorig, einde)
     if verband("stond_er") & woorden and (verband("papieren_bron") | verband("schrijver")) & woorden:
         yield from range(vorig, einde)
+
+
+def zonder_teruggenomen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
+    """ "Er staat vsv'er bij haar naam. Dat klopt niet: ...": what a source said and the next sentence takes back."""
+    weg: set[int] = set()
+    for plek in verhaal.sein("klopt_niet", 0, len(verhaal.woorden)):
+        zin, einde = verhaal.indeling.zinsgrenzen(plek)
+        if plek - zin > 1 or not zin or verhaal.sein("strijdig", zin, einde):
+            continue
+        begin, tot = verhaal.indeling.zinsgrenzen(zin - 1)
+        bron = verband("bron") | verband("staat_er")
+        if bron & verhaal.tussen(begin, tot) or verhaal.sein("volgens", begin, tot):
+            weg.update(range(begin, tot))
+    return [replace(b, oordeel="ontkend") if b.van in weg and b.oordeel == "genoemd" else b for b in beweringen]

@@ -20,6 +20,7 @@ from assistant.advice.reading.feiten import Feitenlezer
 from assistant.advice.reading.formulier import lees_formulier
 from assistant.advice.reading.gazetteer import Gazetteer
 from assistant.advice.reading.herkenning import Herkenner, Verhaal
+from assistant.advice.reading.herroepen import zonder_teruggenomen
 from assistant.advice.reading.leeftijd import lees_leeftijd
 from assistant.advice.reading.lezing import Bewering, Gelezen, Lezing
 from assistant.advice.reading.meerdere import begin_van_verhaal, terzijde, tweede_jongere
@@ -100,7 +101,7 @@ class Lezer:
         if gevraagd is None:  # said to be unknown about a named fact: a doubt, so that it is asked
             onbekend -= {b.veld for b in beweringen if b.oordeel == "genoemd" and not b.zeker}
         beweringen = _open_gelaten(
-            duider, weeg_stemmen(verhaal, werk_verlaten(verhaal, _herroepen(verhaal, beweringen)))
+            duider, weeg_stemmen(verhaal, werk_verlaten(verhaal, zonder_teruggenomen(verhaal, beweringen)))
         )
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
@@ -130,20 +131,6 @@ def _beweringen(duider: Duider, peildatum: dt.date, bekend: Mapping[str, Any], g
         *lees_werk(duider, gevraagd),
         *lees_formulier(duider.verhaal),
     ]
-
-
-def _herroepen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]:
-    """ "Er staat vsv'er bij haar naam. Dat klopt niet: ...": what a source said and the next sentence takes back."""
-    weg: set[int] = set()
-    for plek in verhaal.sein("klopt_niet", 0, len(verhaal.woorden)):
-        zin, einde = verhaal.indeling.zinsgrenzen(plek)
-        if plek - zin > 1 or not zin or verhaal.sein("strijdig", zin, einde):
-            continue
-        begin, tot = verhaal.indeling.zinsgrenzen(zin - 1)
-        bron = verband("bron") | verband("staat_er")
-        if bron & verhaal.tussen(begin, tot) or verhaal.sein("volgens", begin, tot):
-            weg.update(range(begin, tot))
-    return [replace(b, oordeel="ontkend") if b.van in weg and b.oordeel == "genoemd" else b for b in beweringen]
 
 
 def _open_gelaten(duider: Duider, beweringen: Sequence[Bewering]) -> list[Bewering]:

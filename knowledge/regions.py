@@ -21,6 +21,12 @@ _VOORZETSEL = re.compile(r"\b(?:in|uit|van|voor|bij|binnen) (?:(?:de|onze|jullie
 _HIER = re.compile(
     r"(?i)\b(?:(?:in|bij|voor|binnen) (?:onze|deze|jullie|mijn|mn|de) (?:eigen )?regio|bij ons in de regio|bij ons)\b"
 )
+#: The own region without its name: "en bij ons?", "welk nummer hebben zij, en wij zelf?".
+_WIJ = re.compile(
+    r"(?i)\b(?:(?:bij|in|voor|van) (?:ons|onze (?:eigen )?regio|hier)(?: zelf| dan)*|(?<=en )wij(?: zelf| dan| hier)*(?=[\s?!.]*$)|wij ?zelf)\b"
+)
+#: A second region that is only held beside the first, however long what is said of that: "... of is dat alleen in Brabant".
+_OF_ALLEEN = re.compile(r"\bof (?:is|geldt|zijn|heeft|hebben|doen|doet|loopt|bestaat) (?:dat|die|dit|het|ze)\b")
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Streekwijzer:
     """Finds region names, municipalities and places in a text."""
 
     def __init__(self, regios: Iterable[Regio]) -> None:
+        regios = list(regios)
+        self._naam = {regio.id: regio.naam for regio in regios}
         self._namen: dict[str, tuple[RegioId, str | None]] = {}
         self._delen: set[str] = set()
         for regio in regios:
@@ -77,9 +85,22 @@ class Streekwijzer:
         """The regions that a text asks of side by side: "contactgemeente achterhoek en contactgemeente nijmegen"."""
         streken, gevouwen = self.zoek(tekst), vouw(tekst)
         tussen = [gevouwen[a.eind : b.begin].split() for a, b in pairwise(streken)]
-        samen = bool(tussen) and all(len(t) <= _MEESTE_TUSSEN for t in tussen) and "en" in tussen[-1]
+        dicht = bool(tussen) and all(len(t) <= _MEESTE_TUSSEN for t in tussen) and "en" in tussen[-1]
+        samen = dicht or (len(streken) == 2 and _OF_ALLEEN.search(gevouwen[streken[0].eind : streken[1].begin]))
         regios = list(dict.fromkeys(s.regio for s in streken))
         return regios if samen and len(regios) > 1 else []
+
+    def elk_elders(self, delen: Iterable[str]) -> bool:
+        """Whether each of two halves names a region of its own: "hoe heet het in Nijmegen en hoe is dat in Drenthe"."""
+        eerste, tweede = ({s.regio for s in self.zoek(deel)} for deel in delen)
+        return bool(eerste and tweede) and not eerste & tweede
+
+    def met_eigen_regio(self, tekst: str, regio: RegioId | None, vorige: RegioId | None) -> str:
+        """A text with the name of the user's region for "bij ons" and "wij zelf", where it asks of another one before that."""
+        genoemd = {s.regio for s in self.zoek(tekst)}
+        if regio is None or regio in genoemd or not (genoemd or vorige not in (None, regio)):
+            return tekst
+        return _WIJ.sub(f"in {self._naam[regio]}", tekst)
 
     def zonder_plaatsen(self, tekst: str) -> str:
         """The folded text without the names of regions, municipalities and places in it."""

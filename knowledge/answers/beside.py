@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answers.details import geeft, plekken, vraagt_detail
 from knowledge.questions import vraagt_gegeven
 from knowledge.search import Treffer
 from knowledge.text import vouw
@@ -53,6 +54,17 @@ def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffe
     if gemis is None or _GETAL.search(treffers[0].item.antwoord):
         return treffers
     return [gemis, *(t for t in treffers if t is not gemis)]
+
+
+def met_gegeven_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
+    """The hits, with first what holds the particular that is asked when the best one, just as near, lacks it."""
+    if not treffers or not vraagt_detail(vraag) or geeft(vraag, treffers[0].item.antwoord):
+        return treffers
+    nabij = [t for t in treffers[1:] if t.score >= EVEN_NABIJ * treffers[0].score and not t.item.staat_niet_in_bron]
+    eerste = max(nabij, key=lambda t: plekken(vraag, t.item.antwoord), default=None)
+    if eerste is None or not geeft(vraag, eerste.item.antwoord):
+        return treffers
+    return [eerste, *(t for t in treffers if t is not eerste)]
 
 
 def met_aanpak_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:

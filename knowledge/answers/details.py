@@ -66,8 +66,14 @@ def vraagt_detail(vraag: str) -> bool:
 
 def geeft(vraag: str, tekst: str) -> bool:
     """Whether a question asks for a detail that the text holds."""
+    return plekken(vraag, tekst) > 0
+
+
+def plekken(vraag: str, tekst: str) -> int:
+    """In how many places a text holds a detail that is asked: one that is all about costs tells more of them."""
     gegeven = _ZEGT_NIETS.sub("", tekst)
-    return any(d.gevraagd.search(vouw(vraag)) and d.aanwezig.search(gegeven) for d in DETAILS)
+    gevraagd = [d for d in DETAILS if d.gevraagd.search(vouw(vraag))]
+    return sum(len(d.aanwezig.findall(gegeven)) for d in gevraagd)
 
 
 def mist(vraag: str, tekst: str) -> bool:

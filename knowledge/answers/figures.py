@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answers.finding import Vinder
-from knowledge.answers.followup import Stand, is_lang, leunt
+from knowledge.answers.followup import Stand, is_lang, leunt, zonder_aangewezen
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.figures import Cijferantwoord, Cijfervraag
 from knowledge.model import RegioId
@@ -147,14 +147,15 @@ class Cijfergever:
 
     def _tweede_cijfer(self, vraag: str, regio: RegioId | None, eerste: Cijfervraag) -> Cijferantwoord | None:
         """Another figure of the same thing, asked in a second half: "hoe lang duurt dat en hoeveel studenten helpen ze"."""
-        onderwerp, delen = self._cijfers.onderwerp(eerste), tweedeling(vraag)
+        onderwerp, _, _ = self._cijfers.onderwerp(eerste).partition(",")  # "JongLeren, grootte van de groep"
+        delen = tweedeling(vraag)
         if not onderwerp or delen is None or any(deel.indicatoren != eerste.indicatoren for deel in eerste.ook):
             return None
         gelezen = self._cijfers.lees(f"{delen[1]} {onderwerp}", regio, None)
-        if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN or gelezen.indicatoren == eerste.indicatoren:
+        if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN:
             return None
-        antwoord = self._cijfers.beantwoord(gelezen)
-        return antwoord if antwoord.gevonden else None
+        antwoord, al_gegeven = self._cijfers.beantwoord(gelezen), self._cijfers.beantwoord(eerste)
+        return antwoord if antwoord.gevonden and not {*antwoord.observaties} & {*al_gegeven.observaties} else None
 
     def _naast(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""
@@ -163,7 +164,8 @@ class Cijfergever:
             return []
         beste = self._vinder.zoek(vraag, regio)[:1]
         onderwerp = self._cijfers.onderwerp(gelezen)
-        if onderwerp and leunt(delen[1], self._wijzer):  # "en wat krijgt een leerling daar?"
+        tweede = zonder_aangewezen(delen[1])  # "en wat zit er in zo'n programma?"
+        if onderwerp and leunt(tweede, self._wijzer):  # "en wat krijgt een leerling daar?"
             beste = self._vinder.zoek(f"{onderwerp}: {delen[1]}", regio)[:1] or beste
         return [t for t in beste if t.score >= NAAST_ZEKER and not t.item.staat_niet_in_bron]
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from knowledge.answers.beside import met_aanpak_voorop, met_gemis_voorop, met_genoemde_voorop, ook_te_noemen
+from knowledge.answers.beside import (
+    met_aanpak_voorop,
+    met_gegeven_voorop,
+    met_gemis_voorop,
+    met_genoemde_voorop,
+    ook_te_noemen,
+)
 from knowledge.answers.contrast import met_beide
 from knowledge.answers.details import ontbrekend
 from knowledge.answers.finding import Vinder
@@ -34,7 +40,7 @@ class Itemantwoorder:
     def beslis(self, vraag: str, regio: RegioId | None, treffers: Sequence[Treffer]) -> Kennisantwoord:
         """What the hits, best first, are good for."""
         treffers = met_genoemde_voorop(vraag, met_gemis_voorop(vraag, treffers), self._vinder.zoeker.genoemd)
-        treffers = met_aanpak_voorop(vraag, treffers)
+        treffers = met_aanpak_voorop(vraag, met_gegeven_voorop(vraag, treffers))
         if not treffers or treffers[0].score < self._vinder.mogelijk:
             return self._weet_niet(vraag, regio, treffers)
         if beide := met_beide(vraag, treffers, lambda naam: self._genoemd(naam, regio)):

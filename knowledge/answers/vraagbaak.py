@@ -76,7 +76,7 @@ class Vraagbaak:
     ) -> list[Kennisantwoord]:
         """One answer per question in the message, in order."""
         antwoorden: list[Kennisantwoord] = []
-        hersteld = self.spelling.herstel(bericht)
+        hersteld = self.wijzer.met_eigen_regio(self.spelling.herstel(bericht), regio, vorige.regio if vorige else None)
         delen = deelvragen(hersteld)
         for vraag in [hersteld] if len(delen) > 1 and self._cijfers.telt_samen(hersteld, regio) else delen:
             antwoorden += self._helften(vraag, regio, antwoorden[-1].stand if antwoorden else vorige)
@@ -87,7 +87,7 @@ class Vraagbaak:
         heel = self._een(vraag, regio, vorige)
         if not (delen := helften(vraag)):
             return [heel]
-        if heel.gedrag != "antwoord":
+        if heel.gedrag != "antwoord" or self.wijzer.elk_elders(delen):
             return self._los(delen, regio, vorige) or [heel]
         if heel.stand.cijfervraag and vraagt_opbouw(delen[1], self.wijzer):
             opbouw = self._verklaarder.splits_uit(delen[1], self._gebied(vraag, vorige, regio), heel.stand)
@@ -235,15 +235,21 @@ class Vraagbaak:
         """A question that points back: at the item of the answer before, at what its figure counts, or at the figure."""
         if (
             not vorige.items
-            and self._vraagt_uitleg(vraag)
+            and self._vraagt_uitleg(vraag, vorige)
             and (over := self._vinder.genoemd_item(vorige.vraag, gebied))
         ):
             vorige = replace(vorige, items=(over,))
         if vorige.items:
+            vorige = replace(vorige, onderwerp=vorige.onderwerp or self._niet_te_vinden(vorige, gebied))
             return self._verwijzingen.naar_item(vraag, gebied, vorige)
         if vorige.cijfervraag and verwijst_terug(vraag):
             return self._verwijzingen.naar_cijfer(vraag, gebied, vorige)
         return None
+
+    def _niet_te_vinden(self, vorige: Stand, gebied: RegioId | None) -> str | None:
+        """What was asked of by name in vain, so that it stays the subject: "budget van 1.6?", then "wie voert het uit?"."""
+        item = self.kennis.item_bij_id.get(vorige.items[0])
+        return self._vinder.genoemd_item(vorige.vraag, gebied) if item and item.staat_niet_in_bron else None
 
     def _wijst_in_het_niets(self, vraag: str, antwoord: Kennisantwoord) -> bool:
         """ "Hoe werkt dat?" as the first question: short, pointing back, and without a word that finds anything."""
@@ -303,6 +309,10 @@ class Vraagbaak:
                 return gevonden[-1 if verwijst_terug(gevraagd) else 0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)
 
-    def _vraagt_uitleg(self, vraag: str) -> bool:
-        """Whether what a figure counts is asked about ("voor wie zijn die?"), and neither another thing nor a size."""
-        return verwijst_terug(vraag) and leunt(vraag, self.wijzer) and "hoeveel" not in vouw(vraag).split()
+    def _vraagt_uitleg(self, vraag: str, vorige: Stand) -> bool:
+        """Whether what a figure counts is asked about ("voor wie zijn die?"), and neither another thing nor a size.
+
+        After a figure of some particular thing every word that points back is about that: "voor wie is het bedoeld?".
+        """
+        wijst = verwijst_terug(vraag) or bool(self._cijfers.onderwerp_van(vorige))
+        return wijst and leunt(vraag, self.wijzer) and "hoeveel" not in vouw(vraag).split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.figures import years
-from knowledge.figures.parsing import Gelezen, Ontleder, zonder_delen
+from knowledge.figures.parsing import SOM, Gelezen, Ontleder, zonder_delen
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.reach import Reikwijdte
 from knowledge.figures.recognise import ZWAK
@@ -88,6 +88,8 @@ class Vervolglezer:
         gebieden, vergelijking = self._reikwijdte.gebieden_en_vergelijking(gelezen, vorige.regio or regio)
         if vorige.vergelijking in ("hoogste", "laagste", "landelijk") and self._alleen_maat(gelezen, nieuw):
             vergelijking = vorige.vergelijking
+        if geheel and vorige.uitsplitsing and vergelijking == SOM:
+            vergelijking = None  # "en voor alles samen" after a part: the whole, no sum of its years
         if vergelijking == "landelijk" and not gelezen.gebieden:
             gebieden = tuple(g for g in vorige.gebieden if g != LAND) or gebieden
         if (

@@ -112,7 +112,8 @@ class Ontleder:
         citaten, vraag = quoted.lees_citaten(boek.ruis.sub(" ", vraag))
         bron = any(zin in vraag.lower() for zin in boek.volgens_bron)
         jaren, rest = years.lees_jaren(vraag, None if bron else self._vandaag())
-        rest, hele_periode = _zonder_periode(_VOLGENS_STUK.sub(" ", rest), boek.hele_periode)
+        rest, hele_periode = _zonder_zinnen(_VOLGENS_STUK.sub(" ", rest), boek.hele_periode)
+        rest, laatste = _zonder_zinnen(rest, boek.laatste)
         ruw = self._zonder_telwoord(woorden(rest))
         gebieden, zonder = self._gebieden.lees(
             ruw, self.herkent.is_woord, self.herkent.is_precies, self.herkent.is_gewoon
@@ -162,7 +163,7 @@ class Ontleder:
             hele_periode=hele_periode,
             heel=bool(alle & boek.geheel) and not hele_regio,
             delen_apart=parts.noemt_ook_geheel(vraag),
-            laatste=any(f" {z} " in tekst for z in boek.laatste),
+            laatste=laatste,
         )
         return self._met_indicator(replace(gelezen, regio=regio), regio)
 
@@ -319,8 +320,8 @@ def naast_elkaar(gelezen: Gelezen) -> bool:
     return meer and bool(gelezen.gebieden) and (vergelijkt_iets(gelezen) or gelezen.naast)
 
 
-def _zonder_periode(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
-    """A text without the words that ask for a whole period, and whether they were there."""
+def _zonder_zinnen(tekst: str, zinnen: Collection[str]) -> tuple[str, bool]:
+    """A text without words that ask for a whole period or the last year, and whether they were there."""
     los = f" {' '.join(woorden(tekst))} "
     genoemd = [z for z in zinnen if f" {z} " in los]
     for zin in genoemd:

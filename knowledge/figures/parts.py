@@ -21,8 +21,11 @@ RIJ = 3
 _STUK = re.compile(r"[,;:.?!]\s+|\s(?:en|plus|\+|&)\s", re.IGNORECASE)
 #: The whole as one of a row, after its parts: "vo, mbo en totaal"; not "vo en mbo samen".
 _EN_GEHEEL = re.compile(
-    r"(?:,|\ben|\bplus|\+) (?:ook |dan |nog |in |het |de |alles )*(?:totaal|samen|bij elkaar|geheel)\b", re.IGNORECASE
+    r"(?:,|\ben|\bplus|\+) (?:ook |dan |nog |voor |over |in |van |het |de |alles )*(?:totaal|totale|samen|bij elkaar|geheel)\b",
+    re.IGNORECASE,
 )
+#: The whole with its parts behind it: "hoeveel waren er, uitgesplitst naar vo en mbo".
+_GESPLITST = re.compile(r"\b(?:(?:op|uit)?gesplitst|(?:onder)?verdeeld|uitsplitsing|opsplitsing)\b", re.IGNORECASE)
 
 
 def stukken(vraag: str) -> list[str]:
@@ -32,7 +35,7 @@ def stukken(vraag: str) -> list[str]:
 
 def noemt_ook_geheel(vraag: str) -> bool:
     """Whether the whole is asked beside its parts."""
-    return _EN_GEHEEL.search(vraag) is not None
+    return bool(_EN_GEHEEL.search(vraag) or _GESPLITST.search(vraag))
 
 
 def deelvragen(vraag: str, boek: Woordenboek) -> list[str]:

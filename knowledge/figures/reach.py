@@ -47,7 +47,7 @@ class Reikwijdte:
             return periode
         if vorige is None or gelezen.laatste:
             return ()
-        eerder = vorige.jaren or self._getoond_jaar(vorige)
+        eerder = vorige.jaren or self.laatste_jaar(vorige)
         if gelezen.schuif:
             anker = eerder[-1:] if gelezen.schuif > 0 else eerder[:1]
             return tuple(years.schuif(j, gelezen.schuif) for j in anker)
@@ -68,8 +68,8 @@ class Reikwijdte:
         jaren = {r.jaar for r in rijen if r.jaar and years.is_periode(r.jaar)}
         return tuple(sorted(jaren))
 
-    def _getoond_jaar(self, vraag: Cijfervraag) -> tuple[str, ...]:
-        """The year that was shown for a question that named none."""
+    def laatste_jaar(self, vraag: Cijfervraag) -> tuple[str, ...]:
+        """The last year that is known, which is shown for a question that names none."""
         gebied = vraag.gebieden[0] if vraag.gebieden else vraag.regio
         keuze = self._tabel.kies(vraag.indicatoren, gebied, vraag.uitsplitsing, vraag.regio)
         jaren = jaren_van(met_status([r for r in keuze if r.bruikbaar], vraag.status))

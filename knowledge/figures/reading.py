@@ -21,8 +21,8 @@ from knowledge.figures.vocabulary import Woordenboek
 from knowledge.questions import kern, zonder_bepaald
 
 _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
-#: A second part that borrows the verb, the year and the standing of the first: "..., en het deel dat werkt".
-_ZONDER_WERKWOORD = ("het deel", "het aandeel")
+#: A second part that borrows from the first: its verb ("..., en het deel dat werkt") or what is counted ("en wat is dat voor alles samen").
+_LEUNT_OP_EERSTE = ("het deel", "het aandeel", "wat is dat", "hoeveel is dat", "hoe is dat", "hoe zit dat")
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
 #: "hoeveel studenten krijgen trajectbegeleiding": people are counted, whatever that costs.
 _TELT_MENSEN = re.compile(
@@ -68,7 +68,7 @@ class Lezer:
         gelezen: list[Cijfervraag] = []
         for deel in delen:
             eerder = gelezen[-1] if gelezen else None
-            verder = f"en {deel}" if eerder and deel.lower().startswith(_ZONDER_WERKWOORD) else deel
+            verder = f"en {deel}" if eerder and deel.lower().startswith(_LEUNT_OP_EERSTE) else deel
             erft = eerder.uitsplitsing if eerder else ()
             teksten = [zonder_bepaald(verder), verder] if erft else [verder]
             lezingen = [
@@ -175,7 +175,7 @@ class Lezer:
     ) -> Cijfervraag | None:
         """One figure; ``erft`` is the part that the text before it named, when this one names none."""
         gelezen = self._ontleder.ontleed(vraag, regio)
-        if erft and gelezen.indicator and not gelezen.uitsplitsing:
+        if erft and gelezen.indicator and not gelezen.uitsplitsing and not gelezen.heel:
             past = self._tabel.voorkomens(self._tabel.groep(gelezen.indicator), erft)
             gelezen = replace(gelezen, uitsplitsing=erft) if past else gelezen
         if gelezen.geen_cijfer:
@@ -208,10 +208,8 @@ class Lezer:
         return nieuw if self._is_bekend(nieuw) else None
 
     def _heeft_delen(self, vraag: Cijfervraag) -> bool:
-        """Whether several parts of one whole are asked, of which there is a total too."""
-        return len(vraag.uitsplitsing) > len(dict(vraag.uitsplitsing)) and self._ontleder.herkent.heeft_totaal(
-            vraag.indicatoren[0]
-        )
+        """Whether parts are asked of what there is a total of too."""
+        return bool(vraag.uitsplitsing) and self._ontleder.herkent.heeft_totaal(vraag.indicatoren[0])
 
     def _telt_iets_anders(self, vraag: str, vorige: Cijfervraag) -> bool:
         """Whether people are counted, after a figure in hours, euros or meetings: that goes on about no such figure."""
@@ -307,7 +305,7 @@ class Lezer:
         jaren = self._reikwijdte.jaren(gelezen, verder)
         if gelezen.hele_periode and not jaren and vergelijking is None and gelezen.eenheid != "percentage":
             vergelijking = SOM  # no figure of the whole period: its years together
-        return Cijfervraag(
+        nieuw = Cijfervraag(
             indicatoren=indicatoren,
             gebieden=gebieden,
             jaren=jaren,
@@ -319,6 +317,9 @@ class Lezer:
             regio=self._reikwijdte.regio(gebieden, regio),
             rangorde=gelezen.rangorde,
         )
+        if gelezen.laatste and not jaren and vergelijking is None:  # "in het laatste jaar": that year alone
+            return replace(nieuw, jaren=self._reikwijdte.laatste_jaar(nieuw))
+        return nieuw
 
     @staticmethod
     def _gaat_verder(gelezen: Gelezen, indicatoren: tuple[str, ...], vorige: Cijfervraag | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
@@ -88,7 +89,9 @@ def kort_antwoord(woorden: list[str], gevraagd: str, *, ja_nee: bool = True) -> 
     for waarde, zinnen in regels.items():
         if any(_bevat(woorden, zin.split()) for zin in zinnen):
             return gevraagd, _waarde(gevraagd, waarde)
-    return _ja_nee(woorden, gevraagd) if ja_nee else None
+    genoemd = {w for zinnen in regels.values() for zin in zinnen for w in zin.split()}
+    ontkent = any(a in ("geen", "niet") and b in genoemd for a, b in pairwise(woorden))  # "geen dagbesteding"
+    return _ja_nee(woorden, gevraagd) if ja_nee and not ontkent else None
 
 
 def _leeftijd(woorden: list[str]) -> Antwoord | None:
@@ -100,7 +103,9 @@ def _leeftijd(woorden: list[str]) -> Antwoord | None:
 
 
 def _bevat(woorden: list[str], zin: list[str]) -> bool:
-    return any(woorden[n : n + len(zin)] == zin for n in range(len(woorden) - len(zin) + 1))
+    """Whether the words are there, and not denied."""
+    plekken = (n for n in range(len(woorden) - len(zin) + 1) if woorden[n : n + len(zin)] == zin)
+    return any(n == 0 or woorden[n - 1] not in ("geen", "niet") for n in plekken)
 
 
 def _waarde(veld: str, waarde: str) -> Any:

@@ -1,7 +1,8 @@
 """Of two ages of one youth: the one that was, and the one that is.
 
-"Ze werd vorige maand 23. Toen ze zich meldde was ze nog 22", "23 inmiddels (in systeem staat nog 22)": nobody gets
-younger, so the lower one, when it is told as of then or as what a system still says, is past.
+"Ze werd vorige maand 23. Toen ze zich meldde was ze nog 22", "23 inmiddels (in systeem staat nog 22)", "bijna 23 zei zijn
+moeder, maar hij is al 23": nobody gets younger, so the lower one, when it is told as of then or as what a system still
+says, or when the higher one is said to be so by now, is past.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def met_toen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]
         ouder = [a for a in eigen if a.waarde > b.waarde]
         if not ouder:
             return False
-        return _van_toen(verhaal, b, eigen) or _volgens_bron(verhaal, b, eigen, ouder)
+        nu_ouder = any(_is_nu(verhaal, a) for a in ouder) and not _is_nu(verhaal, b)
+        return nu_ouder or _van_toen(verhaal, b, eigen) or _volgens_bron(verhaal, b, eigen)
 
     return [replace(b, oordeel="verleden") if is_toen(b) else b for b in beweringen]
 
@@ -38,14 +40,13 @@ def _van_toen(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> bool:
     return verhaal.norm(b.van - 1) == "met" or bool(verhaal.sein("toen_zo_oud", begin, einde))
 
 
-def _volgens_bron(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering], ouder: Sequence[Bewering]) -> bool:
-    """ "in het systeem staat nog 22", "in het dossier staat 17 maar hij is inmiddels 18": what a paper has not kept up with."""
+def _volgens_bron(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> bool:
+    """ "in het systeem staat nog 22": what a paper has not kept up with."""
     begin, einde = _rondom(verhaal, b, eigen)
     woorden = verhaal.tussen(begin, einde)
     if not verband("papieren_bron") & woorden or not verhaal.sein("geeft_leeftijd", begin, einde):
         return False
-    nog = "nog" in verhaal.tussen(b.van - 2, b.van)
-    return nog or any(_is_nu(verhaal, a) for a in ouder)
+    return "nog" in verhaal.tussen(b.van - 2, b.van)
 
 
 def _is_nu(verhaal: Verhaal, b: Bewering) -> bool:

@@ -208,8 +208,10 @@ class Lezer:
         return nieuw if self._is_bekend(nieuw) else None
 
     def _heeft_delen(self, vraag: Cijfervraag) -> bool:
-        """Whether parts are asked of what there is a total of too."""
-        return bool(vraag.uitsplitsing) and self._ontleder.herkent.heeft_totaal(vraag.indicatoren[0])
+        """Whether several parts, or one level of education, are asked of what there is a total of too."""
+        soorten = dict(vraag.uitsplitsing)
+        delen = len(vraag.uitsplitsing) > len(soorten) or set(soorten) == {"onderwijs"}
+        return delen and self._ontleder.herkent.heeft_totaal(vraag.indicatoren[0])
 
     def _telt_iets_anders(self, vraag: str, vorige: Cijfervraag) -> bool:
         """Whether people are counted, after a figure in hours, euros or meetings: that goes on about no such figure."""

@@ -23,6 +23,9 @@ _KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
 _HAALBAAR: Final = ("arbeid", "diploma", "lager-diploma")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
+#: Goals that are no school, and how near behind "overstap" one stands.
+_GEEN_SCHOOL: Final = ("arbeid", "dagbesteding")
+_ERHEEN = 3
 #: ... and "zodat", its subject and "wel" in between.
 _ZODAT = 5
 
@@ -50,6 +53,7 @@ class Doellezer:
                 or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
                 or self._niet_alleen(v)
                 or any(v.begrip.naam == "overstap" and b.van < v.tot and v.van < b.tot for b in blijft)
+                or self._overstap_erheen(v)
             ):  # "van opleiding wisselen wil hij niet" is staying
                 continue
             if self._telt(v):
@@ -69,6 +73,12 @@ class Doellezer:
                 continue
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
+
+    def _overstap_erheen(self, v: Vermelding) -> bool:
+        """ "maakt de overstap naar dagbesteding", "stapt over naar betaald werk": a step to what is named behind it."""
+        doelen = (d for d in self._verhaal.van_soort("doel") if v.tot <= d.van <= v.tot + _ERHEEN)
+        naar = "naar" in self._verhaal.tussen(v.tot, v.tot + 2)
+        return v.begrip.naam == "overstap" and naar and any(bestemming_van(d) in _GEEN_SCHOOL for d in doelen)
 
     def _niet_alleen(self, v: Vermelding) -> bool:
         """ "wil niet alleen maar werken": work is part of what is wished, so it is not the aim."""

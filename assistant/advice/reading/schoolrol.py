@@ -74,6 +74,7 @@ class Schoolrollen:
         if rol == "bestemming" and self._duider.twijfel.vraagt_ernaar(v.van):
             duiding = replace(duiding, zeker=False)  # "collega vroeg of zij naar de vavo gaat"
         had_gewild = self._verhaal.sein("had_gewild", begin, einde) or plan_van_toen(self._verhaal, v)
+        had_gewild = had_gewild or self._plan_vervallen(v, begin)
         if rol in ("wens", "bestemming") and had_gewild:
             duiding = replace(duiding, ontkend=True)  # "we hadden haar graag naar niveau 3 zien gaan"
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
@@ -271,10 +272,29 @@ class Schoolrollen:
         """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
         if wens:
             return "wens"
+        if self._als_plan(begin):
+            return "bestemming"
         komt_nog = self._verhaal.sein("toekomst", begin, einde) and verband("nog_niet_over") & self._verhaal.tussen(
             begin, einde
         )
         return "nu" if self._verhaal.sein("overgestapt", begin, einde) and not komt_nog else "bestemming"
+
+    def _als_plan(self, begin: int) -> bool:
+        """ "het was de bedoeling | dat hij van entree naar niveau 2 ging": what was meant to happen has not happened."""
+        bijzin = self._duider.bijzin(begin)
+        if bijzin is None:
+            return False
+        return bool(self._verhaal.sein("plan_was", *self._verhaal.indeling.grenzen(bijzin - 1)))
+
+    def _plan_vervallen(self, v: Vermelding, begin: int) -> bool:
+        """ "het was de bedoeling dat hij naar niveau 2 ging", unless "dat gaat ook gewoon door"."""
+        if not self._als_plan(begin) or "naar" not in self._verhaal.tussen(begin, v.van):
+            return False
+        door = (
+            self._verhaal.indeling.grenzen(p)
+            for p in self._verhaal.sein("gaat_door", v.tot, len(self._verhaal.woorden))
+        )
+        return all(self._verhaal.sein("ontkenning", *deel) for deel in door)
 
     def _bestemming(self, v: Vermelding, begin: int, tot: int, *, wens: bool) -> Rol:
         """A wish for the present school ("wil mbo 2 afmaken") is no change of school."""
@@ -289,6 +309,8 @@ class Schoolrollen:
             return False
         _, einde = verhaal.indeling.grenzen(v.van)
         einde = self._om_haakjes(einde)
+        if self._als_plan(begin) and "naar" in verhaal.tussen(v.tot, einde):
+            return True
         if verhaal.sein("overgestapt", begin, einde) or verhaal.sein("gedaan", begin, einde):
             return False
         if "overstap" in verhaal.tussen(begin, v.van) and "gemaakt" in verhaal.tussen(v.tot, einde):

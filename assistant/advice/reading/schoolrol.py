@@ -253,9 +253,15 @@ class Schoolrollen:
             or self._straks.begint(v, begin, tot)
             or self._straks.geregeld(v)
             or self._straks.daar_straks(v)
+            or self._misschien(v, begin)
         ):
             return "bestemming"
         return "wens" if wens else "los"
+
+    def _misschien(self, v: Vermelding, begin: int) -> bool:
+        """ "pro, 17. Misschien entree, misschien werk": a way that is weighed beside the school one is at."""
+        los = begin <= v.van - 1 and self._verhaal.norm(v.van - 1) in verband("misschien")
+        return los and v.begrip.naam in VERVOLG and self._namen.andere_nu(v)
 
     def _gaat_nu_naar(self, v: Vermelding, begin: int, *, wens: bool) -> bool:
         """ "gaat in Groningen naar het praktijkonderwijs": attends it, when no other school is spoken of."""

@@ -78,8 +78,14 @@ class Afvallers:
         ook = self._verhaal.norm(v.tot) == "ook" and self._valt_mee_af(v)
         return ook or (
             self._namen.naast_andere(v)
+            and not self._was_niets(begin, einde)
             and (self._duider.onhaalbaar(v.tot, einde) or self._kort_afgewezen(v, begin, einde))
         )
+
+    def _was_niets(self, begin: int, einde: int) -> bool:
+        """ "school was op de mavo ook al niks voor haar", "de havo was al te zwaar": of a school that was, not of a plan."""
+        deel = self._verhaal.tussen(begin, einde)
+        return "al" in deel and bool(verband("was_daar") & deel)
 
     def _daar_afgewezen(self, einde: int) -> bool:
         """ "mikte op niveau 3, is daar afgewezen"."""

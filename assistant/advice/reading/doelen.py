@@ -23,6 +23,9 @@ _KRACHT: Final[dict[Kader, int]] = {"wens": WENS, "plan": 2, "kan": 1, "": 2}
 _HAALBAAR: Final = ("arbeid", "diploma", "lager-diploma")
 #: Within how many words before it "niet alleen maar" is about a goal.
 _NIET_ALLEEN = 4
+#: Goals that are no school, and how near behind "overstap" one stands.
+_GEEN_SCHOOL: Final = ("arbeid", "dagbesteding")
+_ERHEEN = 3
 #: ... and "zodat", its subject and "wel" in between.
 _ZODAT = 5
 
@@ -50,6 +53,8 @@ class Doellezer:
                 or (v.begrip.soort == "werk" and not v.begrip.heeft("perspectief"))
                 or self._niet_alleen(v)
                 or any(v.begrip.naam == "overstap" and b.van < v.tot and v.van < b.tot for b in blijft)
+                or self._overstap_erheen(v)
+                or self._schrijver_wil(v)
             ):  # "van opleiding wisselen wil hij niet" is staying
                 continue
             if self._telt(v):
@@ -70,6 +75,19 @@ class Doellezer:
             yield Bewering("gaat_naar", "arbeid", v.van, v.tot, oordeel, zeker, 2)
             yield Bewering("perspectief", "arbeid", v.van, v.tot, oordeel, zeker, 2)
 
+    def _overstap_erheen(self, v: Vermelding) -> bool:
+        """ "maakt de overstap naar dagbesteding", "stapt over naar betaald werk": a step to what is named behind it."""
+        doelen = (d for d in self._verhaal.van_soort("doel") if v.tot <= d.van <= v.tot + _ERHEEN)
+        naar = "naar" in self._verhaal.tussen(v.tot, v.tot + 2)
+        return v.begrip.naam == "overstap" and naar and any(bestemming_van(d) in _GEEN_SCHOOL for d in doelen)
+
+    def _schrijver_wil(self, v: Vermelding) -> bool:
+        """ "ik wil weten hoe de overstap geregeld is": what the writer wants of a step that was told of before."""
+        norm, (zin, _) = self._verhaal.norm, self._verhaal.indeling.zinsgrenzen(v.van)
+        bijzin = norm(v.van - 1) in verband("lidwoord") and norm(v.van - 2) in verband("vraagzin") | {"dat"}
+        ik = bool({"ik", "wij", "we"} & self._verhaal.tussen(zin, v.van - 2))
+        return v.begrip.naam == "overstap" and bijzin and ik
+
     def _niet_alleen(self, v: Vermelding) -> bool:
         """ "wil niet alleen maar werken": work is part of what is wished, so it is not the aim."""
         begin, _ = self._verhaal.indeling.grenzen(v.van)
@@ -78,7 +96,7 @@ class Doellezer:
 
     def _telt(self, v: Vermelding) -> bool:
         """Whether the words around a loose expression make it a goal."""
-        if v.begrip.naam == "begint-bij" and (self._is_dagbesteding(v) or self._school_houdt(v)):
+        if v.begrip.naam == "begint-bij" and (self._is_dagbesteding(v) or self._school_houdt(v) or self._bij_ons(v)):
             return False
         if v.begrip.naam == "begint-bij":
             _, einde = self._verhaal.indeling.grenzen(v.van)
@@ -105,6 +123,10 @@ class Doellezer:
         voor = v.van - (2 if self._verhaal.norm(v.van - 1) in verband("lidwoord") | verband("aanwijzend") else 1)
         school = self._verhaal.norm(v.van) in verband("afgeronde_school")
         return school and self._verhaal.norm(voor) in verband("vertrekpunt")
+
+    def _bij_ons(self, v: Vermelding) -> bool:
+        """ "kan die bij jullie terecht": with who is asked for help, no employer."""
+        return bool(verband("bij_ons") & self._verhaal.tussen(v.van, v.tot + 2))
 
     def _school_houdt(self, v: Vermelding) -> bool:
         """ "school wil hem graag houden": no employer."""

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.advice.kenmerken import LIJSTEN, WAARDEN
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.twijfel import vraag_erna
 from assistant.advice.reading.woordenschat import lijst, verband
 
@@ -49,6 +50,8 @@ def onbekende_velden(verhaal: Verhaal, gevraagd: str | None) -> frozenset[str]:
         "wil" in verhaal.tussen(p - 8, p + 8) or "doen" in verhaal.tussen(p - 8, p + 8) for p in _doel_onbekend(verhaal)
     ):
         velden |= {"gaat_naar", "perspectief"}
+    if any(_om_het_even(verhaal, p) for p in verhaal.sein("om_het_even", 0, len(verhaal.woorden))):
+        velden |= {"gaat_naar", "perspectief"}
     if gevraagd and len(verhaal.woorden) <= _KORT and verhaal.sein("keuze", 0, len(verhaal.woorden)):
         velden.add(gevraagd)
     if gevraagd and "".join(w.norm for w in verhaal.woorden).strip("?. ") in ("", "geenidee", "onbekend"):
@@ -65,6 +68,16 @@ def toch_gezegd(verhaal: Verhaal, b: Bewering, gevraagd: str) -> Bewering:
 def _doel_onbekend(verhaal: Verhaal) -> list[int]:
     """Where the text says that the youth does not know what is next."""
     return verhaal.sein("doel_onbekend", 0, len(verhaal.woorden))
+
+
+def _om_het_even(verhaal: Verhaal, plek: int) -> bool:
+    """ "school, werk, het kan hem niet schelen": a bare row of ways, and behind it that either will do."""
+    zin, _ = verhaal.indeling.zinsgrenzen(plek)
+    begin, _ = verhaal.indeling.grenzen(plek)
+    punt = max((n for n in range(zin, begin) if verhaal.norm(n) == ":"), default=zin)
+    rij = verhaal.tussen(punt, begin)
+    los = not any(is_persoonsvorm(verhaal.norm(n)) for n in range(punt, begin))
+    return los and bool(verband("leerwoord") & rij) and bool(verband("werken") & rij)
 
 
 def gewiste_velden(verhaal: Verhaal) -> frozenset[str]:

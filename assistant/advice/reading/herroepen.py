@@ -15,6 +15,8 @@ from assistant.advice.reading.woordenschat import verband
 
 #: The name for whoever the words that were taken back are about.
 IEMAND_ANDERS = "iemand anders"
+#: So soon behind "het klopt niet" stands "dat".
+_DAT_ERNA = 4
 
 
 def herroepen(verhaal: Verhaal) -> frozenset[int]:
@@ -57,6 +59,7 @@ def zonder_teruggenomen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> lis
     """ "Er staat vsv'er bij haar naam. Dat klopt niet: ...": what a source said and the next sentence takes back."""
     weg: set[int] = set()
     for plek in verhaal.sein("klopt_niet", 0, len(verhaal.woorden)):
+        weg.update(_zelfde_zin(verhaal, plek))
         zin, einde = verhaal.indeling.zinsgrenzen(plek)
         if plek - zin > 1 or not zin or verhaal.sein("strijdig", zin, einde):
             continue
@@ -65,3 +68,13 @@ def zonder_teruggenomen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> lis
         if bron & verhaal.tussen(begin, tot) or verhaal.sein("volgens", begin, tot):
             weg.update(range(begin, tot))
     return [replace(b, oordeel="ontkend") if b.van in weg and b.oordeel == "genoemd" else b for b in beweringen]
+
+
+def _zelfde_zin(verhaal: Verhaal, plek: int) -> range:
+    """ "dat hij 22 zou zijn klopt niet: ...", "het klopt niet dat hij 19 is, ...": taken back where it is said."""
+    zin, einde = verhaal.indeling.zinsgrenzen(plek)
+    norm = verhaal.norm
+    if norm(zin) in verband("wat_niet_klopt") and plek > zin:
+        return range(zin, plek)
+    dat = next((n for n in range(plek, min(plek + _DAT_ERNA, einde)) if norm(n) == "dat"), plek)
+    return range(dat, verhaal.indeling.grenzen(dat)[1]) if dat > plek + 1 else range(0)

@@ -13,6 +13,7 @@ import spacy
 
 from assistant.advice.reading import gesprek
 from assistant.advice.reading.afleiding import Stand, leid_af
+from assistant.advice.reading.diploma_wens import zonder_ongewenst
 from assistant.advice.reading.doelen import Doellezer
 from assistant.advice.reading.doelvoorbij import werk_verlaten
 from assistant.advice.reading.duiding import Duider
@@ -103,6 +104,7 @@ class Lezer:
         beweringen = _open_gelaten(
             duider, weeg_stemmen(verhaal, werk_verlaten(verhaal, zonder_teruggenomen(verhaal, beweringen)))
         )
+        beweringen = zonder_ongewenst(verhaal, beweringen, bekend, gevraagd)
         uit = los_op(verhaal, [b for b in beweringen if b.veld not in onbekend], bekend)
         if gevraagd and gevraagd not in onbekend:
             _antwoord(verhaal, gevraagd, uit, beweringen)

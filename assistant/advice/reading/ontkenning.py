@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import lijst, verband, vulwoorden
 
 _BEREIK_VOORUIT = {"geen": 6, "zonder": 5, "noch": 5}
@@ -14,6 +15,11 @@ _TERUG = 6
 _EN_VOOR = 3
 _OPSOMMING = frozenset(
     {"of", "noch", "en", ",", "/", "geen", "ook", "enige", "met", "bij", "op", "in", "qua", "rond", "geld"}
+)
+
+#: What binds a row of problems.
+_RIJ = frozenset(
+    {"of", "en", "noch", ",", "/", "met", "qua", "rond", "op", "bij", "in", "de", "het", "een", "zijn", "haar"}
 )
 
 
@@ -101,7 +107,22 @@ def _terug(verhaal: Verhaal, plek: int) -> list[Vermelding]:
         feiten = [v for v in feiten if "en" not in verhaal.tussen(max(v.tot, plek - _EN_VOOR), plek)]
     ver = _heel_deel(verhaal, plek)
     voor = [v for v in feiten if begin <= v.van and v.tot <= plek and (ver or plek - v.tot < _TERUG)]
-    return [v for v in voor if v.tot > voor[-1].van]
+    laatste = [v for v in voor if v.tot > voor[-1].van]
+    return [*laatste, *(_rij_vooraan(verhaal, laatste[0]) if laatste else ())]
+
+
+def _rij_vooraan(verhaal: Verhaal, laatste: Vermelding) -> list[Vermelding]:
+    """ "schulden, ruzie thuis of een verslaving heeft ze niet": the problems of the row that a sentence opens with."""
+    zin, _ = verhaal.indeling.zinsgrenzen(laatste.van)
+    rij = [laatste]
+    for v in reversed([p for p in verhaal.van_soort("problemen") if zin <= p.van and p.tot <= laatste.van]):
+        tussen = verhaal.tussen(v.tot, rij[-1].van)
+        gesloten = len(rij) > 1 or {"of", "en", "noch"} & tussen
+        if laatste.begrip.soort != "problemen" or not gesloten or not tussen <= _RIJ:
+            break
+        rij.append(v)
+    vooraan = not any(is_persoonsvorm(verhaal.norm(n)) for n in range(zin, rij[-1].van))
+    return rij[1:] if vooraan else []
 
 
 def _kan_eerder(v: Vermelding) -> bool:

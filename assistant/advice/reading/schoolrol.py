@@ -74,6 +74,7 @@ class Schoolrollen:
         if rol == "bestemming" and self._duider.twijfel.vraagt_ernaar(v.van):
             duiding = replace(duiding, zeker=False)  # "collega vroeg of zij naar de vavo gaat"
         had_gewild = self._verhaal.sein("had_gewild", begin, einde) or plan_van_toen(self._verhaal, v)
+        had_gewild = had_gewild or self._plan_vervallen(v, begin)
         if rol in ("wens", "bestemming") and had_gewild:
             duiding = replace(duiding, ontkend=True)  # "we hadden haar graag naar niveau 3 zien gaan"
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
@@ -252,9 +253,15 @@ class Schoolrollen:
             or self._straks.begint(v, begin, tot)
             or self._straks.geregeld(v)
             or self._straks.daar_straks(v)
+            or self._misschien(v, begin)
         ):
             return "bestemming"
         return "wens" if wens else "los"
+
+    def _misschien(self, v: Vermelding, begin: int) -> bool:
+        """ "pro, 17. Misschien entree, misschien werk": a way that is weighed beside the school one is at."""
+        los = begin <= v.van - 1 and self._verhaal.norm(v.van - 1) in verband("misschien")
+        return los and v.begrip.naam in VERVOLG and self._namen.andere_nu(v)
 
     def _gaat_nu_naar(self, v: Vermelding, begin: int, *, wens: bool) -> bool:
         """ "gaat in Groningen naar het praktijkonderwijs": attends it, when no other school is spoken of."""
@@ -271,10 +278,29 @@ class Schoolrollen:
         """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
         if wens:
             return "wens"
+        if self._als_plan(begin):
+            return "bestemming"
         komt_nog = self._verhaal.sein("toekomst", begin, einde) and verband("nog_niet_over") & self._verhaal.tussen(
             begin, einde
         )
         return "nu" if self._verhaal.sein("overgestapt", begin, einde) and not komt_nog else "bestemming"
+
+    def _als_plan(self, begin: int) -> bool:
+        """ "het was de bedoeling | dat hij van entree naar niveau 2 ging": what was meant to happen has not happened."""
+        bijzin = self._duider.bijzin(begin)
+        if bijzin is None:
+            return False
+        return bool(self._verhaal.sein("plan_was", *self._verhaal.indeling.grenzen(bijzin - 1)))
+
+    def _plan_vervallen(self, v: Vermelding, begin: int) -> bool:
+        """ "het was de bedoeling dat hij naar niveau 2 ging", unless "dat gaat ook gewoon door"."""
+        if not self._als_plan(begin) or "naar" not in self._verhaal.tussen(begin, v.van):
+            return False
+        door = (
+            self._verhaal.indeling.grenzen(p)
+            for p in self._verhaal.sein("gaat_door", v.tot, len(self._verhaal.woorden))
+        )
+        return all(self._verhaal.sein("ontkenning", *deel) for deel in door)
 
     def _bestemming(self, v: Vermelding, begin: int, tot: int, *, wens: bool) -> Rol:
         """A wish for the present school ("wil mbo 2 afmaken") is no change of school."""
@@ -289,6 +315,8 @@ class Schoolrollen:
             return False
         _, einde = verhaal.indeling.grenzen(v.van)
         einde = self._om_haakjes(einde)
+        if self._als_plan(begin) and "naar" in verhaal.tussen(v.tot, einde):
+            return True
         if verhaal.sein("overgestapt", begin, einde) or verhaal.sein("gedaan", begin, einde):
             return False
         if "overstap" in verhaal.tussen(begin, v.van) and "gemaakt" in verhaal.tussen(v.tot, einde):

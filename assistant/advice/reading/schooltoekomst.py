@@ -103,6 +103,8 @@ class Schooltoekomst:
         if not begin or self._verhaal.norm(begin) not in (",", "(") or v.van - begin > 2 or tot - v.tot > 2:
             return False
         vorig, einde = self._verhaal.indeling.grenzen(begin - 1)
+        if self._gaat_naar_school(vorig, einde):
+            return False
         zelf = any(vorig <= a.van < einde for a in self._namen.alle)
         gaat = self._verhaal.sein("wens", vorig, einde) or self._verhaal.sein("plan", vorig, einde)
         erheen = bool(gaat) and "naar" in self._verhaal.tussen(vorig, einde)
@@ -110,6 +112,13 @@ class Schooltoekomst:
         if not zelf and v.begrip.naam in VERVOLG and self._gaat_leren(vorig, einde):
             return True
         return (erheen or bool(aangemeld)) and not zelf and self._namen.andere_nu(v)
+
+    def _gaat_naar_school(self, begin: int, einde: int) -> bool:
+        """ "gaat in Nijmegen naar school, mbo 2": attends it."""
+        if (self._verhaal.norm(einde - 2), self._verhaal.norm(einde - 1)) != ("naar", "school"):
+            return False
+        straks = any(self._verhaal.sein(naam, begin, einde) for naam in ("wens", "toekomst"))
+        return bool(verband("gaat") & self._verhaal.tussen(begin, einde)) and not straks
 
     def _gaat_leren(self, begin: int, einde: int) -> bool:
         """ "gaat straks de helpende doen"."""

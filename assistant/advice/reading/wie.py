@@ -232,7 +232,19 @@ class Houder:
         leeftijd = na[0] in ("van", "(", ",") and na[1].isdecimal()
         if na[0] == "is" and na[1].isdecimal() and nr < _OPENING and not self._over_zichzelf():
             return True  # "mijn broer is 19 en zit thuis": who the text opens with
+        if nr < _OPENING and self._gaat_het_over(nr) and not self._over_zichzelf():
+            return True
         return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
+
+    def _gaat_het_over(self, nr: int) -> bool:
+        """ "mijn broertje (niet ik) zit op het pro ..., hij is 16": told of first, and no other youth is described."""
+        norm, woorden = self._verhaal.norm, range(len(self._verhaal.woorden))
+        na = nr + 1
+        if norm(na) == "(":
+            na = next((n + 1 for n in woorden if n > na and norm(n) == ")"), na)
+        andere = (n for n in woorden if n != nr and norm(n) in verband("beschrevene") | verband("eigen_kind"))
+        oud = (n for n in woorden if norm(n) in verband("hij_zij") and norm(n + 1) in ("is", "wordt"))
+        return is_persoonsvorm(norm(na)) and any(norm(n + 2).isdecimal() for n in oud) and not any(andere)
 
     def _buurkind(self, nr: int) -> bool:
         """ "het gaat om haar buurjongen, 18", "mail over een buurmeisje van 17": before anybody else was told of."""

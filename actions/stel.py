@@ -33,7 +33,7 @@ _LATER_BEGIN: Final = re.compile(
 _VERONDERSTELT: Final = re.compile(r"(?i)\b(?:als|stel|mocht)\b")
 #: "hij had kader gedaan in plaats van basis": what it takes the place of is no fact; nor is what stays as it was.
 _IN_PLAATS: Final = re.compile(
-    r"(?i)\b(?:ipv|i\.p\.v\.|in plaats van)( (?:de|het|een))? \w+(?:-\w+)?( \d)?|[,.;?]?\s*\b(?:de )?rest (?:blijft )?(?:het)?zelfde\b.*$|\bverder alles (?:het)?zelfde\b.*$"
+    r"(?i)\b(?:ipv|i\.p\.v\.|in plaats van)( (?:op|in|bij|van|naar))?( (?:de|het|een))? \w+(?:-\w+)?( \d)?|[,.;?]?\s*\b(?:de )?rest (?:blijft )?(?:het)?zelfde\b.*$|\bverder alles (?:het)?zelfde\b.*$"
 )
 _JARIG: Final = re.compile(r"(?i)\b(verjaardag|jarig)\b")
 _AANLOOP: Final = re.compile(
@@ -61,13 +61,13 @@ _HERKOMST: Final = re.compile(r"(?i)^(van|uit|vanuit|vanaf) (?=\S+(?: \S+){0,3}$
 _WERKWOORD: Final = "|".join([*_VERONDERSTELD, *_VERONDERSTELD.values()])
 #: In a subordinate clause the verb comes last; facts are told with the verb after the one it is about.
 _ACHTERAAN: Final = re.compile(rf"(?i)^(hij|zij|ze|ie|die|het|deze \w+|de \w+) (.+) ({_WERKWOORD})$")
-#: ... and so it is in a second half that has no subject of its own: "en voor werk kiest".
-_ACHTERAAN_TWEEDE: Final = re.compile(rf"(?i)^(.+) ({_WERKWOORD})$")
+#: ... and so it is in a second half that has no subject of its own: "en voor werk kiest", "en geen diploma wil halen".
+_ACHTERAAN_TWEEDE: Final = re.compile(rf"(?i)^(.+?) (gaat|{_WERKWOORD})( \w+en)?$")
 #: ... also with another verb behind it: "hij niveau 2 gaat doen".
 _TWEE_ACHTERAAN: Final = re.compile(
     rf"(?i)^(hij|zij|ze|ie|die|deze \w+|de \w+) ((?:(?! en ).)+) (gaat|{_WERKWOORD}) (\w+en)$"
 )
-_EINDIGT: Final = re.compile(rf"(?i) (?:{_WERKWOORD})$")
+_EINDIGT: Final = re.compile(rf"(?i) (?:gaat|{_WERKWOORD})(?: \w+en)?$")
 
 _KWAM: Final = re.compile(r"(?i)^(hij|zij|ze|ie|die) ((?:van|uit|vanuit)\b.+?) (kwam|komt)\b")
 #: Orders to change a fact, and what they state: "zet de leeftijd op 19", "maak er mbo 3 van", "verander mbo 2 in mbo 3".
@@ -138,7 +138,7 @@ def _werkwoord_vooraan(tekst: str) -> str:
     eerste = _KWAM.sub(r"\1 \3 \2", eerste)
     half, en, tweede = eerste.partition(" en ")
     if en and _EINDIGT.search(half):
-        eerste, tweede = half, _ACHTERAAN_TWEEDE.sub(r"\2 \1", tweede)
+        eerste, tweede = half, _ACHTERAAN_TWEEDE.sub(r"\2 \1\3", tweede)
     else:
         en = tweede = ""
     eerste = _TWEE_ACHTERAAN.sub(r"\1 \3 \2 \4", eerste)

@@ -27,6 +27,7 @@ from knowledge.answers.followup import (
     zonder_vraag_naar_bron,
 )
 from knowledge.answers.items import Itemantwoorder
+from knowledge.answers.measures import bij_maatregel, vraagt_maatregel
 from knowledge.answers.reply import Kennisantwoord
 from knowledge.answers.said import zegt, zegt_ook_bedrag
 from knowledge.model import Kennisitem, RegioId
@@ -94,6 +95,8 @@ class Verwijzingen:
         los = self._vinder.zoek(vraag, regio, len(self._vinder.kennis.items), letterlijk=True)
         if item is None:
             return self._items.beslis(vraag, regio, los)
+        if vraagt_maatregel(vraag) and (aanloop := bij_maatregel(item)) is not None:
+            return self._items.geef(vraag, regio, [Treffer(item, 1.0, {})], aanloop)
         if verteld := self._verteld(vraag, vorige):
             rest = (t for t in los if t.item is not verteld)
             antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *rest])

@@ -31,7 +31,9 @@ _TELT_MENSEN = re.compile(
 #: Units in which people are counted.
 _MENSEN = ("jongeren", "leerlingen", "deelnemers", "studenten", "scholieren", "plaats")
 #: "hoeveel geld is er per jaar voor het programma": an amount, never the term of it.
-_VRAAGT_GELD = re.compile(r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|welk (?:bedrag|budget))\b")
+_VRAAGT_GELD = re.compile(
+    r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|(?:welk|(?:wat|hoe hoog|hoe groot) (?:is|was) (?:het|dat|de|ons|jullie)(?: \w+)?) (?:jaar)?(?:bedrag|budget|subsidie))\b"
+)
 #: "vanaf welk jaar werken de scholen met ...": a date, never the size of something in some year.
 _VRAAGT_BEGIN = re.compile(
     r"(?i)\b(?:vanaf (?:welk \w*jaar|wanneer)|sinds (?:welk \w*jaar|wanneer)|(?:in )?welk \w*jaar (?:begon|begonnen|startte|startten|is \w+ (?:begonnen|gestart)))\b"

@@ -161,9 +161,10 @@ class Doelvolgorde:
         return self._duider(school).ontkend or self._duider.onhaalbaar(school.tot, einde)
 
     def _eerst(self, nr: int) -> bool:
-        """ "wil eerst ...", not "eerst dachten we ..."."""
+        """ "wil eerst ...", "zou eerst ..."; not "eerst dachten we ...", "eerst zou hij ..."."""
         deel = self._verhaal.tussen(*self._verhaal.indeling.grenzen(nr))
-        return self._verhaal.norm(nr) == "eerst" and bool(verband("nog_niet_over") & deel)
+        plan_van_toen = self._verhaal.norm(nr + 1) in verband("wou")
+        return self._verhaal.norm(nr) == "eerst" and bool(verband("nog_niet_over") & deel) and not plan_van_toen
 
     def _later(self, v: Vermelding) -> bool:
         """What comes after the first goal ("en daarna werken") is not the aim now."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.advice.reading.doelvolgorde import bestemming_van
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.kader import Kaderlezer
@@ -58,7 +59,20 @@ class Doelvoorbij:
             or self._was_in_twijfel(v)
             or self._aanbod_afgeslagen(v)
             or plan_van_toen(self._verhaal, v)
+            or self._eerst_zou(v)
         )
+
+    def _eerst_zou(self, v: Vermelding) -> bool:
+        """ "eerst zou hij gaan werken, hij gaat nu naar de dagbesteding": a plan that another one took the place of."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        _, einde = self._verhaal.indeling.zinsgrenzen(v.van)
+        toen = any(
+            self._verhaal.norm(n) == "eerst" and self._verhaal.norm(n + 1) in verband("wou")
+            for n in range(begin, v.van)
+        )
+        later = (d for d in self._verhaal.van_soort("doel", "school") if v.tot <= d.van < einde)
+        anders = (d for d in later if bestemming_van(d) not in ("", bestemming_van(v)))
+        return toen and any(not self._duider(d).ontkend for d in anders)
 
     def _had_gewild(self, v: Vermelding) -> bool:
         """ "die we eigenlijk naar werk hadden willen begeleiden", "het bedrijf had haar graag in dienst genomen"."""

@@ -40,7 +40,8 @@ class Blijver:
         """Staying that says nothing of the present school: "blijft zeggen dat", "werkt bij een kok en blijft daar"."""
         if self._verhaal.norm(v.tot - 1) == "bij" and self._bij_bedrijf(v.tot):
             return True
-        daar = verband("daar_of_plan") & self._verhaal.tussen(v.van, v.tot + 2)
+        verder = self._verhaal.norm(v.tot) in ("en", "maar", ",")  # "gaat niet wisselen en er is geen uitval"
+        daar = verband("daar_of_plan") & self._verhaal.tussen(v.van, v.tot if verder else v.tot + 2)
         weg = self._bekend.get("gaat_naar") not in (None, "nee")  # "blijft daar gewoon": undoes no destination
         volgt = self._verhaal.norm(v.tot)  # "blijft bij ons zitten" is no other thing to go on with
         return (volgt in werkwoorden() and volgt not in verband("zit")) or bool(daar and (weg or self.werkt_er(v)))

@@ -12,15 +12,13 @@ from assistant.advice.reading.formulier import bestemmingsregels
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.schoolnamen import Schoolnamen
 from assistant.advice.reading.schoolplek import VERVOLG, Rol, Schoolplek
+from assistant.advice.reading.schoolstap import Schoolstap
 from assistant.advice.reading.schooltoekomst import Schooltoekomst
 from assistant.advice.reading.schoolwens import Schoolwens
-from assistant.advice.reading.spelling import werkwoorden
 from assistant.advice.reading.woordenschat import verband
 
 #: The part that a telling word before a school gives it.
 _ROL: Final[dict[str, Rol]] = {"herkomst": "vroeger", "stop": "gestopt", "nu_school": "nu"}
-#: A clause goes on behind brackets that close within so many words.
-_TUSSENZIN = 8
 _GEHAALD = {"afgesloten", "gehaald", "behaald", "afgerond", "voltooid"}
 
 
@@ -34,6 +32,7 @@ class Schoolrollen:
         self._af = Afvallers(namen)
         self._straks = Schooltoekomst(namen)
         self._wens = Schoolwens(namen)
+        self._stap = Schoolstap(namen.duider)
         self._bestemmingsregels = bestemmingsregels(self._verhaal)
 
     def plekken(self) -> Iterator[Schoolplek]:
@@ -74,7 +73,7 @@ class Schoolrollen:
         if rol == "bestemming" and self._duider.twijfel.vraagt_ernaar(v.van):
             duiding = replace(duiding, zeker=False)  # "collega vroeg of zij naar de vavo gaat"
         had_gewild = self._verhaal.sein("had_gewild", begin, einde) or plan_van_toen(self._verhaal, v)
-        had_gewild = had_gewild or self._plan_vervallen(v, begin)
+        had_gewild = had_gewild or self._stap.plan_vervallen(v, begin)
         if rol in ("wens", "bestemming") and had_gewild:
             duiding = replace(duiding, ontkend=True)  # "we hadden haar graag naar niveau 3 zien gaan"
         if rol in ("wens", "bestemming") and (herroeping := self._duider.herroeping(v)):
@@ -124,48 +123,13 @@ class Schoolrollen:
         if self._af.stopt_met(v):
             return "gestopt" if verband("moest") & self._verhaal.tussen(begin, v.van) else "nu"
         naar = self._verhaal.norm(v.van - 1) == "naar" or "naar" in self._verhaal.tussen(max(van, v.van - 3), v.van)
-        if (rol := self._voordat(v, begin)) or (naar and not wens and self._is_overgestapt(v)):
+        if (rol := self._stap.voordat(v, begin)) or (naar and not wens and self._stap.is_overgestapt(v)):
             return rol or "nu"
         if naar and self._gaat_nu_naar(v, begin, wens=wens):
             return "nu"
         if naar:
-            return self._vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
+            return self._stap.vooruit(*self._verhaal.indeling.grenzen(v.van), wens=wens)
         return self._rol_naar_woorden(v, (begin, van, tot), wens=wens)
-
-    def _voordat(self, v: Vermelding, begin: int) -> Rol | None:
-        """ "voordat hij het mbo in ging (niveau 3) was hij leerling van de mavo": the step that was taken, and before it."""
-        zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
-        plek = next((n for n in range(zin, einde) if self._verhaal.norm(n) == "voordat"), None)
-        if plek is None:
-            return None
-        _, slot = self._verhaal.indeling.grenzen(plek)
-        if not verband("ging_toen") & self._verhaal.tussen(plek, slot):
-            return None
-        if plek < v.van < (self._dicht(slot) or slot):
-            return "nu"
-        return "vroeger" if verband("ging_toen") & self._verhaal.tussen(begin, v.van) else None
-
-    def _dicht(self, einde: int) -> int | None:
-        """Where the aside in brackets closes that opens at the end of a clause."""
-        if self._verhaal.norm(einde) != "(":
-            return None
-        return next((n for n in range(einde, einde + _TUSSENZIN) if self._verhaal.norm(n) == ")"), None)
-
-    def _om_haakjes(self, einde: int) -> int:
-        """Where a clause that an aside in brackets interrupts goes on to: "van pro naar entree (Summa) gegaan"."""
-        dicht = self._dicht(einde)
-        if dicht is None or dicht + 1 >= len(self._verhaal.woorden):
-            return einde
-        return self._verhaal.indeling.grenzen(dicht + 1)[1]
-
-    def _is_overgestapt(self, v: Vermelding) -> bool:
-        """ "van pro naar entree (Summa) gegaan", "de overstap naar pro heeft hij (16) gemaakt": told around an aside."""
-        begin, einde = self._verhaal.indeling.grenzen(v.van)
-        slot = self._om_haakjes(einde)
-        if slot == einde:
-            return False
-        gemaakt = "overstap" in self._verhaal.tussen(begin, v.van) and "gemaakt" in self._verhaal.tussen(einde, slot)
-        return gemaakt or bool(self._verhaal.sein("overgestapt", einde, slot))
 
     def _gewenst_diploma(self, v: Vermelding) -> bool:
         """ "werken wil ze nog niet, eerst haar niveau 2 diploma": wished for, and not said to be there."""
@@ -195,7 +159,7 @@ class Schoolrollen:
             return self._zonder_voorwoord(v, bereik, wens=wens)
         if wens and soort in ("herkomst", "nu_school") and self._wens.daarna(v, tot):
             return "wens"
-        if self._vertrekpunt(begin, van, v):
+        if self._stap.vertrekpunt(begin, van, v):
             return "nu"
         if soort == "nu_school" and self._straks.volgt(v, van, tot):
             return "bestemming"
@@ -245,7 +209,7 @@ class Schoolrollen:
     def _zonder_voorwoord(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
         """No word before the school tells of it: what is to come, a wish, or simply named."""
         begin, van, tot = bereik
-        if self._van_naar(v) and self._vertrekpunt(begin, van, v):
+        if self._stap.van_naar(v) and self._stap.vertrekpunt(begin, van, v):
             return "nu"
         if (
             self._straks.komt_nog(v, van, tot)
@@ -274,68 +238,8 @@ class Schoolrollen:
             wens or vervolg or straks or (andere and self._namen.andere_nu(v)) or self._namen.onderwijs
         )
 
-    def _vooruit(self, begin: int, einde: int, *, wens: bool) -> Rol:
-        """ "naar entree" is ahead, unless the change has been made ("is naar entree gegaan")."""
-        if wens:
-            return "wens"
-        if self._als_plan(begin):
-            return "bestemming"
-        komt_nog = self._verhaal.sein("toekomst", begin, einde) and verband("nog_niet_over") & self._verhaal.tussen(
-            begin, einde
-        )
-        return "nu" if self._verhaal.sein("overgestapt", begin, einde) and not komt_nog else "bestemming"
-
-    def _als_plan(self, begin: int) -> bool:
-        """ "het was de bedoeling | dat hij van entree naar niveau 2 ging": what was meant to happen has not happened."""
-        bijzin = self._duider.bijzin(begin)
-        if bijzin is None:
-            return False
-        return bool(self._verhaal.sein("plan_was", *self._verhaal.indeling.grenzen(bijzin - 1)))
-
-    def _plan_vervallen(self, v: Vermelding, begin: int) -> bool:
-        """ "het was de bedoeling dat hij naar niveau 2 ging", unless "dat gaat ook gewoon door"."""
-        if not self._als_plan(begin) or "naar" not in self._verhaal.tussen(begin, v.van):
-            return False
-        door = (
-            self._verhaal.indeling.grenzen(p)
-            for p in self._verhaal.sein("gaat_door", v.tot, len(self._verhaal.woorden))
-        )
-        return all(self._verhaal.sein("ontkenning", *deel) for deel in door)
-
     def _bestemming(self, v: Vermelding, begin: int, tot: int, *, wens: bool) -> Rol:
         """A wish for the present school ("wil mbo 2 afmaken") is no change of school."""
         if self._wens.maakt_af(v, tot):
             return "nu"
-        return self._vooruit(begin, tot, wens=wens)
-
-    def _vertrekpunt(self, begin: int, van: int, v: Vermelding) -> bool:
-        """ "gaat van pro naar entree", "wil na het pro werken": still the present school."""
-        verhaal = self._verhaal
-        if not verband("vertrekpunt") & verhaal.tussen(max(van, v.van - 2), v.van):
-            return False
-        _, einde = verhaal.indeling.grenzen(v.van)
-        einde = self._om_haakjes(einde)
-        if self._als_plan(begin) and "naar" in verhaal.tussen(v.tot, einde):
-            return True
-        if verhaal.sein("overgestapt", begin, einde) or verhaal.sein("gedaan", begin, einde):
-            return False
-        if "overstap" in verhaal.tussen(begin, v.van) and "gemaakt" in verhaal.tussen(v.tot, einde):
-            return False  # "de overstap van de eoa naar het pro heeft hij gemaakt"
-        if self._gaan_doen(begin, einde):
-            return False
-        return bool(verband("vooruit") & verhaal.tussen(begin, einde))
-
-    def _gaan_doen(self, begin: int, einde: int) -> bool:
-        """ "na de isk is hij entree gaan doen": a step that was taken."""
-        norm = self._verhaal.norm
-        return any(
-            norm(n) == "gaan" and norm(n - 1) != "te" and norm(n + 1) in werkwoorden() and n + 1 < einde
-            and bool(verband("voltooid") & self._verhaal.tussen(begin, n))
-            and not self._verhaal.sein("wens", begin, n)
-            for n in range(begin, einde)
-        )  # fmt: skip
-
-    def _van_naar(self, v: Vermelding) -> bool:
-        """ "switcht na de kerst van niveau 4 naar niveau 3": one change, told as a whole."""
-        _, einde = self._verhaal.indeling.grenzen(v.van)
-        return "van" in self._verhaal.tussen(v.van - 2, v.van) and "naar" in self._verhaal.tussen(v.tot, einde)
+        return self._stap.vooruit(begin, tot, wens=wens)

@@ -9,11 +9,12 @@ from assistant.advice.reading.herkenning import Verhaal, Vermelding
 from assistant.advice.reading.herroepen import IEMAND_ANDERS, herroepen
 from assistant.advice.reading.lezing import Oordeel
 from assistant.advice.reading.ontkenning import ontkende
+from assistant.advice.reading.personen import is_ander
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.tijd import Tijd
 from assistant.advice.reading.twijfel import Twijfel, vraag_erna
 from assistant.advice.reading.vraagvorm import Vraagvorm
-from assistant.advice.reading.wie import ZELF, Houder, is_ander
+from assistant.advice.reading.wie import ZELF, Houder
 from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A clause that takes a problem back does so in this many words.

@@ -12,7 +12,7 @@ from assistant.advice.reading.leeftijd_getal import JAARWOORD, getalwaarde, is_l
 from assistant.advice.reading.leeftijd_straks import nog_niet, ver_weg
 from assistant.advice.reading.leeftijd_toen import met_toen
 from assistant.advice.reading.lezing import Bewering, Oordeel
-from assistant.advice.reading.wie import is_ander
+from assistant.advice.reading.personen import is_ander
 from assistant.advice.reading.woordenschat import verband
 
 #: How far before an age the verb of who tells it may stand: "moeder zegt dat hij al 17 is".

@@ -11,8 +11,8 @@ from assistant.advice.kenmerken import LIJSTEN
 from assistant.advice.reading.doelvolgorde import bestemming_van
 from assistant.advice.reading.herkenning import Verhaal
 from assistant.advice.reading.lezing import Bewering
+from assistant.advice.reading.personen import is_ander
 from assistant.advice.reading.tekst import is_persoonsvorm
-from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import lijst, verband
 
 #: The youth's own voice: about wishes it decides against all others.

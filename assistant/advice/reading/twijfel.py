@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.advice.reading.herkenning import Verhaal, Vermelding
+from assistant.advice.reading.personen import is_ander
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.vraagvorm import Vraagvorm
-from assistant.advice.reading.wie import is_ander
 from assistant.advice.reading.woordenschat import lijst, verband
 
 #: A question right behind "weet hij niet" is what is not known.

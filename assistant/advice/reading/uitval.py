@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
 from assistant.advice.reading.lezing import Bewering
-from assistant.advice.reading.wie import is_ander
+from assistant.advice.reading.personen import is_ander
 from assistant.advice.reading.woordenschat import samen, verband
 
 #: A loss this many words after its prospect still belongs to it, also where nobody writes a full stop.

@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from assistant.advice.reading.herkenning import Verhaal
+from assistant.advice.reading.hoofdpersoon import OPENING, Hoofdpersoon
+from assistant.advice.reading.personen import geslacht, woorden_voor_ander, woorden_voor_jongere
 from assistant.advice.reading.tekst import is_persoonsvorm
-from assistant.advice.reading.woordenschat import kaal, lijst, verband
+from assistant.advice.reading.woordenschat import lijst, verband
 
 ZELF = ""
-#: A parent below this age may be the youth.
-_JONG = 28
-#: Within so many words a text opens.
-_OPENING = 4
-
-
-@cache
-def _anderen() -> dict[str, str]:
-    return {kaal(w): soort for soort, ws in lijst("personen")["ander"].items() for w in ws}
-
-
-@cache
-def _eigen() -> dict[str, str]:
-    return {kaal(w): soort for soort, ws in lijst("personen")["eigen"].items() for w in ws}
-
-
-def is_ander(woord: str) -> bool:
-    """Whether a word names someone beside the youth."""
-    return woord in _anderen()
-
-
-def geslacht(verhaal: Verhaal) -> str:
-    """``m``, ``v`` or unknown: the first word that tells settles it."""
-    for woord in verhaal.woorden:
-        if woord.norm in verband("sterk_geslacht"):
-            return _eigen()[woord.norm]
-    return ""
 
 
 class Houder:
@@ -44,8 +17,7 @@ class Houder:
     def __init__(self, verhaal: Verhaal) -> None:
         self._verhaal = verhaal
         self._geslacht = geslacht(verhaal)
-        self.jonge_ouders = frozenset(nr for nr in range(len(verhaal.woorden)) if self._is_jonge_ouder(nr))
-        self._kinderen = {verhaal.norm(nr) for nr in range(len(verhaal.woorden)) if self._is_kind(nr)}
+        self._hoofdpersoon = Hoofdpersoon(verhaal)
         self.van = [ZELF] * len(verhaal.woorden)
         self.vaag = [False] * len(verhaal.woorden)
         self._haakje = ZELF  # of whom an aside tells that has begun
@@ -53,7 +25,7 @@ class Houder:
 
     def is_jongere(self, nr: int) -> bool:
         """Whether a word that usually names another is the youth: "onze dochter", "jonge moeder (19)"."""
-        return nr in self.jonge_ouders or self._verhaal.norm(nr) in self._kinderen
+        return self._hoofdpersoon(nr)
 
     def _vul(self) -> None:
         ander, plek, voor_haakje = ZELF, 0, ZELF
@@ -73,7 +45,7 @@ class Houder:
         huidig, vaag = (vorige, False) if hervat else self._erfenis(begin, einde, vorige)
         for nr in range(begin, einde):
             norm = self._verhaal.norm(nr)
-            if norm in self._kinderen:
+            if norm in self._hoofdpersoon.kinderen:
                 huidig, vaag = ZELF, False
             elif self._is_ander(norm) and self._is_onderwerp(nr, begin):
                 if self._werkwoord_voor(nr, begin):
@@ -96,15 +68,19 @@ class Houder:
             return ZELF, False
         eerste = self._eerste(begin, einde)
         norm, teken = self._verhaal.norm(eerste), self._verhaal.norm(begin)
-        if self._haakje == vorige and norm not in _eigen():
+        if self._haakje == vorige and norm not in woorden_voor_jongere():
             return vorige, False  # "zijn zusje (14, vmbo)"
         nieuwe_zin = teken in lijst("zinnen")["einde_zin"]
         if norm in ("die", "en") and not nieuwe_zin:
-            return (ZELF, False) if norm == "en" and self._verhaal.norm(eerste + 1) in _eigen() else (vorige, False)
-        soort = _eigen().get(norm, "")
-        if soort == "wisselend" and self._geslacht == "m" and _anderen()[vorige] in ("v", "mv"):
+            return (
+                (ZELF, False)
+                if norm == "en" and self._verhaal.norm(eerste + 1) in woorden_voor_jongere()
+                else (vorige, False)
+            )
+        soort = woorden_voor_jongere().get(norm, "")
+        if soort == "wisselend" and self._geslacht == "m" and woorden_voor_ander()[vorige] in ("v", "mv"):
             return vorige, False
-        if norm == "hij" and self._geslacht == "v" and _anderen()[vorige] == "m":
+        if norm == "hij" and self._geslacht == "v" and woorden_voor_ander()[vorige] == "m":
             return vorige, False
         return ZELF, not nieuwe_zin and norm in lijst("zinnen")["werkwoorden"]
 
@@ -122,7 +98,7 @@ class Houder:
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""
         if (
-            nr in self.jonge_ouders
+            self._hoofdpersoon.als_ouder(nr)
             or self._verhaal.norm(nr + 1) == "geworden"
             or self._een_van(nr)
             or self._een_van_hen(nr)
@@ -141,7 +117,7 @@ class Houder:
 
     def _een_van_hen(self, nr: int) -> bool:
         """ "Twee broers uit Aalten. Het gaat over de jongste": the text opens with those of whom the youth is one."""
-        return self._verhaal.norm(nr - 1) in verband("aantal") and nr <= _OPENING
+        return self._verhaal.norm(nr - 1) in verband("aantal") and nr <= OPENING
 
     def _een_van(self, nr: int) -> bool:
         """ "op het spreekuur had ik een jonge man van 24": whoever is introduced with an age."""
@@ -152,7 +128,11 @@ class Houder:
     def _lijdend(self, nr: int, werkwoord: int, begin: int) -> bool:
         """ "hij heeft slechte vrienden": what the youth has, unless "die" goes on about them."""
         voor = self._verhaal.norm(werkwoord - 1)
-        eigen = werkwoord == self._eerste(begin, nr) or voor in _eigen() and voor not in verband("bezittelijk")
+        eigen = (
+            werkwoord == self._eerste(begin, nr)
+            or voor in woorden_voor_jongere()
+            and voor not in verband("bezittelijk")
+        )
         return eigen and self._verhaal.norm(nr) in verband("om_zich_heen") and self._verhaal.norm(nr + 1) != "die"
 
     def _in_rij(self, nr: int) -> bool:
@@ -161,7 +141,7 @@ class Houder:
             self._verhaal.norm(nr - 1) in verband("in_een_rij") or self._verhaal.norm(nr - 1).isdecimal()
         ):
             nr -= 1
-        eerste = self._verhaal.norm(nr - 1) in _anderen()
+        eerste = self._verhaal.norm(nr - 1) in woorden_voor_ander()
         voor = self._verhaal.tussen(nr - 3, nr - 1)
         return eerste and bool(voor & set(lijst("personen")["voorzetsels"]))
 
@@ -173,9 +153,11 @@ class Houder:
             return True
         voor = [self._verhaal.norm(n) for n in range(max(0, nr - 3), nr)]
         na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 4)]
-        if na[0] == "en" and any(w in _eigen() and w not in ("zijn", "haar") for w in na[1:]):
+        if na[0] == "en" and any(w in woorden_voor_jongere() and w not in ("zijn", "haar") for w in na[1:]):
             return True  # "ouders en jongen willen dat"
-        return "en" in voor and any(w in _eigen() and w not in ("zijn", "haar") for w in voor[: voor.index("en")])
+        return "en" in voor and any(
+            w in woorden_voor_jongere() and w not in ("zijn", "haar") for w in voor[: voor.index("en")]
+        )
 
     def _in_opsomming(self, nr: int) -> bool:
         """ "jongen, mentor en inmiddels ook vader": the youth heads the list that ends in another."""
@@ -184,16 +166,16 @@ class Houder:
         while nr > 0:
             nr -= 1
             norm = self._verhaal.norm(nr)
-            if norm in _eigen() and norm not in verband("bezittelijk"):
+            if norm in woorden_voor_jongere() and norm not in verband("bezittelijk"):
                 return "en" in tussen
-            if norm not in verband("in_opsomming") and norm not in _anderen() and norm not in wijzen:
+            if norm not in verband("in_opsomming") and norm not in woorden_voor_ander() and norm not in wijzen:
                 return False
             tussen.add(norm)
         return False
 
     def _zelf_bedoeld(self, nr: int, begin: int) -> bool:
         """ "vrouw van 24" and "man, 19" introduce the youth, "zijn vrouw" does not."""
-        if nr in self.jonge_ouders:
+        if self._hoofdpersoon.als_ouder(nr):
             return True
         if self._verhaal.norm(nr) not in verband("volwassene"):
             return False
@@ -203,85 +185,13 @@ class Houder:
             return False  # "Mbo 4, 18. Vriend heeft schulden"
         return nr - begin <= 2 or self._verhaal.norm(nr - 1) in ("een", "deze", "jonge", "jaar")
 
-    def _is_jonge_ouder(self, nr: int) -> bool:
-        """ "jonge moeder (19)", "vader van 24": whoever is told of first, with an age of our own range."""
-        if self._verhaal.norm(nr) not in verband("jonge_ouder"):
-            return False
-        voor = [self._verhaal.norm(n) for n in range(nr)]
-        eerder = any((w in _eigen() and w != "ik") or w in _anderen() for w in voor)  # "ik" may be who tells
-        if not eerder and self._verhaal.sein("voor_zichzelf", *self._verhaal.indeling.zinsgrenzen(nr)):
-            return True
-        na = [self._verhaal.norm(n) for n in range(nr + 1, nr + 3)]
-        jong = na[0] in ("van", "(", ",") and na[1].isdecimal() and int(na[1]) < _JONG
-        return not eerder and (jong or self._verhaal.norm(nr - 1) == "jonge")
-
     def _is_ander(self, woord: str) -> bool:
-        return woord in _anderen() and woord not in self._kinderen
-
-    def _is_kind(self, nr: int) -> bool:
-        """Whether the word for a child of somebody names the youth."""
-        if self._verhaal.norm(nr) not in verband("eigen_kind"):
-            return self._eigen_familie(nr) or self._buurkind(nr)
-        return self._verhaal.norm(nr - 1) in verband("mijn") or self._ouder_belt(nr)
-
-    def _eigen_familie(self, nr: int) -> bool:
-        """ "ons nichtje van 17 woont bij ons": who a relative introduces with an age, before anybody else."""
-        if self._verhaal.norm(nr) not in verband("eigen_familie") or self._verhaal.norm(nr - 1) not in verband("mijn"):
-            return False
-        na = [self._verhaal.norm(n) for n in (nr + 1, nr + 2)]
-        leeftijd = na[0] in ("van", "(", ",") and na[1].isdecimal()
-        if na[0] == "is" and na[1].isdecimal() and nr < _OPENING and not self._over_zichzelf():
-            return True  # "mijn broer is 19 en zit thuis": who the text opens with
-        if nr < _OPENING and self._gaat_het_over(nr) and not self._over_zichzelf():
-            return True
-        return leeftijd and not any(self._verhaal.norm(n) in verband("sterk_geslacht") for n in range(nr))
-
-    def _gaat_het_over(self, nr: int) -> bool:
-        """ "mijn broertje (niet ik) zit op het pro ..., hij is 16": told of first, and no other youth is described."""
-        norm, woorden = self._verhaal.norm, range(len(self._verhaal.woorden))
-        na = nr + 1
-        if norm(na) == "(":
-            na = next((n + 1 for n in woorden if n > na and norm(n) == ")"), na)
-        andere = (n for n in woorden if n != nr and norm(n) in verband("beschrevene") | verband("eigen_kind"))
-        oud = (n for n in woorden if norm(n) in verband("hij_zij") and norm(n + 1) in ("is", "wordt"))
-        return is_persoonsvorm(norm(na)) and any(norm(n + 2).isdecimal() for n in oud) and not any(andere)
-
-    def _buurkind(self, nr: int) -> bool:
-        """ "het gaat om haar buurjongen, 18", "mail over een buurmeisje van 17": before anybody else was told of."""
-        if self._verhaal.norm(nr) not in verband("buurkind") or self._verhaal.norm(nr - 2) not in verband("gaat_over"):
-            return False
-        eerder = {self._verhaal.norm(n) for n in range(nr)} - {"haar"}
-        return not eerder & (verband("sterk_geslacht") | verband("hij_zij"))
-
-    def _over_zichzelf(self) -> bool:
-        """ "mijn broer is 19 en werkt, ik ben 17": the one who tells is the youth."""
-        norm = self._verhaal.norm
-        return any(
-            norm(n) == "ik" and {norm(n - 1), norm(n + 1)} & verband("ik_zelf")
-            for n in range(len(self._verhaal.woorden))
-        )
-
-    def _ouder_belt(self, nr: int) -> bool:
-        """ "moeder belt: dochter van 16", "het gaat om haar dochter": the child of who comes first is the youth."""
-        if self.jonge_ouders:
-            return False  # the parent is who it is about
-        eerder = [self._verhaal.norm(n) for n in range(nr)]
-        scholier = any(
-            w in verband("schoolgaand") and "van" not in self._verhaal.tussen(n - 2, n)  # "vader van oud-leerling belt"
-            for n, w in enumerate(eerder)
-        )
-        if scholier or any(w in verband("sterk_geslacht") - {"haar"} for w in eerder):
-            return False
-        if self._verhaal.norm(nr - 2) in verband("gaat_over") and self._verhaal.norm(nr - 1) in verband("bezittelijk"):
-            return True  # "mijn buurvrouw belde over haar zoon"
-        ouder = next((w for w in eerder if is_ander(w)), "")
-        anders = any(w.norm in verband("sterk_geslacht") - {"haar", "hij"} for w in self._verhaal.woorden)
-        return ouder in verband("ouder") if ouder else not anders
+        return woord in woorden_voor_ander() and woord not in self._hoofdpersoon.kinderen
 
     def _werkwoord_voor(self, nr: int, begin: int) -> bool:
         """ "schulden heeft zijn moeder": what stands before the verb is hers too."""
         gezegde = self._verhaal.tussen(max(begin, nr - 2), nr) & set(lijst("zinnen")["werkwoorden"])
-        zelf = self._verhaal.tussen(begin, nr) & (_eigen().keys() - {"zijn", "haar"})
+        zelf = self._verhaal.tussen(begin, nr) & (woorden_voor_jongere().keys() - {"zijn", "haar"})
         return bool(gezegde) and not zelf
 
     def _omgekeerd(self, nr: int, begin: int) -> bool:
@@ -298,29 +208,29 @@ class Houder:
         zin, _ = self._verhaal.indeling.zinsgrenzen(nr)
         for terug in range(nr - 1, zin - 1, -1):
             wie = self._verhaal.norm(terug)
-            if soorten and wie not in self._kinderen and _anderen().get(wie) in soorten:
+            if soorten and wie not in self._hoofdpersoon.kinderen and woorden_voor_ander().get(wie) in soorten:
                 return wie
         return ZELF
 
     def _terug(self, nr: int, begin: int, ander: str) -> bool:
         """Whether word ``nr`` brings the story back to the youth."""
         norm = self._verhaal.norm(nr)
-        soort = _eigen().get(norm)
+        soort = woorden_voor_jongere().get(norm)
         if norm in verband("niet_terug") or soort is None:
             return False
         if "van" in (self._verhaal.norm(nr - 1), self._verhaal.norm(nr - 2)):
             return False
         if norm == "zelf":
             return nr == self._eerste(begin, nr + 1)
-        if soort == "wisselend" and self._geslacht == "m" and _anderen()[ander] in ("v", "mv"):
+        if soort == "wisselend" and self._geslacht == "m" and woorden_voor_ander()[ander] in ("v", "mv"):
             return False
-        return not (norm == "hij" and self._geslacht == "v" and _anderen()[ander] == "m")
+        return not (norm == "hij" and self._geslacht == "v" and woorden_voor_ander()[ander] == "m")
 
     def _bezit(self, nr: int, begin: int) -> None:
         """ "de schulden van zijn moeder": the words before "van" are the other's."""
         for verder in range(nr + 1, min(nr + 4, len(self.van))):
             norm = self._verhaal.norm(verder)
-            if norm in _anderen():
+            if norm in woorden_voor_ander():
                 van = max(begin, nr - 2)
                 steun = verband("steun_van")
                 self.van[van:nr] = [ZELF if self._verhaal.norm(n) in steun else norm for n in range(van, nr)]

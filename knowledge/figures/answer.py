@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.figures import years
 from knowledge.figures.compare import aftrekken
 from knowledge.figures.overview import OVERZICHT
-from knowledge.figures.parsing import GEMIDDELDE, NAAST_STREVEN, SOM, VERANDERINGEN
+from knowledge.figures.parsed import GEMIDDELDE, NAAST_STREVEN, SOM, VERANDERINGEN
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.ranking import Rangschikker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.figures.parsing import GEMIDDELDE, REST, SOM
+from knowledge.figures.parsed import GEMIDDELDE, REST, SOM
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND
 from knowledge.figures.wording import Punt, Verwoorder, getal, met_eenheid

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.figures import years
-from knowledge.figures.parsing import SOM, Gelezen, Ontleder, zonder_delen
+from knowledge.figures.parsed import SOM, Gelezen, zonder_delen
+from knowledge.figures.parsing import Ontleder
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.reach import Reikwijdte
 from knowledge.figures.recognise import ZWAK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.figures.parsing import Gelezen
+from knowledge.figures.parsed import Gelezen
 from knowledge.figures.table import GEREALISEERD, Tabel
 from knowledge.figures.vocabulary import Woordenboek
 

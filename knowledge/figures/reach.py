@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.figures import years
-from knowledge.figures.parsing import GEMIDDELDE, NAAST_STREVEN, REST, SOM, Gelezen, naast_regio
+from knowledge.figures.parsed import GEMIDDELDE, NAAST_STREVEN, REST, SOM, Gelezen, naast_regio
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.table import LAND, STREVEN, Tabel, jaren_van, met_status

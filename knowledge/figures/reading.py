@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.figures import framing, parts, short
-from knowledge.figures.parsing import NAAST_STREVEN, Ontleder
+from knowledge.figures.parsed import NAAST_STREVEN
+from knowledge.figures.parsing import Ontleder
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.single import Enkellezer

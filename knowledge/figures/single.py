@@ -9,7 +9,8 @@ from dataclasses import replace
 from knowledge.figures import quoted
 from knowledge.figures.continuation import VERVOLG, Vervolglezer
 from knowledge.figures.overview import OVERZICHT, Overzichten
-from knowledge.figures.parsing import DREMPEL, GEMIDDELDE, SOM, Gelezen, Ontleder
+from knowledge.figures.parsed import GEMIDDELDE, SOM, Gelezen
+from knowledge.figures.parsing import DREMPEL, Ontleder
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.reach import Reikwijdte

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.figures import chart, years
 from knowledge.figures.compare import Vergelijker
-from knowledge.figures.parsing import GEMIDDELDE, SOM
+from knowledge.figures.parsed import GEMIDDELDE, SOM
 from knowledge.figures.places import Gebieden
 from knowledge.figures.question import Cijfervraag
 from knowledge.figures.refusal import Cijferantwoord, Weigeraar, bronnen_van

@@ -145,6 +145,7 @@ def _tweeledig(bericht: str) -> list[str]:
     """ "Wie is contactgemeente en wat is het streefcijfer?": two whole questions, each with a subject of its own."""
     delen = [d.strip(" ?.,;") for d in _EN_VRAAG.split(bericht)]
     heel = len(delen) == 2 and _BEGIN.match(_zonder_aanloop(delen[0])) and not _AANHANGSEL.match(vouw(delen[1]))
+    heel = heel and vouw(delen[1]) != "hoeveel"  # "welke gemeente heeft de meeste en hoeveel" is one question
     return delen if heel and all(set(woorden(d)) - _LEEG for d in delen) and not _WIJST.search(vouw(delen[1])) else []
 
 

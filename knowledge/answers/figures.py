@@ -160,8 +160,8 @@ class Cijfergever:
     def _naast(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""
         delen = tweedeling(vraag)
-        if delen is None or all(_MAAT.search(vouw(deel)) for deel in delen):
-            return []
+        if delen is None or _MAAT.fullmatch(vouw(delen[1])) or all(_MAAT.search(vouw(deel)) for deel in delen):
+            return []  # "... de meeste en hoeveel" has no other half
         beste = self._vinder.zoek(vraag, regio)[:1]
         onderwerp = self._cijfers.onderwerp(gelezen)
         tweede = zonder_aangewezen(delen[1])  # "en wat zit er in zo'n programma?"

@@ -28,6 +28,9 @@ _MENSEN = ("jongeren", "leerlingen", "deelnemers", "studenten", "scholieren", "p
 _VRAAGT_GELD = re.compile(
     r"(?i)\b(?:hoe ?veel (?:geld|euro|budget|subsidie)|(?:welk|(?:wat|hoe hoog|hoe groot) (?:is|was) (?:het|dat|de|ons|jullie)(?: \w+)?) (?:jaar)?(?:bedrag|budget|subsidie))\b"
 )
+#: "hoe lang mag iemand blijven", "hoeveel dagen werken is dat": a length of time, never another size.
+_VRAAGT_TIJD = re.compile(r"(?i)\bhoe ?(?:lang|veel (dagen|weken|maanden))\b")
+_TIJD = ("uur", "dag", "week", "weken", "maand", "jaar", "sessie", "blok")
 #: "vanaf welk jaar werken de scholen met ...": a date, never the size of something in some year.
 _VRAAGT_BEGIN = re.compile(
     r"(?i)\b(?:vanaf (?:welk \w*jaar|wanneer)|sinds (?:welk \w*jaar|wanneer)|(?:in )?welk \w*jaar (?:begon|begonnen|startte|startten|is \w+ (?:begonnen|gestart)))\b"
@@ -71,7 +74,7 @@ class Enkellezer:
         zekerheid = VERVOLG if verder else self._ontleder.zekerheid(gelezen)
         if gelezen.indicator is None or zekerheid < DREMPEL or not self._verdeelbaar(gelezen):
             return None
-        if self._vraagt_ander_begin(vraag, gelezen):
+        if self._vraagt_ander_begin(vraag, gelezen) or self._vraagt_andere_tijd(vraag, gelezen):
             return None
         in_geld = self._tabel.indicatoren[gelezen.indicator].eenheid == "euro"
         if (_TELT_MENSEN.search(vraag) and in_geld) or (_VRAAGT_GELD.search(vraag) and not in_geld):
@@ -96,6 +99,15 @@ class Enkellezer:
         """Whether it is asked since when something is done, and this figure is no year and compares none."""
         is_jaartal = "welk jaar" in self._tabel.indicatoren[gelezen.indicator or ""].vraagwoorden
         return bool(_VRAAGT_BEGIN.search(vraag)) and not is_jaartal and gelezen.vergelijking is None
+
+    def _vraagt_andere_tijd(self, vraag: str, gelezen: Gelezen) -> bool:
+        """Whether a length of time is asked, in days or in whatever, and this figure is none."""
+        gevraagd = _VRAAGT_TIJD.search(vraag)
+        if gevraagd is None:
+            return False
+        rijen = self._tabel.voorkomens(self._tabel.groep(gelezen.indicator or ""), gelezen.uitsplitsing)
+        eenheden = (gevraagd[1].lower()[:3],) if gevraagd[1] else _TIJD
+        return not any(o.eenheid.startswith(eenheden) for o in rijen)
 
     def _overzicht(self, gelezen: Gelezen, regio: str | None) -> Cijfervraag | None:
         gebied = next(iter(gelezen.gebieden), LAND if gelezen.landelijk else regio)

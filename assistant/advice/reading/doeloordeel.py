@@ -88,7 +88,25 @@ class Doeloordeel:
         zin, einde = self._verhaal.indeling.zinsgrenzen(v.van)
         vooraan = self._verhaal.sein("verleden", zin, min(zin + 4, v.van))
         later = (a for a in self._verhaal.van_soort("doel") if a.van >= einde and self._kader.sein(einde, a.van))
-        return bool(vooraan) and any(a.begrip.naam != v.begrip.naam for a in later)
+        if vooraan and any(a.begrip.naam != v.begrip.naam for a in later):
+            return True
+        return self._wilde_toen(v, zin, bool(vooraan))
+
+    def _wilde_toen(self, v: Vermelding, zin: int, vooraan: bool) -> bool:
+        """ "gaat entree doen. Vorig jaar wilde hij nog werken", "collega schreef dat hij wilde werken, maar hij blijft hier"."""
+        begin, _ = self._verhaal.indeling.grenzen(v.van)
+        ervoor = self._verhaal.tussen(zin, v.van)
+        bericht = bool(verband("zei_eerder") & ervoor) and "dat" in ervoor
+        if not (verband("wilde") & self._verhaal.tussen(begin, v.van) and (vooraan or bericht)):
+            return False
+        anders = (a for a in self._verhaal.van_soort("doel", "school") if a.begrip.naam != v.begrip.naam)
+        return any(self._van_nu(a) for a in anders)
+
+    def _van_nu(self, a: Vermelding) -> bool:
+        """A goal or a school that one goes to or stays at, not one that was wished for then."""
+        begin, einde = self._verhaal.indeling.grenzen(a.van)
+        gaat = self._kader.sein(begin, a.van) or a.begrip.naam == "blijven"
+        return bool(gaat) and not verband("wilde") & self._verhaal.tussen(begin, einde) and not self._duider(a).ontkend
 
     def _afgewezen(self, v: Vermelding, ontkend: bool) -> bool:
         """Denied, out of reach, stopped with, or the lesser of two: "liever werken dan leren"."""

@@ -43,7 +43,7 @@ class Doelvolgorde:
 
     def geen_doel(self, v: Vermelding, kader: Kader) -> bool:
         """Whether a goal that is named is no aim now."""
-        if (kader == "wens" and self._later(v)) or self._pas_daarna(v) or self._eindpunt(v):
+        if (kader == "wens" and self._later(v)) or self._komt_later(v) or self._pas_daarna(v) or self._eindpunt(v):
             return True
         if self._waartoe(v) or self._ernaast(v) or self._kader.pas_zodra(v) or self._bezit(v) or self._te_veel(v):
             return True
@@ -172,6 +172,12 @@ class Doelvolgorde:
         daarna = verband("daarna") & self._verhaal.tussen(max(begin, v.van - 5), v.van)
         daarna -= {"ooit", "later"} if v.begrip.naam == "diploma" else set()
         return bool(daarna) and (daarna != {"daarna"} or self._iets_eerst(v))
+
+    def _komt_later(self, v: Vermelding) -> bool:
+        """ "gaat naar entree; werken komt later wel"."""
+        _, einde = self._verhaal.indeling.grenzen(v.van)
+        komt = self._verhaal.norm(v.tot) in ("komt", "kan", "mag")
+        return komt and bool(verband("daarna") & self._verhaal.tussen(v.tot, min(v.tot + 4, einde)))
 
     def _iets_eerst(self, v: Vermelding) -> bool:
         """Whether another step was told of before it; "zit op het pro en wil daarna werken" counts from where he is."""

@@ -27,6 +27,9 @@ _EN_GEHEEL = re.compile(
 #: The whole with its parts behind it: "hoeveel waren er, uitgesplitst naar vo en mbo".
 _GESPLITST = re.compile(r"\b(?:(?:op|uit)?gesplitst|(?:onder)?verdeeld|uitsplitsing|opsplitsing)\b", re.IGNORECASE)
 
+#: A whole, and then a part of it: "hoeveel waren dat en hoeveel daarvan zaten op het mbo", "totaal en waarvan mbo".
+_WAARVAN = re.compile(r"\b(?:en|,) (?:hoe ?veel |welk deel |wat )?(?:daarvan|waarvan|ervan)\b", re.IGNORECASE)
+
 
 def stukken(vraag: str) -> list[str]:
     """What stands between the commas, the colons and every "en" of a text."""
@@ -35,7 +38,7 @@ def stukken(vraag: str) -> list[str]:
 
 def noemt_ook_geheel(vraag: str) -> bool:
     """Whether the whole is asked beside its parts."""
-    return bool(_EN_GEHEEL.search(vraag) or _GESPLITST.search(vraag))
+    return any(patroon.search(vraag) for patroon in (_EN_GEHEEL, _GESPLITST, _WAARVAN))
 
 
 def deelvragen(vraag: str, boek: Woordenboek) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ from assistant.advice.reading.woordenschat import (
 )
 
 _MAX_GAT = 3
+_OPENINGEN = frozenset({GAT, GETAL, GROOT})
 _KORTE_TUSSENZIN = 8
 #: Verbs that start something new; no gap reaches across them.
 _GAAT_VERDER = ["gaat", "gaan", "wil", "willen", "wilde", "stroomt", "zoekt"]
@@ -98,23 +100,40 @@ class Zoeker:
 
     def __init__(self, vocab: Vocab, patronen: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self._vast = PhraseMatcher(vocab, attr="NORM")
-        self._open = Matcher(vocab)
+        self._open: dict[str, Matcher] = {}
         vast: dict[str, list[Doc]] = {}
-        los: dict[str, list[list[dict[str, Any]]]] = {}
+        los: list[tuple[str, tuple[str, ...]]] = []
         for sleutel, rij in patronen:
-            if {GAT, GETAL, GROOT} & set(rij):
-                los.setdefault(sleutel, []).append([d for w in rij for d in _stap(w)])
+            if _OPENINGEN & set(rij):
+                los.append((sleutel, rij))
             else:
                 vast.setdefault(sleutel, []).append(Doc(vocab, words=list(rij)))
         for sleutel, docs in vast.items():
             self._vast.add(sleutel, docs)
-        for sleutel, stappen in los.items():
-            self._open.add(sleutel, stappen)
+        self._verdeel(vocab, los)
+
+    def _verdeel(self, vocab: Vocab, los: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        """The rows with something open, each under the word of it that the fewest rows have: without that it cannot match.
+
+        One matcher for them all tries every row at every word, which took most of the time of reading.
+        """
+        keren = Counter(w for _, rij in los for w in set(rij))
+        per_woord: dict[str, dict[str, list[list[dict[str, Any]]]]] = {}
+        for sleutel, rij in los:
+            zeldzaamst = min((w for w in rij if w not in _OPENINGEN), key=lambda w: (keren[w], w))
+            stappen = [d for w in rij for d in _stap(w)]
+            per_woord.setdefault(zeldzaamst, {}).setdefault(sleutel, []).append(stappen)
+        for woord, rijen in per_woord.items():
+            self._open[woord] = Matcher(vocab)
+            for sleutel, alle in rijen.items():
+                self._open[woord].add(sleutel, alle)
 
     def __call__(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
         """Key, first word and end of every row found."""
-        zoekers = (z for z in (self._vast, self._open) if len(z))
-        for sleutel, van, tot in itertools.chain.from_iterable(z(doc) for z in zoekers):
+        woorden = dict.fromkeys(t.norm_ for t in doc)
+        open_ = (self._open[w](doc) for w in woorden if w in self._open)
+        vast = self._vast(doc) if len(self._vast) else ()
+        for sleutel, van, tot in itertools.chain(vast, *open_):
             yield doc.vocab.strings[sleutel], van, tot
 
 

@@ -42,7 +42,7 @@ class Vervolglezer:
             or gelezen.status
             or gelezen.hele_periode
             or gelezen.laatste
-            or (gelezen.eigen and vorige.gebieden == (LAND,))
+            or (gelezen.eigen and vorige.gebieden not in ((), (vorige.regio,)))
             or gelezen.hele_regio
             or self._vraagt_geheel(gelezen)
             or self._vraagt_per_jaar(gelezen, vorige)

@@ -42,7 +42,11 @@ def met_genoemde_voorop(
     genoemd = noemt(vraag)
     op_naam = [t for t in treffers[1:3] if not t.item.staat_niet_in_bron and t.score >= grens]
     eerste = next((t for t in op_naam if genoemd.get(t.item.id, 0.0) > genoemd.get(treffers[0].item.id, 0.0)), None)
-    return [eerste, *(t for t in treffers if t is not eerste)] if eerste else treffers
+    return _voorop(eerste, treffers) if eerste else treffers
+
+
+def _voorop(eerste: Treffer, treffers: Sequence[Treffer]) -> list[Treffer]:
+    return [eerste, *(t for t in treffers if t is not eerste)]
 
 
 def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
@@ -53,7 +57,7 @@ def met_gemis_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffe
     gemis = next((t for t in treffers[1:3] if t.item.staat_niet_in_bron and t.score >= grens), None)
     if gemis is None or _GETAL.search(treffers[0].item.antwoord):
         return treffers
-    return [gemis, *(t for t in treffers if t is not gemis)]
+    return _voorop(gemis, treffers)
 
 
 def met_gegeven_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
@@ -64,7 +68,7 @@ def met_gegeven_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Tref
     eerste = max(nabij, key=lambda t: plekken(vraag, t.item.antwoord), default=None)
     if eerste is None or not geeft(vraag, eerste.item.antwoord):
         return treffers
-    return [eerste, *(t for t in treffers if t is not eerste)]
+    return _voorop(eerste, treffers)
 
 
 def met_aanpak_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:

@@ -54,7 +54,7 @@ class Cijfergever:
         vervolgt = zelfde and (alleen or (antwoord.gevonden and (deel or not self._noemt_iets(vraag))))
         if not vervolgt and not self._gaat_voor(vraag, regio, gelezen, antwoord):
             return None
-        ook = self._tweede_cijfer(vraag, regio, gelezen) if antwoord.gevonden else None
+        ook = self._tweede_cijfer(vraag, regio, gelezen, antwoord) if antwoord.gevonden else None
         erbij = self._naast(vraag, regio, gelezen) if antwoord.gevonden and not ook else []
         teksten = [antwoord.tekst, *([ook.tekst] if ook else []), *(t.item.antwoord for t in erbij)]
         bronnen = (*antwoord.bronnen, *(ook.bronnen if ook else ()), *(b for t in erbij for b in t.item.bronnen))
@@ -145,7 +145,9 @@ class Cijfergever:
         """Whether a text names an item: then it may be about that, and not about the figure before it."""
         return bool(self._vinder.genoemd(vraag))
 
-    def _tweede_cijfer(self, vraag: str, regio: RegioId | None, eerste: Cijfervraag) -> Cijferantwoord | None:
+    def _tweede_cijfer(
+        self, vraag: str, regio: RegioId | None, eerste: Cijfervraag, gegeven: Cijferantwoord
+    ) -> Cijferantwoord | None:
         """Another figure of the same thing, asked in a second half: "hoe lang duurt dat en hoeveel studenten helpen ze"."""
         onderwerp, _, _ = self._cijfers.onderwerp(eerste).partition(",")  # "JongLeren, grootte van de groep"
         delen = tweedeling(vraag)
@@ -154,8 +156,8 @@ class Cijfergever:
         gelezen = self._cijfers.lees(f"{delen[1]} {onderwerp}", regio, None)
         if gelezen is None or gelezen.zekerheid < CIJFER_MISSCHIEN:
             return None
-        antwoord, al_gegeven = self._cijfers.beantwoord(gelezen), self._cijfers.beantwoord(eerste)
-        return antwoord if antwoord.gevonden and not {*antwoord.observaties} & {*al_gegeven.observaties} else None
+        antwoord = self._cijfers.beantwoord(gelezen)
+        return antwoord if antwoord.gevonden and not {*antwoord.observaties} & {*gegeven.observaties} else None
 
     def _naast(self, vraag: str, regio: RegioId | None, gelezen: Cijfervraag) -> list[Treffer]:
         """The item that answers the other half of a question that asks for more than a figure."""

@@ -25,6 +25,8 @@ def met_toen(verhaal: Verhaal, beweringen: Sequence[Bewering]) -> list[Bewering]
     def is_toen(b: Bewering) -> bool:
         if b not in eigen:
             return False
+        if any(a.waarde != b.waarde for a in eigen) and _was_verkeerd(verhaal, b, eigen):
+            return True
         ouder = [a for a in eigen if a.waarde > b.waarde]
         if not ouder:
             return False
@@ -47,6 +49,18 @@ def _volgens_bron(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> b
     if not verband("papieren_bron") & woorden or not verhaal.sein("geeft_leeftijd", begin, einde):
         return False
     return "nog" in verhaal.tussen(b.van - 2, b.van)
+
+
+def _was_verkeerd(verhaal: Verhaal, b: Bewering, eigen: Sequence[Bewering]) -> bool:
+    """ "ik zei eerder 20 maar hij was jarig", "(stond 19 in de lijst)", "(in magister staat 15, fout)": said or kept wrongly."""
+    begin, einde = _rondom(verhaal, b, eigen)
+    woorden = verhaal.tussen(begin, einde)
+    gezegd = bool(verhaal.sein("ik_zei", begin, b.van)) and bool(
+        verband("eerder_gezegd") & verhaal.tussen(begin, einde + 1)
+    )
+    bron = bool(verband("papieren_bron") & woorden)
+    fout = verband("is_fout") & verhaal.tussen(b.tot, einde + _NABIJ)
+    return gezegd or (bron and ("stond" in woorden or bool(fout)))
 
 
 def _is_nu(verhaal: Verhaal, b: Bewering) -> bool:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assistant.advice.reading.duiding import Duider
 from assistant.advice.reading.herkenning import Vermelding
+from assistant.advice.reading.schoolherstel import hersteld
 from assistant.advice.reading.schoolnamen import Schoolnamen
-from assistant.advice.reading.schoolplek import MBO, VERVOLG, VOOR_MBO, Schoolplek, deed_op_vavo, op_vavo, verfijn
+from assistant.advice.reading.schoolplek import (
+    EIGEN,
+    MBO,
+    VERVOLG,
+    VOOR_MBO,
+    Schoolplek,
+    deed_op_vavo,
+    op_vavo,
+    verfijn,
+)
 from assistant.advice.reading.schoolrol import Schoolrollen
 from assistant.advice.reading.schoolvermelding import genoemde_scholen
 from assistant.advice.reading.tekst import is_persoonsvorm
 from assistant.advice.reading.woordenschat import verband
 
-#: Within so many words a correction is about the school that it stands by.
-_NABIJ = 5
-#: ... and a school is named again.
+#: So soon after the other a school is named again.
 _VLAK_ERNA = 4
 #: Going from one year to the next is no change of school.
 _MET_KLASSEN = ("havo", "vwo")
-#: The parts that a school of the youth's own can play.
-_EIGEN = ("nu", "los", "vroeger", "gestopt")
 
 
 class Schoollezer:
@@ -34,7 +40,7 @@ class Schoollezer:
         self._onderwijs = bekend.get("onderwijs")
         self._alle = [v for v in genoemde_scholen(duider) if not self._alleen_dat_diploma(v)]
         self._namen = Schoolnamen(duider, self._alle, self._onderwijs)
-        plekken = self._hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())))
+        plekken = hersteld(self._een_van(list(Schoolrollen(self._namen).plekken())), self._verhaal)
         plekken = self._te_hoog(self._zelfde_niveau(verfijn(deed_op_vavo(plekken, self._verhaal), self._verhaal)))
         plekken = self._al_daar(self._al_ingeschreven(self._aangenomen(self._voor_mbo(_een_keer(plekken)))))
         plekken = self._nog_te_halen(self._is_geworden(plekken))
@@ -121,7 +127,7 @@ class Schoollezer:
 
     def _voor_mbo(self, plekken: Sequence[Schoolplek]) -> list[Schoolplek]:
         """ "gestopt met mbo 4, ook de havo niet afgemaakt": one comes to mbo from such a school, whatever is told first."""
-        mbo = any(p.waarde in VERVOLG and p.rol in _EIGEN and not p.duiding.ander for p in plekken)
+        mbo = any(p.waarde in VERVOLG and p.rol in EIGEN and not p.duiding.ander for p in plekken)
         return [
             replace(p, rol="vroeger")
             if mbo and p.rol == "gestopt" and p.waarde in VOOR_MBO and not self._daarna(p)
@@ -235,7 +241,7 @@ class Schoollezer:
         """ "pro. Entree is besproken, maar dat ziet hij niet zitten": a second school that was only spoken of."""
         uit: list[Schoolplek] = []
         for plek in plekken:
-            andere = [p for p in uit if not p.duiding.ander and p.waarde != plek.waarde and p.rol in _EIGEN]
+            andere = [p for p in uit if not p.duiding.ander and p.waarde != plek.waarde and p.rol in EIGEN]
             nu = self._onderwijs not in (None, plek.waarde) or any(p.rol in ("nu", "los") for p in andere)
             if plek.rol == "los" and nu and self._duider.herroeping(plek.vermelding) == "onhaalbaar":
                 plek = replace(plek, rol="bestemming", duiding=replace(plek.duiding, ontkend=True))
@@ -260,24 +266,6 @@ class Schoollezer:
             if los and (tussen == ["of"] or (tussen == [","] and nr in rij)):
                 rij |= {nr - 1, nr}
         return [replace(p, duiding=replace(p.duiding, zeker=False)) if nr in rij else p for nr, p in enumerate(plekken)]
-
-    def _hersteld(self, plekken: Iterable[Schoolplek]) -> list[Schoolplek]:
-        """ "zit op vmbo? nee praktijkonderwijs": the second school takes the place of the one asked about."""
-        uit: list[Schoolplek] = []
-        for plek in plekken:
-            vorige, van = uit[-1] if uit else None, plek.vermelding.van
-            tussen = range(vorige.vermelding.tot, van) if vorige else range(0)
-            vraagt = any(self._verhaal.norm(n) == "?" for n in tussen) and len(tussen) <= _NABIJ
-            herstelt = len(tussen) <= _NABIJ and self._verhaal.sein("herstelt", tussen.start, van)
-            if (
-                vorige
-                and not plek.duiding.ontkend
-                and (herstelt or (vraagt and self._verhaal.sein("correctie", tussen.start, van)))
-            ):
-                uit[-1] = replace(plek, rol=vorige.rol if plek.rol == "los" else plek.rol)
-            else:
-                uit.append(plek)
-        return uit
 
 
 def _een_keer(plekken: Sequence[Schoolplek]) -> list[Schoolplek]:

@@ -15,6 +15,8 @@ MBO = ("mbo-2", "mbo-3", "mbo-4")
 VERVOLG = ("entree", *MBO)
 #: Schools from which one comes to mbo; vso and vavo may also come after it.
 VOOR_MBO = ("havo", "vwo", "pro", "isk", "vmbo-bb", "vmbo-lwt", "vmbo-kb", "vmbo-gl", "vmbo-tl")
+#: The parts that a school of the youth's own can play.
+EIGEN: tuple[Rol, ...] = ("nu", "los", "vroeger", "gestopt")
 #: What one does at the vavo.
 VAVO_SOORT = ("havo", "vwo", "vmbo-tl", "vmbo-gl")
 #: How many words may stand between a level and the kind of school it is at.

@@ -147,7 +147,7 @@ class Schoolrollen:
     def _rol_naar_woorden(self, v: Vermelding, bereik: tuple[int, int, int], *, wens: bool) -> Rol:
         """By the nearest telling word before the school."""
         begin, van, tot = bereik
-        if self._namen.intake(van, v.van):
+        if self._namen.intake(van, v.van) or self._gaat_verder(v, van):
             return "bestemming"
         if self._is_geweest(v, van, tot, wens=wens):
             return "vroeger"
@@ -166,6 +166,12 @@ class Schoolrollen:
         if soort == "bestemming":
             return self._bestemming(v, begin, tot, wens=wens)
         return _ROL[soort]
+
+    def _gaat_verder(self, v: Vermelding, van: int) -> bool:
+        """ "entreestudent gaat verder met mbo 2": on from the school where one is."""
+        verder = "verder" in self._verhaal.tussen(max(van, v.van - 3), v.van)
+        gaat = verband("gaat") & self._verhaal.tussen(van, v.van)
+        return verder and bool(gaat) and self._namen.andere_nu(v)
 
     def _voorwoorden(self, v: Vermelding, begin: int, van: int, *, wens: bool) -> dict[str, tuple[int, int]]:
         """Where the last telling word of each kind ends, and its length; (-1, 0) when it tells nothing of this school."""

@@ -60,7 +60,7 @@ class Houder:
             self.van[nr], self.vaag[nr] = huidig, vaag
             if norm == "van" and huidig == ZELF:
                 self._bezit(nr, begin)
-        return huidig or self._bijzin_kan(einde)
+        return huidig or self._bijzin_kan(einde) or self._voorop(begin, einde)
 
     def _erfenis(self, begin: int, einde: int, vorige: str) -> tuple[str, bool]:
         """Who the clause starts with, and whether that is a guess."""
@@ -94,6 +94,16 @@ class Houder:
         leeftijd = self._verhaal.norm(einde - 2) == "van" and self._verhaal.norm(einde - 1).isdecimal()
         laatste = self._verhaal.norm(einde - 3 if leeftijd else einde - 1)  # "een vriendin van 19 die"
         return laatste if self._is_ander(laatste) and "die" in self._verhaal.tussen(einde, einde + 2) else ZELF
+
+    def _voorop(self, begin: int, einde: int) -> str:
+        """ "met de moeder gaat het slecht, die heeft schulden": with whom a clause opens, "die" goes on about."""
+        eerste = self._eerste(begin, einde)
+        opent = self._verhaal.norm(eerste) in lijst("personen")["voorzetsels"]
+        zelf = self._verhaal.tussen(begin, einde) & (woorden_voor_jongere().keys() - {"zijn", "haar"})
+        if not opent or zelf or "die" not in self._verhaal.tussen(einde, einde + 2):
+            return ZELF
+        woorden = (self._verhaal.norm(n) for n in range(eerste + 1, min(eerste + 3, einde)))
+        return next((w for w in woorden if self._is_ander(w)), ZELF)
 
     def _is_onderwerp(self, nr: int, begin: int) -> bool:
         """Not after a preposition, and not the youth in the role of parent or partner ("is moeder van")."""

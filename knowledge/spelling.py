@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
+import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -28,6 +30,8 @@ _KORTER_DAN: Final = 4
 _MIDDEN: Final = 7
 _LANG: Final = 9
 _MEEST: Final = 8
+#: Words cut short in haste: "hvl" is hoeveel, "lft" is leeftijd.
+_VOLUIT: Final[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("afkortingen.yml").read_text(encoding="utf-8"))
 #: "Het" written on to the word before it, where the two together look like a word.
 _AANEEN: Final = {"ist": "is het", "wast": "was het"}
 _UITGANGEN: Final = ("e", "s", "t", "st", "de", "te")
@@ -103,8 +107,8 @@ class Spelling:
         return woord in self._bekend or woord in STOPWOORDEN or any(map(_is_nederlands, _zonder_uitgang(woord)))
 
     def _zoek(self, woord: str) -> str:
-        if woord in _AANEEN:
-            return _AANEEN[woord]
+        if heel := _VOLUIT.get(woord) or _AANEEN.get(woord):
+            return heel
         if not woord.isalpha() or self._kent(woord):
             return woord
         if f"{woord}t" in STOPWOORDEN:  # spoken Dutch drops it: "da", "wa", "nie"

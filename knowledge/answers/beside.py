@@ -21,7 +21,8 @@ _WAT_GEDAAN: Final = re.compile(
     r"|\bwat (?:gaat|gaan|doet|doen) (?:\w+ ){0,2}?(?:daar|er|hier) (?:\w+ ){0,2}?(?:aan|tegen|mee|voor)\b"
     r"|\b(?:is|komt|bestaat|zit|staat|doen ze|doen we) (?:daar|er|hier) (?:\w+ )?(?:iets|wat|een plan|een maatregel) (?:\w+ )?(?:voor|aan|tegen|op)\b"
 )
-_AANPAK: Final = ("maatregel", "route", "plusvoorziening")
+#: Kinds of items that tell what is done.
+AANPAK: Final = ("maatregel", "route", "plusvoorziening", "werkwijze")
 _HOEVEEL: Final = re.compile(r"\b(?:hoeveel|aantal(?:len)?)\b", re.IGNORECASE)
 #: How near a second hit must lie to count as part of the answer.
 NABIJ: Final = 0.93
@@ -71,12 +72,17 @@ def met_gegeven_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Tref
     return _voorop(eerste, treffers)
 
 
+def vraagt_aanpak(vraag: str) -> bool:
+    """Whether it is asked what is done about something: "wat gaan ze daaraan doen"."""
+    return bool(_WAT_GEDAAN.search(vouw(vraag)))
+
+
 def met_aanpak_voorop(vraag: str, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
     """The hits, with the measure for what the best one tells first when it is asked what is done about that."""
-    if not treffers or treffers[0].item.soort in _AANPAK or not _WAT_GEDAAN.search(vouw(vraag)):
+    if not treffers or treffers[0].item.soort in AANPAK or not vraagt_aanpak(vraag):
         return treffers
     eerste = treffers[0]
-    aanpak = next((t for t in treffers[1:] if t.item.soort in _AANPAK and t.item.id in eerste.item.zie_ook), None)
+    aanpak = next((t for t in treffers[1:] if t.item.soort in AANPAK and t.item.id in eerste.item.zie_ook), None)
     if aanpak is None:
         return treffers
     return [replace(aanpak, score=eerste.score), *(t for t in treffers if t is not aanpak)]

@@ -75,6 +75,18 @@ class Cijfergever:
             return False
         return len(self._cijfers.beantwoord(gelezen).observaties) >= len(gelezen.uitsplitsing)
 
+    def in_kader(self, vraag: str, regio: RegioId | None, vorige: Stand) -> str:
+        """A second question of one message, put so that it keeps the year of the first when it names none: "... in 2023-2024
+        weer op school, en hoeveel procent aan het werk?"."""
+        los = self._cijfers.lees(vraag, regio, None)
+        if not vorige.cijfervraag or los is None or los.jaren:
+            return vraag
+        eerder = Cijfervraag.from_dict(vorige.cijfervraag)
+        verder = self._cijfers.lees(f"en {vraag}", regio, eerder)
+        zelfde_jaar = verder is not None and verder.jaren == eerder.jaren != ()
+        ander = verder is not None and verder.indicatoren == los.indicatoren != eerder.indicatoren
+        return f"en {vraag}" if zelfde_jaar and ander else vraag
+
     def over_hetzelfde(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord | None:
         """Another figure of what the one before it was about: "hoeveel leggen de gemeenten daarvan in?"."""
         onderwerp = self.onderwerp_van(vorige)

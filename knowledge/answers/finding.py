@@ -13,16 +13,20 @@ from knowledge.plain import in_gewone_woorden
 from knowledge.questions import is_vraag, kern
 from knowledge.search import Treffer, Zoeker
 from knowledge.snapshot import Kennis
-from knowledge.text import lemma, woorden
+from knowledge.text import lemma, vouw, woorden
 
 #: The name of an item that is this telling is what a text is about; "mbo" and "RMC" are in every other one.
 NOEMT: Final = 3.5
 #: What is asked of a document ("waar ligt dat volgens de nota aan") says nothing of what is asked about.
 _DOCUMENT: Final = frozenset(
     lemma(w)
-    for w in "nota notitie informatienota raadsstuk raadsnota raadsvoorstel document analyse stuk programma plan bron tekst rapport volgens zegt zeggen precies".split()
+    for w in "nota notitie informatienota raadsstuk raadsnota raadsvoorstel document analyse stuk programma plan bron tekst rapport papieren volgens staat staan stond onder zegt zeggen precies".split()
 )
 _ER_OVER: Final = re.compile(r"\ber (?:\w+ ){1,4}(?:over|van|mee|voor|aan|bij|uit)\b")
+#: "Wat betekent dat voor ...": its subject is the story, however much it names besides.
+_OVER_VERHAAL: Final = re.compile(
+    r"^(?:en |maar |dus |ok |oke )*(?:wat|hoe) (?:betekent|zit|werkt|gaat|doet|kan|komt|geldt|is) (?:dat|dit)\b"
+)
 #: So few words of its own and a word that points back: a question about the story before it.
 _WEINIG: Final = 2
 
@@ -128,4 +132,5 @@ def _wijst_terug(zin: str) -> bool:
 
 def _wijst_naar_verhaal(zin: str) -> bool:
     """ "Staat daar iets over in de plannen?" after a story: its own words find the plans, and not what it is about."""
-    return _wijst_terug(zin) and len(eigen_woorden(zin) - _DOCUMENT) <= _WEINIG
+    eigen = eigen_woorden(zin) - _DOCUMENT
+    return not eigen or bool(_OVER_VERHAAL.match(vouw(zin))) or (_wijst_terug(zin) and len(eigen) <= _WEINIG)

@@ -62,6 +62,9 @@ _GETELD: Final = re.compile(r"\bhoeveel (?!(?:per|is|zijn|was|waren|er|ze|dat|di
 #: A choice between words of which none is a subject: "tot of tot en met?".
 _KEUZE: Final = re.compile(r"\bof\b")
 _EN_VOOR: Final = re.compile(r"^(en|maar|dan|oke?|ok) (voor|bij|op|in|van|met|aan|door) ")
+_HALF: Final = re.compile(
+    rf"(?:(?:en|maar|ok|oke|ja|nou) )*({'|'.join(_VORM['half'])})(?: (?:dan|ook alweer|dat|eigenlijk))*"
+)
 _LEEG: Final = frozenset(_VORM["geen_onderwerp"].split())
 _VAN_IEDER: Final = frozenset(lemma(w) for w in (*_VORM["ieders"].split(), *VRAAGWOORDEN))
 _ASPECTEN: Final = frozenset(lemma(w) for w in _VORM["aspecten"].split())
@@ -174,6 +177,12 @@ def _alleen_over_cijfer(vraag: str, wijzer: Streekwijzer) -> bool:
     """Whether a question has no words but those for a figure and for what a figure does."""
     kort = len(vouw(vraag).split()) <= MIDDELLANG
     return kort and not eigen_woorden(wijzer.zonder_plaatsen(vraag)) - _BEWEGING
+
+
+def voluit(vraag: str) -> str:
+    """A question of which only the first word was typed, in full: "sinds?" asks "sinds wanneer"."""
+    gevonden = _HALF.fullmatch(vouw(vraag))
+    return _VORM["half"][gevonden[1]] if gevonden else vraag
 
 
 def verwijst_terug(vraag: str) -> bool:

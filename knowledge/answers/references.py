@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answers.beside import AANPAK, vraagt_aanpak
 from knowledge.answers.details import geeft, vraagt_detail
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
@@ -97,6 +98,9 @@ class Verwijzingen:
             return self._items.beslis(vraag, regio, los)
         if vraagt_maatregel(vraag) and (aanloop := bij_maatregel(item)) is not None:
             return self._items.geef(vraag, regio, [Treffer(item, 1.0, {})], aanloop)
+        if vraagt_aanpak(vraag) and leunt(vraag, self._wijzer) and (aanpak := self._aanpak(item)):
+            antwoord = self._items.geef(vraag, regio, [Treffer(aanpak, 1.0, {}), *los])
+            return replace(antwoord, stand=replace(antwoord.stand, onderwerp=item.id))
         if verteld := self._verteld(vraag, vorige):
             rest = (t for t in los if t.item is not verteld)
             antwoord = self._items.beslis(vraag, regio, [Treffer(verteld, 1.0, {}), *rest])
@@ -107,6 +111,11 @@ class Verwijzingen:
         met_onderwerp = f"{self._vinder.noemer(item) if zegt_zelf_iets(vraag) else item.titel}: {vraag}"
         antwoord = self._items.beslis(met_onderwerp, regio, self._samen(vraag, met_onderwerp, los, regio, vorige))
         return replace(antwoord, stand=replace(antwoord.stand, onderwerp=self._nu_onderwerp(vraag, antwoord, item)))
+
+    def _aanpak(self, item: Kennisitem) -> Kennisitem | None:
+        """What is done about what an item tells: the first measure or way of working that it links to."""
+        gelinkt = (self._item(i) for i in item.zie_ook if item.soort not in AANPAK)
+        return next((i for i in gelinkt if i and i.soort in AANPAK and not i.staat_niet_in_bron), None)
 
     def _samen(
         self, vraag: str, met_onderwerp: str, los: Sequence[Treffer], regio: RegioId | None, vorige: Stand

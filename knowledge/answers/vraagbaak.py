@@ -22,6 +22,7 @@ from knowledge.answers.followup import (
     noemt_terug,
     soort_vervolg,
     verwijst_terug,
+    voluit,
     vraagt_oorzaak,
     vraagt_opbouw,
     zegt_wat_geteld_wordt,
@@ -77,9 +78,11 @@ class Vraagbaak:
         """One answer per question in the message, in order."""
         antwoorden: list[Kennisantwoord] = []
         hersteld = self.wijzer.met_eigen_regio(self.spelling.herstel(bericht), regio, vorige.regio if vorige else None)
-        delen = deelvragen(hersteld)
+        delen = deelvragen(voluit(hersteld) if vorige else hersteld)
         for vraag in [hersteld] if len(delen) > 1 and self._cijfers.telt_samen(hersteld, regio) else delen:
-            antwoorden += self._helften(vraag, regio, antwoorden[-1].stand if antwoorden else vorige)
+            eerder = antwoorden[-1].stand if antwoorden else None
+            deel = self._cijfers.in_kader(vraag, regio, eerder) if eerder else vraag
+            antwoorden += self._helften(deel, regio, eerder or vorige)
         return antwoorden
 
     def _helften(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> list[Kennisantwoord]:
@@ -158,7 +161,7 @@ class Vraagbaak:
 
     def is_vervolg(self, tekst: str, vorige: Stand) -> bool:
         """Whether a text only makes sense after the answer before it."""
-        vraag = self.spelling.herstel(tekst)
+        vraag = voluit(self.spelling.herstel(tekst))
         if soort_vervolg(vraag, vorige, self.wijzer) or self._achter_cijfer(vraag, vorige):
             return True
         return bool(vorige.cijfervraag) and self._cijfers.beantwoord(vraag, None, vorige) is not None

@@ -44,6 +44,7 @@ class Gelezen:
     heel: bool
     delen_apart: bool
     laatste: bool
+    geteld: str | None = None
     regio: str | None = None
     indicator: str | None = None
     score: float = 0.0

@@ -25,6 +25,7 @@ _ONVERKLAARD = 0.15  # cost of a word that nothing explains
 _ANDERE_EENHEID = 0.35  # cost of a unit that this figure is not in
 _TERZIJDE = 0.07  # cost of a word that belongs to figures but not to this one
 _ZONDER_TOTAAL = 0.25  # cost of naming no part where there is no total
+_TELT_ANDER = 0.2  # cost of asking how many there are of something that no figure counts
 _ZIJDELINGS = 0.3  # cost of a subject without a word that asks for its size
 _JAREN_VERDER = re.compile(
     r" (een|twee|drie|[1-9]) (?:school|studie)?ja(?:ar|ren) (eerder|ervoor|daarvoor|terug|later|erna|daarna|verder) "
@@ -55,6 +56,8 @@ _NAAST_REGIO = re.compile(
     r" (?:dan|boven|onder|tov|tegenover|naast|met|tot|opzichte van|op) "
     r"(?:(?:die|dat|het|de|hele|heel|rest|cijfer|procent|percentage|gemiddelde|in|van|voor|onze|deze) )*regio "
 )
+#: What is counted: "hoeveel aanspreekpunten".
+_GETELD = re.compile(r" hoe ?veel (\w{4,}) ")
 #: Another year beside the one that was named: '2015-2016 en het jaar daarop'.
 _EN_JAAR = re.compile(
     r" (?:en|naar) (?:(?:hoeveel|welk) )?(?:procent |percentage )?(in )?(het |t |dat |een )?(school|studie)?jaar (daar|er)?(op|na|voor|later|eerder)(na|voor)? "
@@ -129,6 +132,7 @@ class Ontleder:
             heel=bool(alle & boek.geheel) and not hele_regio,
             delen_apart=parts.noemt_ook_geheel(vraag),
             laatste=laatste,
+            geteld=stam(m[1]) if (m := _GETELD.search(tekst)) else None,
         )
         return self._met_indicator(replace(gelezen, regio=regio), regio)
 
@@ -199,12 +203,19 @@ class Ontleder:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
         op_norm = gelezen.status == "norm" and any(sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd)
         naast_land = gelezen.landelijk and gelezen.jaren and (gelezen.naast or gelezen.eenheid == "percentage")
-        eigen = gelezen.vergelijking == VERANDERINGEN or naast_land or op_norm
+        maat_van_jaar = bool(gelezen.jaren) and (gelezen.vraagt_maat or gelezen.eenheid is not None)
+        deel = maat_van_jaar and any(
+            sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd
+        )  # "hoeveel uit het mbo in 18/19"
+        ordent = maat_van_jaar and gelezen.vergelijking in ("hoogste", "laagste")
+        eigen = gelezen.vergelijking == VERANDERINGEN or naast_land or op_norm or deel or ordent
         gebied = next(iter(gelezen.gebieden), regio if eigen else None)
         vergelijkt = vergelijkt_iets(gelezen)
         maat = gelezen.vraagt_maat or gelezen.eenheid or gelezen.jaren
         gemeente = bool(gebied) and not self._gebieden.is_regio(gebied or "")
-        gevraagd = vergelijkt or op_norm or naast_land or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
+        gevraagd = (
+            vergelijkt or op_norm or naast_land or deel or (maat and gemeente) or (gelezen.eenheid and gelezen.jaren)
+        )
         indicator = self._tabel.hoofdindicator(gebied) if gebied and gevraagd else None
         if indicator is None:
             return gelezen
@@ -245,6 +256,7 @@ class Ontleder:
         maat = gelezen.vraagt_maat or vergelijkt_iets(gelezen) or gelezen.naast or (gelezen.status and gelezen.jaren)
         if gelezen.andere_vraag and not maat:
             basis -= _ZIJDELINGS
+        basis -= _TELT_ANDER if gelezen.geteld in gelezen.onverklaard else 0.0
         kosten = [_TERZIJDE if naast_elkaar(gelezen) else self._kosten(s) for s in gelezen.onverklaard]
         return round(max(0.0, min(1.0, basis - sum(kosten))), 2)
 

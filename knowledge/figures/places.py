@@ -12,6 +12,7 @@ from knowledge.text import gewoon_woord
 
 _VOOR_PLAATS = frozenset({"in", "uit", "te", "van", "gemeente", "voor", "dan", "en", "of", "bij", "rond"})
 _VOOR_ONBEKEND = frozenset({"in", "gemeente", "te"})
+_MAANDEN = frozenset("januari februari maart april mei juni juli augustus september oktober november december".split())
 _GELIJKENIS = 86
 _GELIJKENIS_LANG = 90
 _GELIJKENIS_BEKEND = 93
@@ -59,6 +60,8 @@ class Gebieden:
                 self._voeg_toe(naam, naam, regio)
                 for deel in naam.split("-"):  # 'Peelland', where 'Helmond' stays the municipality
                     self._gebied.setdefault(tuple(woorden(deel)), naam)
+                    for vorm in (f"subregio {deel}", f"{deel} subregio", f"{deel}se subregio"):
+                        self._gebied.setdefault(tuple(woorden(vorm)), naam)
         for naam in elders:
             self._gebied.setdefault(tuple(woorden(naam)), naam.title())
         self._lang = {" ".join(s): g for s, g in (self._plaats | self._gebied).items() if len(s) > 1}
@@ -134,7 +137,7 @@ class Gebieden:
     def _onbekend(tekst: list[str], plek: int, bekend: IsWoord) -> str | None:
         """A strange word after 'in' or 'gemeente': an area that the sources do not know; no 'te houden' or 'gemeente kende'."""
         woord, voor = tekst[plek], tekst[plek - 1] if plek else ""
-        vreemd = len(woord) >= _MIN_LENGTE and woord.isalpha() and not bekend(woord)
+        vreemd = len(woord) >= _MIN_LENGTE and woord.isalpha() and woord not in _MAANDEN and not bekend(woord)
         werkwoord = (voor == "te" and woord.endswith("en")) or (voor == "gemeente" and gewoon_woord(woord))
         return woord.capitalize() if vreemd and voor in _VOOR_ONBEKEND and not werkwoord else None
 

@@ -21,6 +21,10 @@ _ZEKER = 0.7  # a whole text that is read this surely needs no shorter reading
 #: A second part that borrows from the first: its verb ("..., en het deel dat werkt") or what is counted ("en wat is dat voor alles samen").
 _LEUNT_OP_EERSTE = ("het deel", "het aandeel", "wat is dat", "hoeveel is dat", "hoe is dat", "hoe zit dat")
 _DEEL_ZEKER = 0.6  # certainty that a part of a question needs to count as one
+#: The part that was asked of before, pointed at: "zelfde niveau maar dan aan het werk".
+_ZELFDE_DEEL = re.compile(
+    r"(?i)\b(?:op |voor |bij )?(?:het |de |dat )?zelfde (?:niveau|groep|soort|schoolsoort|opleiding|onderwijs)\b(?:,? maar(?: dan)?)?"
+)
 _EN = re.compile(r"\s(?:en|plus|\+|&)\s")
 
 
@@ -103,6 +107,8 @@ class Lezer:
 
     def _een_of_uitgeschreven(self, vraag: str, regio: str | None, vorige: Cijfervraag | None) -> Cijfervraag | None:
         """One figure; a follow-up of a word or two is read as what it stands for when it says nothing by itself."""
+        if vorige and vorige.uitsplitsing and _ZELFDE_DEEL.search(vraag):
+            return self._enkel.lees(f"en {_ZELFDE_DEEL.sub(' ', vraag)}", regio, vorige, vorige.uitsplitsing)
         gelezen = self._enkel.lees(vraag, regio, vorige)
         if gelezen is not None or vorige is None:
             return gelezen

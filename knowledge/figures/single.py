@@ -35,6 +35,8 @@ _TIJD = ("uur", "dag", "week", "weken", "maand", "jaar", "sessie", "blok")
 _VRAAGT_BEGIN = re.compile(
     r"(?i)\b(?:vanaf (?:welk \w*jaar|wanneer)|sinds (?:welk \w*jaar|wanneer)|(?:in )?welk \w*jaar (?:begon|begonnen|startte|startten|is \w+ (?:begonnen|gestart)))\b"
 )
+#: A change, told by its two ends.
+_VAN_NAAR = re.compile(r"(?i)\bvan hoe ?veel (?:\w+ ){0,2}naar hoe ?veel\b")
 _VRAAGT_JAAR = re.compile(r"(?i)\b(?:wanneer|welk \w*jaar|welke periode)\b")
 
 
@@ -98,7 +100,9 @@ class Enkellezer:
     def _vraagt_ander_begin(self, vraag: str, gelezen: Gelezen) -> bool:
         """Whether it is asked since when something is done, and this figure is no year and compares none."""
         is_jaartal = "welk jaar" in self._tabel.indicatoren[gelezen.indicator or ""].vraagwoorden
-        return bool(_VRAAGT_BEGIN.search(vraag)) and not is_jaartal and gelezen.vergelijking is None
+        if is_jaartal:  # "van hoeveel naar hoeveel ging het sinds het begon" asks no year
+            return bool(_VAN_NAAR.search(vraag))
+        return bool(_VRAAGT_BEGIN.search(vraag)) and gelezen.vergelijking in (None, SOM)
 
     def _vraagt_andere_tijd(self, vraag: str, gelezen: Gelezen) -> bool:
         """Whether a length of time is asked, in days or in whatever, and this figure is none."""

@@ -10,7 +10,9 @@ _PAAR = re.compile(
     rf"(?<!\d)(?:(20\d\d){_TEKEN}(20\d\d|\d\d)|(\d\d)\s?[-–/]\s?(20\d\d|\d\d))(?!\d|\s?-?\s?jari|\s?jaar)"
 )
 _LOS = re.compile(r"(?<!\d)(20\d\d)(?!\d)|(?<=in ')(\d\d)(?!\d)")
-_AANEEN = re.compile(r"(?<![\d-])(1\d)([12]\d)(?![\d-])|(?<!\d)(20\d\d) (20\d\d)(?!\d)")
+_AANEEN = re.compile(
+    r"(?<![\d-])(1\d) ?([12]\d)(?![\d-])(?! ?(?:(?:en|of|tot|t/m) ?\d\d ?)?-?ja?a?r)|(?<!\d)(20\d\d) (20\d\d)(?!\d)"
+)
 #: A document by its year ("de notitie uit 2017") names no year of a figure; a period ("het plan van 2020-2024") does.
 _VAN_STUK = re.compile(
     r"\b(\w*(?:notitie|nota|convenant|document|stuk|rapport|rapportage|brief|regeling|definitie|afspraken|actieplan|handreiking))"

@@ -17,6 +17,8 @@ from knowledge.spelling import klank, woorden_in
         ("da weet ik nie", "dat weet ik niet"),
         ("voor wie ist", "voor wie is het"),
         ("hoevel leerlingn krygen dat", "hoeveel leerlingen krijgen dat"),
+        ("vanaf welke lft eig, en wnr", "vanaf welke leeftijd eigenlijk, en wanneer"),
+        ("hvl dagen per wk", "hoeveel dagen per week"),
     ],
 )
 def test_a_misspelled_word_is_read_as_it_was_meant(vraagbaak: Vraagbaak, getypt: str, bedoeld: str) -> None:

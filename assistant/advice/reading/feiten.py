@@ -83,7 +83,12 @@ class Feitenlezer:
         yield from self._geruststelling()
 
     def _zo_genoemd(self, v: Vermelding) -> bool:
-        """ "hoeven we hem niet als vsv'er te melden": a name for who has left, no fact."""
+        """ "hoeven we hem niet als vsv'er te melden", "kwam van de havo af": a name for who has left, or where from."""
+        if v.begrip.naam == "gestopt" and {self._verhaal.norm(v.van), *verband("kwam")} >= {
+            "van",
+            self._verhaal.norm(v.van - 1),
+        }:
+            return True
         vsver = v.begrip.naam == "gestopt" and v.begrip.zet.get("startkwalificatie") == "nee" and v.tot - v.van == 1
         return vsver and self._verhaal.norm(v.van - 1) in verband("naam_van")
 

@@ -7,6 +7,7 @@ ask what RMC means.  Each rule below is about a kind of turn, never a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,8 @@ from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, 
 from assistant.chat.components.gevaar import GEEN_TEKEN, GEVAARLIJK, IN_BESCHRIJVING
 from knowledge.questions import VRAAGZIN, is_vraag, kern
 
+#: Where one sentence ends and the next begins.
+ZINNEN: Final = re.compile(r"(?<=[.?!])\s+")
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
 _BEGIN: Final = ("start_toets", "start_advies")
@@ -42,6 +45,8 @@ _ZEKER_GENOEG: Final = 0.75
 #: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
 _ONMISKENBAAR: Final = 0.97
 _BESCHRIJVEND: Final = 3
+#: So short a question about who must go to school is about the youth under discussion: "mag dat wel met 16?".
+_KORT: Final = 6
 #: After the announcement of another youth so few words are no description.
 _KAAL: Final = 3
 #: Facts that a message in danger tells too; any other is about schooling.
@@ -113,7 +118,8 @@ def _gevaarlijk(zicht: Beurtzicht) -> bool:
     kans = zicht.gevaarkans
     if zicht.heeft("crisis") and kans >= GEEN_TEKEN:
         return True
-    kalm = zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht)
+    in_gesprek = bool(zicht.stand.jongere) and not zicht.heeft("gevaar")  # "hoor net dat hij dakloos is"
+    kalm = in_gesprek or zicht.losse_feiten - _OOK_IN_GEVAAR or _vraagt_beleid(zicht)
     return kans >= (IN_BESCHRIJVING if kalm else GEVAARLIJK) and not _vraagt_rustig(zicht)
 
 
@@ -135,8 +141,8 @@ def _vraagt_beleid(zicht: Beurtzicht) -> bool:
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:
     """ "Ik werk nu in de Achterhoek, ga daarvan uit": a region, and neither a youth nor a question about it."""
-    streken = zicht.d.vraagbaak.wijzer.zoek(zicht.tekst)
-    if not streken or not zicht.heeft("regiokeuze") or zicht.heeft("inhoudsvraag") or zicht.heeft("persoon"):
+    zinnen = (replace(zicht, tekst=z) for z in ZINNEN.split(zicht.tekst) if zicht.d.vraagbaak.wijzer.zoek(z))
+    if not any(z.heeft("regiokeuze") for z in zinnen) or zicht.heeft("inhoudsvraag") or zicht.heeft("persoon"):
         return False
     return not zicht.velden & {"leeftijd", "onderwijs"} and zicht.stand.gevraagd != "gemeente"
 
@@ -201,7 +207,8 @@ def _over_de_jongere(zicht: Beurtzicht) -> str | None:
     stand = zicht.stand
     if _veronderstelt(zicht):
         return "wat_als"
-    if zicht.heeft("plicht") and zicht.heeft("deze_jongere") and zicht.vraagt:
+    over_hem = zicht.heeft("deze_jongere") or len(zicht.gevouwen.split()) <= _KORT
+    if zicht.heeft("plicht") and over_hem and zicht.vraagt:
         return "waarom"
     if zicht.heeft("reden") and zicht.noemt_route:
         return "waarom"
@@ -305,6 +312,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         eigen_woorden = _EIGEN_WOORDEN if zekerheid < _TWIJFEL else _EIGEN_ALS_ZEKER
         stellig = zicht.score >= _STELLIG and zicht.bekend_deel >= eigen_woorden
         eigen = eigen or zicht.wijst_naar_onderwerp
+        gekend = gekend or (zicht.vraagt and zicht.noemt_iets and zicht.score >= zicht.zekerheidsgrens)
         return not (stellig or gekend or eigen or (zicht.heeft("leeftijdsgrens") and zicht.vraagt))
     if intent in _BEGIN:
         return not (zicht.vraagt_kennis and zicht.score >= zicht.zekerheidsgrens) or zicht.heeft("nagaan")

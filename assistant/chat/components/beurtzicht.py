@@ -28,6 +28,8 @@ ZEKER: Final = "zeker"
 STAND: Final = "stand"
 #: Turns that a whole message can be by its words alone.
 VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
+#: From so many facts on somebody is described, whatever document is named.
+_VERTELD: Final = 3
 #: Two of these tell who somebody is.
 _WIE: Final = frozenset({"leeftijd", "onderwijs", "gemeente"})
 #: A question about a route by its name has no more words than this.
@@ -50,7 +52,7 @@ _ERGENS: Final = (
     "annuleer_begin", "inhoudsvraag", "wat_dan", "regiokeuze", "zaakvraag", "routevraag", "eigen_leerling",
     "stap", "herhaling", "geen_veronderstelling", "vraagt_aanbod", "iemand_gezocht", "begrip", "jikp_algemeen", "deze_jongere",
     "vult_aan", "weerspreekt", "groep", "enkeling", "maakopdracht",
-    "plicht", "uitkomsten_verschillen", "reden_van_regio", "wat_ze_doen",
+    "plicht", "uitkomsten_verschillen", "reden_van_regio", "wat_ze_doen", "in_stuk",
 )  # fmt: skip
 _LETTERLIJK: Final = ("zaak",)
 _PATRONEN: Final = {s: _ergens(s) for s in _ERGENS}
@@ -213,7 +215,12 @@ class Beurtzicht:
     @property
     def vraagt_kennis(self) -> bool:
         """Whether it asks, and for something else than what to do with the youth it describes."""
-        return self.vraagt and not self.heeft("adviesvraag")
+        return self.vraagt and (self.over_stuk or not self.heeft("adviesvraag"))
+
+    @property
+    def over_stuk(self) -> bool:
+        """Whether it asks how a document sees a kind of pupils, of whom little more is told than that."""
+        return self.heeft("in_stuk") and not self.heeft("enkeling") and len(self.losse_feiten) < _VERTELD
 
     @property
     def vraagt_algemeen(self) -> bool:

@@ -62,7 +62,7 @@ _AANTAL: Final = re.compile(
 _VOOR_VRAAG: Final = re.compile(
     rf"(?i)(?:[,;?.]\s*(?:en\s+)?|\s+en\s+)(?=(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering'])})\b)"
 )
-_EN_VRAAG: Final = re.compile(rf"(?i),?\s+en\s+(?=(?:{'|'.join(_VORM['vraagwoord'])})\b)")
+_EN_VRAAG: Final = re.compile(rf"(?i),?\s+(?:en|\+|&)\s+(?=(?:{'|'.join(_VORM['vraagwoord'])})\b)")
 #: A second half that points back, or borrows the verb of the first ("en hoe vaak de ambtenaren").
 _WIJST: Final = re.compile(
     r"^(?:hoe \w+|wie|wat|welke \w+) (?:de|het|een|in|bij|voor|door|van|op)\b|\b(dat|dit|die|deze|daar\w*|er\w+|(?<!gaat )(?<!gebeurt )er|hij|zij|ze|hem|m|hen)\b"
@@ -181,6 +181,14 @@ def kern(bericht: str) -> list[str]:
         for z in dict.fromkeys([*vragend[:2], *ingebed[:1], *bijzin[:1], *hoofd])
         if z != bericht.strip() and _zegt_iets(z)
     ]
+
+
+def vragende_bijzin(zin: str) -> list[str]:
+    """The clause that asks, at the end of a sentence that tells first: "in X is het Y, en wie is het in Z?"."""
+    laatste = re.split(r",\s+", zin)[-1]
+    begin = zin.removesuffix(laatste)
+    vraagt = bool(_BEGIN.match(_zonder_aanloop(laatste)))
+    return [laatste] if begin.strip() and vraagt and not any(map(_vraagt, _DEEL.split(begin))) else []
 
 
 def _eigen_vraag(zin: str) -> list[str]:

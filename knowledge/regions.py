@@ -26,7 +26,9 @@ _WIJ = re.compile(
     r"(?i)\b(?:(?:bij|in|voor|van) (?:ons|onze (?:eigen )?regio|hier)(?: zelf| dan)*|(?<=en )wij(?: zelf| dan| hier)*(?=[\s?!.]*$)|wij ?zelf)\b"
 )
 #: A second region that is only held beside the first, however long what is said of that: "... of is dat alleen in Brabant".
-_OF_ALLEEN = re.compile(r"\bof (?:is|geldt|zijn|heeft|hebben|doen|doet|loopt|bestaat) (?:dat|die|dit|het|ze)\b")
+_OF_ALLEEN = re.compile(
+    r"\bof (?:is|geldt|zijn|heeft|hebben|doen|doet|loopt|bestaat) (?:dat|die|dit|het|ze)\b|\b(?:als|dan) (?:dat|die|dit) (?:van|in|bij|voor)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Streekwijzer:
 
     def elk_elders(self, delen: Iterable[str]) -> bool:
         """Whether each of two halves names a region of its own: "hoe heet het in Nijmegen en hoe is dat in Drenthe"."""
-        eerste, tweede = ({s.regio for s in self.zoek(deel)} for deel in delen)
+        eerste, tweede = ({s.regio for s in self.zoek(_laatste_zin(deel))} for deel in delen)
         return bool(eerste and tweede) and not eerste & tweede
 
     def met_eigen_regio(self, tekst: str, regio: RegioId | None, vorige: RegioId | None) -> str:
@@ -135,3 +137,8 @@ def _zonder(streken: Sequence[Streek], tekst: str) -> str:
     for streek in reversed(streken):
         gevouwen = _VOORZETSEL.sub("", gevouwen[: streek.begin]) + gevouwen[streek.eind :]
     return gevouwen
+
+
+def _laatste_zin(tekst: str) -> str:
+    """The sentence that a text ends in: what is told before it names other places in passing."""
+    return re.split(r"(?<=[.?!])\s+", tekst.strip())[-1]

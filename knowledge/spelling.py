@@ -22,6 +22,8 @@ from knowledge.text import STOPWOORDEN, gewoon_woord, vouw
 
 #: A word cut short with a full stop, and the sentence goes on or ends: "plusvoorz. nmd?".
 _AFGEKORT: Final = re.compile(r"([^\W\d_]{5,})\.(?=\s+[a-z0-9]|\s*[?,;)]|\s*$)")
+#: "Wie voert 't uit": a letter for "het", and no kind of vmbo.
+_T_IS_HET: Final = re.compile(r"(?i)(?<!vmbo )(?<!mavo )(?<!klas )(?<![\w/'’-])['’]?t(?= )")
 _WOORD: Final = re.compile(r"[^\W\d_]+")
 _LETTERS: Final = re.compile(r"(?<![\\\w])[a-z]{3,}(?![\w*?+{])")
 #: Bounds of length: of what is repaired at all, of what may have two letters swapped, another letter, or two errors.
@@ -85,7 +87,7 @@ class Spelling:
 
     def herstel(self, tekst: str) -> str:
         """The text with misspelled words replaced; signs, numbers and capitals elsewhere stay."""
-        voluit = _AFGEKORT.sub(lambda m: self._voluit(m[1]) or m[0], tekst)
+        voluit = _AFGEKORT.sub(lambda m: self._voluit(m[1]) or m[0], _T_IS_HET.sub("het", tekst))
         return _WOORD.sub(lambda m: self._een(m.group()), voluit)
 
     def _met(self, woorden: frozenset[str]) -> Spelling:

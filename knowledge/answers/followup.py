@@ -54,6 +54,8 @@ _KALE_VRAAG: Final = re.compile(
     r"^(en |maar |ok |oke |dus )*((door|voor|met|van|vanaf|bij|naar|aan|op|tot|sinds|via|onder|uit|over|in) )?"
     r"(wie|waar\w*|wanneer|hoe\w*|wat|welke?)\b"
 )
+#: "In Nijmegen hebben ze ook zoiets, hoe heten die daar?": the same of another region.
+_ZOIETS: Final = re.compile(r"\b(?:zoiets|iets dergelijks|iets soortgelijks|iets vergelijkbaars|zo ?n ding)\b")
 #: "Hoeveel" with what is counted.
 _HOEVEEL_ER: Final = re.compile(
     r"\bhoeveel (?:zijn|waren|bestaan|heb\w*|heeft) (?:\w+ )?er\b|\bhoeveel er (?:zijn|waren)\b"
@@ -125,7 +127,9 @@ def soort_vervolg(vraag: str, vorige: Stand | None, wijzer: Streekwijzer) -> Soo
         return "bron"
     if _JAAR.search(tekst) and lengte <= KORT:
         return "jaar"
-    if lengte > KORT and _VOORAAN.match(tekst) and _elders(vraag, vorige, wijzer):
+    vooraan = bool(_VOORAAN.match(tekst)) and _elders(vraag, vorige, wijzer)
+    zoiets = bool(_ZOIETS.search(tekst)) and any(streek.regio != vorige.regio for streek in wijzer.zoek(vraag))
+    if lengte > KORT and (vooraan or zoiets):
         return "andere-streek"
     if lengte > KORT:
         wijst = _VOORAAN.match(tekst) or (

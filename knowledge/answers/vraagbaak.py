@@ -35,7 +35,7 @@ from knowledge.answers.references import Verwijzingen
 from knowledge.answers.regional import Regiokeuze
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.model import RegioId
-from knowledge.questions import VRAAGTAAL, deelvragen, helften, kern
+from knowledge.questions import VRAAGTAAL, deelvragen, helften, kern, vragende_bijzin
 from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
@@ -307,7 +307,11 @@ class Vraagbaak:
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
         gevraagd = next(iter(kern(vraag)), vraag)
-        for deel in (gevraagd, vraag):  # what is asked says where before what is told around it
+        for deel in (
+            *vragende_bijzin(gevraagd),
+            gevraagd,
+            vraag,
+        ):  # what is asked says where before what is told around it
             if gevonden := self.wijzer.zoek(deel):  # "in Noordenveld: is de route daar al af?": the last place told of
                 return gevonden[-1 if verwijst_terug(gevraagd) else 0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from knowledge.answers.causes import Verklaarder
-from knowledge.answers.details import mist
 from knowledge.answers.figures import Cijfergever
 from knowledge.answers.finding import Vinder
 from knowledge.answers.followup import (
@@ -28,6 +27,7 @@ from knowledge.answers.followup import (
     zegt_wat_geteld_wordt,
     zonder_aangewezen,
 )
+from knowledge.answers.halves import Helften
 from knowledge.answers.items import Itemantwoorder
 from knowledge.answers.organisations import Organisatiewijzer
 from knowledge.answers.provenance import hoe_actueel, waar_staat_het
@@ -35,7 +35,7 @@ from knowledge.answers.references import Verwijzingen
 from knowledge.answers.regional import Regiokeuze
 from knowledge.answers.reply import Kennisantwoord, sporen
 from knowledge.model import RegioId
-from knowledge.questions import VRAAGTAAL, deelvragen, helften, kern, vragende_bijzin
+from knowledge.questions import VRAAGTAAL, deelvragen, kern, vragende_bijzin
 from knowledge.regions import Streekwijzer
 from knowledge.search import Zoeker
 from knowledge.snapshot import Kennis
@@ -71,6 +71,7 @@ class Vraagbaak:
         self._cijfers = Cijfergever(self._vinder, self.wijzer)
         self._verklaarder = Verklaarder(self._vinder, items, self._cijfers)
         self._verwijzingen = Verwijzingen(self._vinder, items, self._cijfers, self.wijzer)
+        self._helften = Helften(self._een, self._gebied, self._vinder, self._cijfers, self._verklaarder, self.wijzer)
 
     def beantwoord(
         self, bericht: str, regio: RegioId | None = None, vorige: Stand | None = None
@@ -82,42 +83,8 @@ class Vraagbaak:
         for vraag in [hersteld] if len(delen) > 1 and self._cijfers.telt_samen(hersteld, regio) else delen:
             eerder = antwoorden[-1].stand if antwoorden else None
             deel = self._cijfers.in_kader(vraag, regio, eerder) if eerder else vraag
-            antwoorden += self._helften(deel, regio, eerder or vorige)
+            antwoorden += self._helften.beantwoord(deel, regio, eerder or vorige)
         return antwoorden
-
-    def _helften(self, vraag: str, regio: RegioId | None, vorige: Stand | None) -> list[Kennisantwoord]:
-        """The answer to a question, with that to a half of it that asks for what the answer to the whole does not hold."""
-        heel = self._een(vraag, regio, vorige)
-        if not (delen := helften(vraag)):
-            return [heel]
-        if heel.gedrag != "antwoord" or self.wijzer.elk_elders(delen):
-            return self._los(delen, regio, vorige) or [heel]
-        if heel.stand.cijfervraag and vraagt_opbouw(delen[1], self.wijzer):
-            opbouw = self._verklaarder.splits_uit(delen[1], self._gebied(vraag, vorige, regio), heel.stand)
-            return [heel, *([opbouw] if opbouw and opbouw.stand.items[0] not in heel.stand.items else [])]
-        if not heel.stand.items:
-            eerst = None if self._cijfers.zekerheid(delen[0], regio) else self._mist_half(delen[0], regio, vorige, heel)
-            return [*([eerst] if eerst and eerst.zekerheid >= self._vinder.zeker else []), heel]
-        if heel.stand.cijfervraag:
-            return [heel]
-        voor = self._mist_half(delen[0], regio, vorige, heel)
-        na = self._mist_half(delen[1], regio, heel.stand, heel)
-        return [*([voor] if voor else []), heel, *([na] if na and not voor else [])]
-
-    def _los(self, delen: tuple[str, str], regio: RegioId | None, vorige: Stand | None) -> list[Kennisantwoord]:
-        """The answers to two halves that the whole has none for; none unless the first has one."""
-        eerste = self._een(delen[0], regio, vorige)
-        return [eerste, self._een(delen[1], regio, eerste.stand)] if eerste.gedrag == "antwoord" else []
-
-    def _mist_half(
-        self, helft: str, regio: RegioId | None, vorige: Stand | None, heel: Kennisantwoord
-    ) -> Kennisantwoord | None:
-        """What one half asks for, when the answer to the whole lacks it and another item or a figure has it."""
-        if not mist(helft, heel.tekst):
-            return None
-        antwoord = self._een(helft, regio, vorige)
-        ander = antwoord.stand.cijfervraag or antwoord.stand.items[:1] != heel.stand.items[:1]
-        return antwoord if antwoord.gedrag == "antwoord" and ander and not mist(helft, antwoord.tekst) else None
 
     def zekerheid(self, bericht: str, regio: RegioId | None = None) -> float:
         """How well the best item or figure answers a message, between 0 and 1."""

@@ -16,6 +16,13 @@ from actions.inname import na_aankondiging
 from actions.stel import als_bewering
 from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
 from assistant.chat.components.gevaar import GEEN_TEKEN, GEVAARLIJK, IN_BESCHRIJVING
+from assistant.chat.components.over_jongere import (
+    BESCHRIJVEND,
+    OP_ZICH,
+    erbij,
+    over_de_jongere,
+    veronderstelt,
+)
 from knowledge.questions import VRAAGZIN, is_vraag, kern
 
 #: Where one sentence ends and the next begins.
@@ -27,8 +34,6 @@ _BEGIN: Final = ("start_toets", "start_advies")
 _OVER_ROUTE: Final = (*_KENNIS, "buiten_bereik", "nlu_fallback", "casusvraag", "start_advies")
 #: Questions about the youth that is described, which the advice itself answers.
 _OVER_DE_JONGERE: Final = ("contact", "stap", "routevraag", "uitkomst", "over_toets", "jikpvraag", "zaak")
-#: A "waarom" that the sources answer this well is about them, not about the advice.
-_OP_ZICH: Final = 0.75
 #: What the sources answer this surely is not out of scope, whatever the classifier thinks.
 _STELLIG: Final = 0.7
 #: ... as long as they know this share of its own words: the name of a place or a school alone asks nothing of them.
@@ -44,9 +49,6 @@ _BEKEND: Final = ((0.42, 0.4), (0.25, 0.58))
 _ZEKER_GENOEG: Final = 0.75
 #: A greeting or a goodbye this plain stays one, also when some item happens to share its words.
 _ONMISKENBAAR: Final = 0.97
-_BESCHRIJVEND: Final = 3
-#: So short a question about who must go to school is about the youth under discussion: "mag dat wel met 16?".
-_KORT: Final = 6
 #: After the announcement of another youth so few words are no description.
 _KAAL: Final = 3
 #: Facts that a message in danger tells too; any other is about schooling.
@@ -69,7 +71,7 @@ def _ook_beschreven(zicht: Beurtzicht) -> bool:
     """ "Wie is de contactschool? En een casus: student van 18 ...": a question by itself, and a youth told of beside it."""
     rest = VRAAGZIN.sub("", zicht.tekst)
     los = replace(zicht, tekst=rest, stand=Gesprekstand(regio=zicht.stand.regio))
-    verteld = "leeftijd" in los.velden and len(los.losse_feiten) >= _BESCHRIJVEND and not los.vraagt
+    verteld = "leeftijd" in los.velden and len(los.losse_feiten) >= BESCHRIJVEND and not los.vraagt
     return rest != zicht.tekst and verteld and ook_gevraagd(zicht) is not None
 
 
@@ -89,14 +91,14 @@ def onmiskenbaar(zicht: Beurtzicht) -> str | None:
         return None
     if zicht.stand.jongere or zicht.stand.gevraagd:
         return "feit" if zicht.stand.gevraagd in zicht.velden and not zicht.vraagt else None
-    return "beschrijving" if "leeftijd" in zicht.velden and len(zicht.losse_feiten) >= _BESCHRIJVEND else None
+    return "beschrijving" if "leeftijd" in zicht.velden and len(zicht.losse_feiten) >= BESCHRIJVEND else None
 
 
 def _dwingend(zicht: Beurtzicht) -> str | None:
     """Danger goes before everything; case keys and whole-message commands are decided by words."""
     if _gevaarlijk(zicht):
         return "crisis"
-    if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < _BESCHRIJVEND):
+    if zicht.heeft("zaak") or (zicht.heeft("zaakvraag") and len(zicht.velden) < BESCHRIJVEND):
         return "casusvraag"
     if bevel := next((soort for soort, bevel in BEVELEN.items() if bevel.fullmatch(zicht.gevouwen)), None):
         return bevel
@@ -184,94 +186,22 @@ def _in_gesprek(zicht: Beurtzicht, gok: str) -> str | None:
     """What the conversation makes of it: an answer, an addition, a supposition or a follow-up."""
     stand = zicht.stand
     if stand.jongere and zicht.velden and als_bewering(zicht.tekst) != zicht.tekst:
-        return _erbij(zicht)
-    if stand.jongere and (soort := _over_de_jongere(zicht)):
+        return erbij(zicht)
+    if stand.jongere and (soort := over_de_jongere(zicht)):
         return soort
     if stand.gevraagd and stand.gevraagd in zicht.velden and not zicht.vraagt:
         return "feit"
     verder = (stand.jongere and zicht.vult_aan) or (stand.bezig and zicht.stelt_feit)
     if stand.laatste == "kennis" and verder:
-        return _erbij(zicht)
-    if stand.laatste == "kennis" and len(zicht.velden) < _BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
+        return erbij(zicht)
+    if stand.laatste == "kennis" and len(zicht.velden) < BESCHRIJVEND and not zicht.vertelt and zicht.vervolgt:
         return "vervolgvraag"
     over_route = gok in _OVER_ROUTE or zicht.heeft("wat_ze_doen")
     if stand.laatste == "jongere" and over_route and zicht.vraagt and not zicht.velden and zicht.vervolgt:
         return "vervolgvraag"
     if stand.laatste == "jongere" and zicht.velden and not zicht.vraagt and gok not in ("casusvraag", "start_toets"):
-        return _erbij(zicht)
+        return erbij(zicht)
     return None
-
-
-def _over_de_jongere(zicht: Beurtzicht) -> str | None:
-    """A question about the youth under discussion: what if, why, which outcome, which route, and whom to call."""
-    stand = zicht.stand
-    if _veronderstelt(zicht):
-        return "wat_als"
-    over_hem = zicht.heeft("deze_jongere") or len(zicht.gevouwen.split()) <= _KORT
-    if zicht.heeft("plicht") and over_hem and zicht.vraagt:
-        return "waarom"
-    if zicht.heeft("reden") and zicht.noemt_route:
-        return "waarom"
-    if zicht.heeft("herhaling") and not zicht.velden:
-        return "waarom" if stand.bezig else "start_advies"
-    if stand.laatste != "jongere" and not stand.gevraagd:
-        if zicht.vraagt_wie and zicht.heeft("deze_jongere") and not zicht.velden:
-            return "contactvraag"
-        van_hem = stand.doel == "toets" and zicht.heeft("over_toets") and zicht.heeft("eigen_leerling")
-        return "waarom" if van_hem or (zicht.heeft("reden") and _over_het_advies(zicht)) else None
-    if zicht.vraagt_wie:
-        return "contactvraag" if not zicht.velden or zicht.vraagt else None
-    if zicht.heeft("leeftijdsgrens") and zicht.vervolgt and zicht.score < _OP_ZICH and not zicht.velden:
-        return "waarom"
-    toets = stand.doel == "toets"
-    if zicht.heeft("stap") and not (zicht.velden or stand.bezig or toets or zicht.wijst_naar_zelf_genoemd):
-        return "contactvraag"
-    if (zicht.heeft("begrip") or zicht.vraagt_algemeen) and zicht.weet and not zicht.velden:
-        return None
-    if zicht.heeft("uitkomsten_verschillen"):
-        return "waarom"
-    if zicht.heeft("over_toets") and not zicht.velden and (toets or zicht.heeft("reden") or zicht.heeft("jikp")):
-        return "waarom"
-    if zicht.heeft("uitkomst"):
-        return "waarom" if toets or stand.bezig else "start_advies"
-    if zicht.heeft("reden") and _over_het_advies(zicht):
-        return "waarom"
-    if zicht.heeft("jikpvraag") and (not zicht.velden or zicht.heeft("deze_jongere")):
-        return "start_toets"
-    if zicht.heeft("routevraag") and zicht.vraagt:
-        return (
-            _erbij(zicht, "beschrijving") if zicht.velden else "waarom" if stand.bezig and not toets else "start_advies"
-        )
-    return None
-
-
-def _veronderstelt(zicht: Beurtzicht) -> bool:
-    """ "Wat als hij 18 is", "en zonder dat diploma?", "ze wordt volgende maand 23, wat dan?"."""
-    if zicht.heeft("geen_veronderstelling") or (zicht.heeft("vraagt_aanbod") and not zicht.gesteld):
-        return False
-    if zicht.heeft("veronderstelling"):
-        return not zicht.heeft("reden")
-    over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
-    if not over or zicht.stand.gevraagd in zicht.velden:
-        return over and zicht.heeft("wat_dan")
-    over_hem = zicht.heeft("deze_jongere") or "herkomst" in zicht.gesteld  # "en van vmbo kader?"
-    over_hem = over_hem or not zicht.weet  # "maar de regio wil nieuwkomers toch wel meenemen?"
-    return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and over_hem and not zicht.heeft("inhoudsvraag"))
-
-
-def _erbij(zicht: Beurtzicht, soort: str | None = None) -> str:
-    """A fact or more about the youth; a check that was done is done again."""
-    veel = len(zicht.velden) >= _BESCHRIJVEND
-    if zicht.stand.doel == "toets" and not zicht.stand.bezig and not veel and soort is None:
-        return "start_toets"
-    return soort or ("beschrijving" if veel else "feit")
-
-
-def _over_het_advies(zicht: Beurtzicht) -> bool:
-    """Whether a "why" is about what was advised or asked: it says so, or nothing in the sources answers it."""
-    if zicht.heeft("reden_van_regio"):
-        return False
-    return zicht.heeft("over_advies") or (zicht.stand.laatste == "jongere" and zicht.score < _OP_ZICH)
 
 
 def _aannemelijk(zicht: Beurtzicht, ranglijst: Sequence[tuple[str, float]]) -> str:
@@ -289,7 +219,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
         grens = _ZEKER_GENOEG if zicht.score < zicht.zekerheidsgrens else _ONMISKENBAAR
         return zicht.heeft_woord and zekerheid >= grens
     if intent == "wat_als":
-        return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and _veronderstelt(zicht)
+        return bool(zicht.stand.jongere) and zicht.heeft("veronderstelling") and veronderstelt(zicht)
     if intent == "waarom":
         return (
             zicht.heeft("reden")
@@ -297,7 +227,7 @@ def _kan(zicht: Beurtzicht, intent: str, zekerheid: float) -> bool:
             and bool(zicht.stand.jongere or zicht.stand.gevraagd)
         )
     if intent == "contactvraag":
-        onbekend = zicht.score < _OP_ZICH and not (zicht.wijst_naar_zelf_genoemd or zicht.noemt_iets)
+        onbekend = zicht.score < OP_ZICH and not (zicht.wijst_naar_zelf_genoemd or zicht.noemt_iets)
         onbekend = onbekend and not zicht.heeft("leeftijdsgrens")
         return bool(zicht.stand.jongere) and (zicht.vraagt_wie or onbekend)
     if intent == "casusvraag":
@@ -326,7 +256,7 @@ def _bekend_terrein(zicht: Beurtzicht) -> bool:
 
 def _kennis_of_jongere(zicht: Beurtzicht, intent: str) -> str:
     """Between asking and describing: facts speak for a youth, a good answer for a question."""
-    beschrijft = len(zicht.velden) >= _BESCHRIJVEND and zicht.concreet
+    beschrijft = len(zicht.velden) >= BESCHRIJVEND and zicht.concreet
     if intent in (*_FEITEN, *_BEGIN) and zicht.over_groep and not (zicht.stand.gevraagd or zicht.stand.jongere):
         return "kennisvraag"
     if intent in _KENNIS and _ook_beschreven(zicht):
@@ -353,6 +283,6 @@ def _is_kennisvraag(zicht: Beurtzicht, beschrijft: bool) -> bool:
     """A question about our subject, whatever it tells of a pupil; or key words that name no one."""
     in_gesprek = bool(zicht.stand.gevraagd or zicht.stand.jongere)
     if zicht.vraagt_kennis:
-        beschrijft = beschrijft and len(zicht.losse_feiten) >= _BESCHRIJVEND
+        beschrijft = beschrijft and len(zicht.losse_feiten) >= BESCHRIJVEND
         return zicht.score >= _STELLIG if beschrijft else zicht.weet or not in_gesprek
     return not in_gesprek and not zicht.concreet and (zicht.weet or not zicht.velden)

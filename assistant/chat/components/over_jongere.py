@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from assistant.chat.components.beurtzicht import EN, Beurtzicht
@@ -12,6 +13,7 @@ OP_ZICH: Final = 0.75
 BESCHRIJVEND: Final = 3
 #: So short a question about who must go to school is about the youth under discussion: "mag dat wel met 16?".
 _KORT: Final = 6
+_KALE_LEEFTIJD: Final = re.compile(r"(?:(?:en|of|dan|met|bij|als) )*(?:1[2-9]|2[0-7])(?: ?jaar| jr)?")
 
 
 def over_de_jongere(zicht: Beurtzicht) -> str | None:
@@ -61,7 +63,7 @@ def veronderstelt(zicht: Beurtzicht) -> bool:
     """ "Wat als hij 18 is", "en zonder dat diploma?", "ze wordt volgende maand 23, wat dan?"."""
     if zicht.heeft("geen_veronderstelling") or (zicht.heeft("vraagt_aanbod") and not zicht.gesteld):
         return False
-    if zicht.heeft("veronderstelling"):
+    if zicht.heeft("veronderstelling") or _andere_leeftijd(zicht):
         return not zicht.heeft("reden")
     over = zicht.stand.laatste == "jongere" and zicht.vraagt and bool(zicht.velden or zicht.gesteld)
     if not over or zicht.stand.gevraagd in zicht.velden:
@@ -69,6 +71,13 @@ def veronderstelt(zicht: Beurtzicht) -> bool:
     over_hem = zicht.heeft("deze_jongere") or "herkomst" in zicht.gesteld  # "en van vmbo kader?"
     over_hem = over_hem or not zicht.weet  # "maar de regio wil nieuwkomers toch wel meenemen?"
     return zicht.heeft("wat_dan") or (zicht.gevouwen.startswith(EN) and over_hem and not zicht.heeft("inhoudsvraag"))
+
+
+def _andere_leeftijd(zicht: Beurtzicht) -> bool:
+    """ "22?", "en dan 15 jaar": nothing but another age, where that is known and nothing was asked."""
+    gevraagd = "?" in zicht.tekst or zicht.gevouwen.startswith("en dan ")
+    bekend = zicht.stand.gevraagd is None and "leeftijd" in zicht.stand.jongere
+    return gevraagd and bekend and bool(_KALE_LEEFTIJD.fullmatch(zicht.gevouwen))
 
 
 def erbij(zicht: Beurtzicht, soort: str | None = None) -> str:

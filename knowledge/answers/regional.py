@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.answers.finding import NOEMT, Vinder
 from knowledge.answers.followup import Stand
 from knowledge.answers.items import Itemantwoorder
-from knowledge.answers.reply import Kennisantwoord, Knop, eerste_zin, sporen
+from knowledge.answers.reply import Kennisantwoord, Knop, sporen, zin_met_gegeven
 from knowledge.model import Kennisitem, RegioId
 from knowledge.search import Treffer
 
@@ -74,7 +74,7 @@ class Regiokeuze:
         self, vraag: str, items: Mapping[RegioId, Kennisitem], treffers: Sequence[Treffer], kop: str
     ) -> Kennisantwoord:
         """What each region tells, in a sentence, with a button for more."""
-        regels = [f"- **{self._regionaam[r]}**: {eerste_zin(i)}" for r, i in items.items()]
+        regels = [f"- **{self._regionaam[r]}**: {zin_met_gegeven(vraag, i)}" for r, i in items.items()]
         bronnen = tuple(i.bronnen[0] for i in items.values())
         return Kennisantwoord(
             "antwoord",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from knowledge.answers.details import geeft
 from knowledge.answers.followup import Spoor, Stand
 from knowledge.figures import Cijferantwoord
 from knowledge.model import Kennisitem, Vindplaats
@@ -60,3 +62,9 @@ def eerste_zin(item: Kennisitem) -> str:
         return zin + ("." if punt else "")
     punten = [p.removeprefix("- ").rstrip(";. ") for p in takewhile(lambda r: r.startswith("- "), verder)]
     return f"{zin} {'; '.join(punten)}." if punten else zin
+
+
+def zin_met_gegeven(vraag: str, item: Kennisitem) -> str:
+    """The sentence of an item that holds the particular that is asked, else the one that gives the answer itself."""
+    zinnen = (z.removeprefix("- ").strip() for z in re.split(r"(?<=[.;])\s+|\n", item.antwoord))
+    return next((z for z in zinnen if z and geeft(vraag, z)), eerste_zin(item))

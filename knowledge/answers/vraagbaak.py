@@ -66,7 +66,7 @@ class Vraagbaak:
         self._over_route: dict[tuple[str, str, RegioId | None], Stand | None] = {}
         self._organisaties = Organisatiewijzer(self.kennis.items)
         self._vinder = Vinder(self.kennis, self.zoeker)
-        items = Itemantwoorder(self._vinder)
+        self._items = items = Itemantwoorder(self._vinder)
         self._regiokeuze = Regiokeuze(self._vinder, items)
         self._cijfers = Cijfergever(self._vinder, self.wijzer)
         self._verklaarder = Verklaarder(self._vinder, items, self._cijfers)
@@ -154,8 +154,17 @@ class Vraagbaak:
             elk := self._regiokeuze.van_elk(self.wijzer.zonder_plaatsen(vraag), naast)
         ):
             return elk
-        antwoord = self._regiokeuze.beantwoord(vraag, gebied)
+        antwoord = self._elke_gemeente(vraag, gebied) or self._regiokeuze.beantwoord(vraag, gebied)
         return self._waarover(antwoord) if self._wijst_in_het_niets(vraag, antwoord) else antwoord
+
+    def _elke_gemeente(self, vraag: str, gebied: RegioId | None) -> Kennisantwoord | None:
+        """What is told of each of two municipalities that are named, where the best hit is about one of them."""
+        namen = dict.fromkeys(s.gemeente for s in self.wijzer.zoek(vraag) if s.gemeente)
+        treffers = self._vinder.zoek(vraag, gebied) if len(namen) > 1 else []
+        van = {n: next((t for t in treffers if n and n in t.item.titel), None) for n in namen}
+        elk = [t for t in van.values() if t and t.score >= self._vinder.mogelijk]
+        over_een = bool(elk) and treffers[0] in elk and treffers[0].score >= self._vinder.zeker
+        return self._items.geef(vraag, gebied, elk, samen=True) if over_een and len(elk) == len(namen) else None
 
     def _vervolg(self, vraag: str, regio: RegioId | None, vorige: Stand) -> Kennisantwoord:
         """A question after an answer, which it may go on from or leave behind."""

@@ -95,7 +95,12 @@ class Lezer:
             return heel
         plaatsen = [" ".join(w) for w in gelezen.gebieden.values()]
         kader = {z: [*([] if self._zegt_waar(z, regio) else plaatsen), *gelezen.jaren] for z in zinnen}
-        korter = [k for z in zinnen if (k := self._enkel.lees(framing.met_kader(z, kader[z]), regio, None))]
+        soort = tuple(
+            paar for paar in gelezen.uitsplitsing if paar[0] == "onderwijs"
+        )  # "... op havo. Hoeveel waren het?"
+        delen = {z: soort if self._ontleder.ontleed(z, regio).wijst_terug else () for z in zinnen}
+        lezingen = (self._enkel.lees(framing.met_kader(z, kader[z]), regio, None, delen[z]) for z in zinnen)
+        korter = [k for k in lezingen if k]
         if len(zinnen) == 1 and korter and self._zegt_waar(next(iter(zinnen)), regio):
             return korter[0]
         return max([*([heel] if heel else []), *korter], key=lambda v: v.zekerheid, default=None)

@@ -83,6 +83,7 @@ _OVER_TOETS: Final = re.compile(
 )
 _OVER_PLICHT: Final = re.compile(
     r"\b(?:leer|kwalificatie|school)plicht(?:ig)?\b|\bminderjarig|\b(?:nog geen|onder de|jonger dan) (?:16|18)\b|\b(?:op|gezien|met) (?:zijn|haar|die|deze) leeftijd\b"
+    r"|^(?:\w+ ){0,2}mag (?:dat|hij|zij|ze|ie|die)(?: (?:dat|wel|dan|zomaar|gewoon|eigenlijk|nog|al|nou|toch|nu|met|op|als|zijn|haar|1[67]\w?))*$"
 )
 _OVER_ROUTE: Final = re.compile(r"\b(route|advies|contact|traject|bellen|gemeente|rmc)\b")
 _OVER_UITKOMST: Final = re.compile(r"\b(uitkomst|uitslag|conclusie|oordeel|resultaat|uit)\b")

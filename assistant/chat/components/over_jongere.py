@@ -74,10 +74,10 @@ def veronderstelt(zicht: Beurtzicht) -> bool:
 
 
 def _andere_leeftijd(zicht: Beurtzicht) -> bool:
-    """ "22?", "en dan 15 jaar": nothing but another age, where that is known and nothing was asked."""
-    gevraagd = "?" in zicht.tekst or zicht.gevouwen.startswith("en dan ")
-    bekend = zicht.stand.gevraagd is None and "leeftijd" in zicht.stand.jongere
-    return gevraagd and bekend and bool(_KALE_LEEFTIJD.fullmatch(zicht.gevouwen))
+    """ "22?", "en dan 15 jaar": nothing but another age, where that is known and not what was asked."""
+    stelt = "?" in zicht.tekst or (zicht.stand.gevraagd is None and zicht.gevouwen.startswith("en dan "))
+    bekend = "leeftijd" in zicht.stand.jongere and zicht.stand.gevraagd not in ("leeftijd", "geboortedatum")
+    return stelt and bekend and bool(_KALE_LEEFTIJD.fullmatch(zicht.gevouwen))
 
 
 def erbij(zicht: Beurtzicht, soort: str | None = None) -> str:

@@ -14,7 +14,8 @@ from assistant.settings import WORTEL, zonder_telemetrie
 
 CONFIG = WORTEL / "config.yml"
 #: What the model is trained from: the data, the parts that make its features (what the reader finds is one), and the
-#: weights of the search whose score is one.  How a guess is weighed afterwards (`afweging.py`) needs no training.
+#: weights of the search whose score is one.  How a guess is weighed afterwards (`afweging.py`, `over_jongere.py`) needs
+#: no training.
 BRONNEN = (
     "config.yml",
     "domain.yml",

@@ -283,11 +283,8 @@ class Vraagbaak:
     def _gebied(self, vraag: str, vorige: Stand | None, regio: RegioId | None) -> RegioId | None:
         """Region from the question, else the conversation, the user's setting, or an organisation that is named."""
         gevraagd = next(iter(kern(vraag)), vraag)
-        for deel in (
-            *vragende_bijzin(gevraagd),
-            gevraagd,
-            vraag,
-        ):  # what is asked says where before what is told around it
+        # What is asked says where before what is told around it.
+        for deel in (*vragende_bijzin(gevraagd), gevraagd, vraag):
             if gevonden := self.wijzer.zoek(deel):  # "in Noordenveld: is de route daar al af?": the last place told of
                 return gevonden[-1 if verwijst_terug(gevraagd) else 0].regio
         return (vorige.regio if vorige else None) or regio or self._organisaties.regio(vraag)

@@ -201,12 +201,11 @@ class Ontleder:
 
     def met_hoofdindicator(self, gelezen: Gelezen, regio: str | None) -> Gelezen:
         """'Hoeveel in Druten' and 'het verschil tussen Aalten en Doetinchem' ask for the main figure of the area."""
-        op_norm = gelezen.status == "norm" and any(sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd)
+        onderwijs = any(sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd)
+        op_norm = gelezen.status == "norm" and onderwijs
         naast_land = gelezen.landelijk and gelezen.jaren and (gelezen.naast or gelezen.eenheid == "percentage")
         maat_van_jaar = bool(gelezen.jaren) and (gelezen.vraagt_maat or gelezen.eenheid is not None)
-        deel = maat_van_jaar and any(
-            sleutel == "onderwijs" for sleutel, _ in gelezen.genoemd
-        )  # "hoeveel uit het mbo in 18/19"
+        deel = maat_van_jaar and onderwijs  # "hoeveel uit het mbo in 18/19"
         ordent = maat_van_jaar and gelezen.vergelijking in ("hoogste", "laagste")
         eigen = gelezen.vergelijking == VERANDERINGEN or naast_land or op_norm or deel or ordent
         gebied = next(iter(gelezen.gebieden), regio if eigen else None)

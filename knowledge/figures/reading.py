@@ -95,9 +95,8 @@ class Lezer:
             return heel
         plaatsen = [" ".join(w) for w in gelezen.gebieden.values()]
         kader = {z: [*([] if self._zegt_waar(z, regio) else plaatsen), *gelezen.jaren] for z in zinnen}
-        soort = tuple(
-            paar for paar in gelezen.uitsplitsing if paar[0] == "onderwijs"
-        )  # "... op havo. Hoeveel waren het?"
+        # "Uitval op havo stelt niks voor. Hoeveel waren het?" asks of the kind of school that was told of.
+        soort = tuple(paar for paar in gelezen.uitsplitsing if paar[0] == "onderwijs")
         delen = {z: soort if self._ontleder.ontleed(z, regio).wijst_terug else () for z in zinnen}
         lezingen = (self._enkel.lees(framing.met_kader(z, kader[z]), regio, None, delen[z]) for z in zinnen)
         korter = [k for k in lezingen if k]

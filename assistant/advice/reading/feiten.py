@@ -84,13 +84,10 @@ class Feitenlezer:
 
     def _zo_genoemd(self, v: Vermelding) -> bool:
         """ "hoeven we hem niet als vsv'er te melden", "kwam van de havo af": a name for who has left, or where from."""
-        if v.begrip.naam == "gestopt" and {self._verhaal.norm(v.van), *verband("kwam")} >= {
-            "van",
-            self._verhaal.norm(v.van - 1),
-        }:
-            return True
+        kwam = self._verhaal.norm(v.van - 1) in verband("kwam") and self._verhaal.norm(v.van) == "van"
         vsver = v.begrip.naam == "gestopt" and v.begrip.zet.get("startkwalificatie") == "nee" and v.tot - v.van == 1
-        return vsver and self._verhaal.norm(v.van - 1) in verband("naam_van")
+        genoemd = vsver and self._verhaal.norm(v.van - 1) in verband("naam_van")
+        return genoemd or (kwam and v.begrip.naam == "gestopt")
 
     def _alleen_als(self, v: Vermelding) -> bool:
         """ "ligt op bed als ze niet naar school gaat": of being enrolled a condition says nothing."""

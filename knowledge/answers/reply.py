@@ -38,6 +38,12 @@ class Kennisantwoord:
     cijfer: Cijferantwoord | None = None
     zekerheid: float = 0.0
 
+    def herhaalt(self, eerder: Kennisantwoord) -> bool:
+        """Whether it begins with the item that another question of the same message was answered with."""
+        items = self.stand.items[:1]
+        kaal = self.cijfer is None and eerder.cijfer is None
+        return bool(items) and kaal and self.gedrag == eerder.gedrag and items == eerder.stand.items[:1]
+
 
 def sporen(bronnen: Iterable[Vindplaats]) -> tuple[Spoor, ...]:
     """Sources as the conversation remembers them."""

@@ -83,7 +83,8 @@ class Vraagbaak:
         for vraag in [hersteld] if len(delen) > 1 and self._cijfers.telt_samen(hersteld, regio) else delen:
             eerder = antwoorden[-1].stand if antwoorden else None
             deel = self._cijfers.in_kader(vraag, regio, eerder) if eerder else vraag
-            antwoorden += self._helften.beantwoord(deel, regio, eerder or vorige)
+            nieuw = self._helften.beantwoord(deel, regio, eerder or vorige)
+            antwoorden += [a for a in nieuw if not any(a.herhaalt(b) for b in antwoorden)]
         return antwoorden
 
     def zekerheid(self, bericht: str, regio: RegioId | None = None) -> float:

@@ -19,6 +19,7 @@ def test_answers_hold_the_decisive_words(vraagbaak: Vraagbaak, zaak: dict[str, A
         tekst = "\n".join(a.tekst for a in antwoorden)
         assert not gemist(tekst, beurt.get("moet")), tekst
         assert not [z for z in beurt.get("mag_niet", []) if bevat(tekst, z)], tekst
+        assert tekst.count(beurt.get("eenmaal", "\0")) == ("eenmaal" in beurt), tekst
         if "gedrag" in beurt:
             assert antwoorden[-1].gedrag == beurt["gedrag"]
 

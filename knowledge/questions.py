@@ -23,6 +23,8 @@ _BEGIN: Final = re.compile(rf"(?:{'|'.join(_VORM['vraagwoord'] + _VORM['omkering
 _ERGENS: Final = re.compile("|".join(rf"{p}\b" if p.startswith("^") else rf"\b{p}\b" for p in _VORM["verzoek"]))
 _GEGEVEN: Final = re.compile(rf"\b(?:{'|'.join(_VORM['gegeven'])})\b")
 _DEEL: Final = re.compile(r"[.,;:!?\n()]+|\s[-–]\s")
+#: Where one sentence ends and the next begins.
+ZINSEINDE: Final = re.compile(r"(?<=[.?!])\s+")
 #: A sentence that asks, with its mark.
 VRAAGZIN: Final = re.compile(r"[^.?!\n]*\?")
 #: "Ernstige problemen? nee niet echt" repeats a question in order to answer it.
@@ -170,7 +172,7 @@ def zonder_bepaald(helft: str) -> str:
 
 def kern(bericht: str) -> list[str]:
     """Shorter readings of a long message: the sentences that ask something, last one first, and a question in one."""
-    zinnen = [z.strip() for z in re.split(r"(?<=[.?!])\s+|\n+", bericht) if z and z.strip()]
+    zinnen = [z.strip() for z in re.split(rf"{ZINSEINDE.pattern}|\n+", bericht) if z and z.strip()]
     vragend = [z for z in reversed(zinnen) if is_vraag(z)]
     ingebed = [m.group(1) for z in vragend if (m := _INGEBED.search(z))]
     bijzin = [d for z in vragend for d in _eigen_vraag(z)]

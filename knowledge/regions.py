@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.model import Regio, RegioId
+from knowledge.questions import ZINSEINDE
 from knowledge.text import vouw
 
 #: Place names that are also ordinary words count only with a capital and a preposition before them.
@@ -141,4 +142,4 @@ def _zonder(streken: Sequence[Streek], tekst: str) -> str:
 
 def _laatste_zin(tekst: str) -> str:
     """The sentence that a text ends in: what is told before it names other places in passing."""
-    return re.split(r"(?<=[.?!])\s+", tekst.strip())[-1]
+    return ZINSEINDE.split(tekst.strip())[-1]

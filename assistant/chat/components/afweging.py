@@ -7,26 +7,22 @@ ask what RMC means.  Each rule below is about a kind of turn, never a sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from actions.inname import na_aankondiging
 from actions.stel import als_bewering
-from assistant.chat.components.beurtzicht import BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
+from assistant.chat.components.beurtzicht import BESCHRIJVEND, BEVELEN, EN, VAST, Beurtzicht, Gesprekstand
 from assistant.chat.components.gevaar import GEEN_TEKEN, GEVAARLIJK, IN_BESCHRIJVING
 from assistant.chat.components.over_jongere import (
-    BESCHRIJVEND,
     OP_ZICH,
     erbij,
     over_de_jongere,
     veronderstelt,
 )
-from knowledge.questions import VRAAGZIN, is_vraag, kern
+from knowledge.questions import VRAAGZIN, ZINSEINDE, is_vraag, kern
 
-#: Where one sentence ends and the next begins.
-ZINNEN: Final = re.compile(r"(?<=[.?!])\s+")
 _KENNIS: Final = ("kennisvraag", "vervolgvraag")
 _FEITEN: Final = ("feit", "beschrijving")
 _BEGIN: Final = ("start_toets", "start_advies")
@@ -143,7 +139,7 @@ def _vraagt_beleid(zicht: Beurtzicht) -> bool:
 
 def _is_regiokeuze(zicht: Beurtzicht) -> bool:
     """ "Ik werk nu in de Achterhoek, ga daarvan uit": a region, and neither a youth nor a question about it."""
-    zinnen = (replace(zicht, tekst=z) for z in ZINNEN.split(zicht.tekst) if zicht.d.vraagbaak.wijzer.zoek(z))
+    zinnen = (replace(zicht, tekst=z) for z in ZINSEINDE.split(zicht.tekst) if zicht.d.vraagbaak.wijzer.zoek(z))
     if not any(z.heeft("regiokeuze") for z in zinnen) or zicht.heeft("inhoudsvraag") or zicht.heeft("persoon"):
         return False
     return not zicht.velden & {"leeftijd", "onderwijs"} and zicht.stand.gevraagd != "gemeente"

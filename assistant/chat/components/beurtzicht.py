@@ -28,8 +28,8 @@ ZEKER: Final = "zeker"
 STAND: Final = "stand"
 #: Turns that a whole message can be by its words alone.
 VAST: Final = ("dag", "groet", "bedankt", "hulp", "annuleer", "nieuwe_leerling")
-#: From so many facts on somebody is described, whatever document is named.
-_VERTELD: Final = 3
+#: From so many facts on a message describes a youth.
+BESCHRIJVEND: Final = 3
 #: Two of these tell who somebody is.
 _WIE: Final = frozenset({"leeftijd", "onderwijs", "gemeente"})
 #: A question about a route by its name has no more words than this.
@@ -220,7 +220,7 @@ class Beurtzicht:
     @property
     def over_stuk(self) -> bool:
         """Whether it asks how a document sees a kind of pupils, of whom little more is told than that."""
-        return self.heeft("in_stuk") and not self.heeft("enkeling") and len(self.losse_feiten) < _VERTELD
+        return self.heeft("in_stuk") and not self.heeft("enkeling") and len(self.losse_feiten) < BESCHRIJVEND
 
     @property
     def vraagt_algemeen(self) -> bool:

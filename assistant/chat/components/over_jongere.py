@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.chat.components.beurtzicht import EN, Beurtzicht
+from assistant.chat.components.beurtzicht import BESCHRIJVEND, EN, Beurtzicht
 
 #: A "waarom" that the sources answer this well is about them, not about the advice.
 OP_ZICH: Final = 0.75
-#: From so many facts on a message describes a youth.
-BESCHRIJVEND: Final = 3
 #: So short a question about who must go to school is about the youth under discussion: "mag dat wel met 16?".
 _KORT: Final = 6
 _KALE_LEEFTIJD: Final = re.compile(r"(?:(?:en|of|dan|met|bij|als) )*(?:1[2-9]|2[0-7])(?: ?jaar| jr)?")
